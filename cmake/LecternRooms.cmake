@@ -1,0 +1,32 @@
+# How rooms are declared: one static library each, warnings on our own code only, third parties as SYSTEM.
+
+find_program(LECTERN_CCACHE ccache)
+if(LECTERN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${LECTERN_CCACHE}")
+  set(CMAKE_C_COMPILER_LAUNCHER "${LECTERN_CCACHE}")
+endif()
+
+add_library(lectern_options INTERFACE)
+target_compile_features(lectern_options INTERFACE cxx_std_23)
+target_include_directories(lectern_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
+target_compile_options(lectern_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(LECTERN_WARNINGS_AS_ERRORS)
+  target_compile_options(lectern_options INTERFACE -Werror)
+endif()
+if(LECTERN_SANITIZE)
+  target_compile_options(lectern_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(lectern_options INTERFACE -fsanitize=address,undefined)
+endif()
+# The same bytes out on every machine: no contraction of a*b+c into one rounding.
+target_compile_options(lectern_options INTERFACE -ffp-contract=off)
+
+# lectern_room(NAME SOURCES a.cpp ... [ROOMS base ...] [LIBRARIES PkgConfig::X ...] [PRIVATE_LIBRARIES ...])
+function(lectern_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  add_library(lectern_${name} STATIC ${room_SOURCES})
+  target_link_libraries(lectern_${name} PUBLIC lectern_options)
+  foreach(other IN LISTS room_ROOMS)
+    target_link_libraries(lectern_${name} PUBLIC lectern_${other})
+  endforeach()
+  target_link_libraries(lectern_${name} PRIVATE ${room_LIBRARIES})
+endfunction()

@@ -1,0 +1,51 @@
+#include "deck/rich_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lectern {
+
+RichText plain_text(std::string text, SourceSpan source) {
+  RichText rich;
+  if (text.empty()) return rich;
+  rich.spans.push_back({0, static_cast<std::uint32_t>(text.size()), {}, -1, -1, source});
+  rich.text = std::move(text);
+  return rich;
+}
+
+void append(RichText& text, const RichText& more) {
+  const auto shift = static_cast<std::uint32_t>(text.text.size());
+  const int links = static_cast<int>(text.links.size());
+  text.text += more.text;
+  for (StyleSpan span : more.spans) {
+    span.begin += shift;
+    span.end += shift;
+    if (span.link >= 0) span.link += links;
+    text.spans.push_back(span);
+  }
+  text.links.insert(text.links.end(), more.links.begin(), more.links.end());
+}
+
+RichText part_of(const RichText& text, std::size_t begin, std::size_t end) {
+  RichText part;
+  end = std::min(end, text.text.size());
+  if (begin >= end) return part;
+  part.text = text.text.substr(begin, end - begin);
+  part.links = text.links;
+  for (StyleSpan span : text.spans) {
+    const auto from = std::max<std::size_t>(span.begin, begin);
+    const auto to = std::min<std::size_t>(span.end, end);
+    if (from >= to) continue;
+    // Where source and text agree byte by byte the place moves along, else the whole source stands for the part.
+    if (span.source.end - span.source.begin == span.end - span.begin) {
+      span.source = {span.source.begin + static_cast<std::uint32_t>(from - span.begin),
+                     span.source.end - static_cast<std::uint32_t>(span.end - to)};
+    }
+    span.begin = static_cast<std::uint32_t>(from - begin);
+    span.end = static_cast<std::uint32_t>(to - begin);
+    part.spans.push_back(span);
+  }
+  return part;
+}
+
+}  // namespace lectern

@@ -1,0 +1,34 @@
+#pragma once
+// The disk: a deck's own files inside its root, whole files, and the font catalogue. The only room that opens files for
+// reading. Thread-safe.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_source.h"
+#include "base/font_file.h"
+#include "base/result.h"
+
+namespace lectern {
+
+/// Reads a whole regular file (mapped where that is safe, else copied). Worded errors: missing (with near names), a
+/// folder, no permission, larger than `most` bytes.
+Result<SharedBytes> read_file(std::string_view path, std::uint64_t most = 1ULL << 30);
+
+/// The files beside a deck. Reads only below `root` (after resolving symbolic links) unless `allow_outside`.
+std::shared_ptr<const FileSource> open_deck_folder(std::string_view root, bool allow_outside);
+
+/// Folder of a path ("." when it has none) and its name without folder and ending.
+std::string folder_of(std::string_view path);
+std::string stem_of(std::string_view path);
+
+/// Changes whenever the file may have changed (size, modification time, inode); 0 when it is missing.
+std::uint64_t file_version(std::string_view path);
+
+/// Every face of fonts/catalogue.txt that is embedded or on this machine, in order of preference. No face is opened.
+std::vector<FontFile> catalogue_fonts();
+
+}  // namespace lectern
