@@ -34,7 +34,10 @@ struct FillGradient {
   bool horizontal = false;
 };
 
-/// An outline, filled or stroked or both. Coordinates in slide units.
+/// Corners of strokes are mitred up to this many stroke widths (right angles are, sharper ones are cut off).
+inline constexpr float kMiterLimit = 1.5F;
+
+/// An outline, filled or stroked or both. Coordinates in slide units. Strokes have butt ends.
 struct Path {
   struct Segment {
     enum class Kind { move, line, curve, close };
@@ -55,8 +58,8 @@ struct DrawText {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   Point origin;
-  float size = 0;  ///< font size
-  float width = 0; ///< sum of the advances
+  float size = 0;   ///< font size
+  float width = 0;  ///< sum of the advances
   Colour colour;
 };
 
@@ -68,7 +71,27 @@ struct DrawImage {
 };
 
 /// What a thing means, for PDF, HTML and screen readers (names as in PDF 1.7, 14.8.4).
-enum class TagKind { document, h1, h2, h3, p, list, list_item, label, body, table, row, head_cell, cell, figure, caption, quote, code, note, artifact };
+enum class TagKind {
+  document,
+  h1,
+  h2,
+  h3,
+  p,
+  list,
+  list_item,
+  label,
+  body,
+  table,
+  row,
+  head_cell,
+  cell,
+  figure,
+  caption,
+  quote,
+  code,
+  note,
+  artifact
+};
 
 std::string_view name_of(TagKind kind);
 
@@ -82,6 +105,8 @@ struct Tag {
 
 /// What kind of thing an item is, for checks: text boxes must not overlap each other, marks need contrast.
 enum class ItemRole { decoration, text, small_print, mark, picture, background };
+
+std::string_view name_of(ItemRole role);
 
 struct SceneItem {
   std::variant<FillRect, FillGradient, Path, DrawText, DrawImage> shape;
@@ -111,16 +136,19 @@ struct Scene {
   std::vector<Tag> tags;
 };
 
-/// The space an item takes: for text the line box (face ascent to descent, advance width), for others the painted edge.
+/// The space an item takes: for text the line box (face ascent to descent, advance width), for others the painted edge;
+/// no more than its clip.
 Rect bounds(const SceneItem& item);
 
 /// True where an item is visible at a step.
-inline bool visible_at(const SceneItem& item, int step) { return step >= item.first_step && step <= item.last_step; }
+inline bool visible_at(const SceneItem& item, int step) {
+  return step >= item.first_step && step <= item.last_step;
+}
 
 /// The scene as text, one item a line, numbers with two decimals; equal scenes give equal text.
 std::string dump(const Scene& scene);
 
-/// The text of a scene in reading order, a line per text line: for tests and for search.
+/// The text of a scene in reading order, a line per text line, artifacts last: for tests and for search.
 std::string text_of(const Scene& scene);
 
 }  // namespace lectern
