@@ -14,8 +14,8 @@
 
 namespace lectern {
 
-/// Reads a whole regular file (mapped where that is safe, else copied). Worded errors: missing (with near names), a
-/// folder, no permission, larger than `most` bytes.
+/// Reads a whole regular file into memory: a deck or picture may be shortened by an editor while it is in use, so it is
+/// never mapped. Worded errors: missing (with a near name), a folder, no permission, larger than `most` bytes.
 Result<SharedBytes> read_file(std::string_view path, std::uint64_t most = 1ULL << 30);
 
 /// The files beside a deck. Reads only below `root` (after resolving symbolic links) unless `allow_outside`.
