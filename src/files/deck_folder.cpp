@@ -63,7 +63,7 @@ class DeckFolder final : public FileSource {
   Result<SharedBytes> read(std::string_view path) const override {
     if (path.empty()) return std::unexpected(Error{"an empty file name", "write the file's name in the parentheses"});
     if (is_url(path)) {
-      return std::unexpected(Error{std::string(path.substr(0, 200)) + " is on the network, and nothing is fetched",
+      return std::unexpected(Error{std::string(path.substr(0, 200)) + " is a URL, and nothing is fetched",
                                    "save it beside the deck and name that file"});
     }
     const std::optional<std::string> real = locate(path);
