@@ -1,0 +1,85 @@
+#pragma once
+// Everything that can happen to a talk. Keys, clicker, mouse, timers and reloads all become one of these.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lectern {
+
+struct Next {};       ///< one step on; in the overview, one tile on
+struct Previous {};   ///< one step back
+struct NextSlide {};  ///< the next slide, steps skipped
+struct PreviousSlide {};
+struct FirstSlide {};
+struct LastSlide {};
+struct GoToSlide {
+  int slide = 0;
+};
+struct GoToNumber {
+  int number = 0;
+};
+/// Moves by tiles in the overview.
+struct MoveCursor {
+  int columns = 0;
+  int rows = 0;
+};
+struct TypeDigit {
+  int digit = 0;
+};
+struct EraseDigit {};
+struct OpenGoTo {};
+/// Enter: answers a question with yes, goes where a number or the overview's cursor says, else the next step.
+struct Accept {};
+/// Esc: closes the innermost transient thing; never ends the show.
+struct Cancel {};
+struct ToggleBlack {};
+struct ToggleWhite {};
+struct ToggleFreeze {};
+struct ToggleOverview {};
+/// How many tiles a row of the overview has room for.
+struct SetOverviewColumns {
+  int columns = 1;
+};
+struct ToggleNotes {};
+/// Larger by so many notches, or smaller.
+struct ResizeNotes {
+  int notches = 0;
+};
+/// Down by so many pixels of a window 1000 high, or up.
+struct ScrollNotes {
+  float distance = 0;
+};
+/// How far the notes of this slide can be scrolled.
+struct SetNotesExtent {
+  float most = 0;
+};
+struct ToggleHelp {};
+struct ToggleDiagnostics {};
+struct ToggleFullScreen {};
+/// A remote's start key. During a talk it changes nothing; before one it starts it.
+struct StartTalk {
+  bool from_first = true;
+};
+struct ToggleClock {};
+struct ResetClock {};
+struct Quit {};
+/// Asks for the file to be read again; an effect, so the state only says so.
+struct ReadAgain {};
+/// The plan passed along is a new one. `moved` has, for each slide of the old plan, its index in the new one; empty
+/// where the slides are the same and only their pages became known.
+struct PlanChanged {
+  std::vector<int> moved;
+};
+/// A word from the edge, such as "talk.md cannot be read: ...".
+struct Tell {
+  std::string text;
+};
+
+using Command = std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber,
+                             MoveCursor, TypeDigit, EraseDigit, OpenGoTo, Accept, Cancel, ToggleBlack, ToggleWhite,
+                             ToggleFreeze, ToggleOverview, SetOverviewColumns, ToggleNotes, ResizeNotes, ScrollNotes,
+                             SetNotesExtent, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, StartTalk, ToggleClock,
+                             ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
+
+}  // namespace lectern

@@ -1,0 +1,109 @@
+#include "show/show_plan.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string_view>
+
+namespace lectern {
+namespace {
+
+constexpr int kUnmatched = -1;
+constexpr int kAmbiguous = -2;
+
+const PlanSlide* find_slide(const ShowPlan& plan, int slide) {
+  if (slide < 0 || slide >= static_cast<int>(plan.slides.size())) return nullptr;
+  return &plan.slides[static_cast<std::size_t>(slide)];
+}
+
+template <class Name, class NameOf>
+std::map<Name, int> index_by(const ShowPlan& plan, NameOf name_of_slide) {
+  std::map<Name, int> places;
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) {
+    const auto [entry, is_new] = places.emplace(name_of_slide(plan.slides[i]), static_cast<int>(i));
+    if (!is_new) entry->second = kAmbiguous;
+  }
+  return places;
+}
+
+/// Fills what is still unmatched with pairs that carry the same, unique name in both plans.
+template <class Name, class NameOf>
+void match_by(const ShowPlan& before, const ShowPlan& after, NameOf name_of_slide, std::vector<int>& matches) {
+  const auto old_places = index_by<Name>(before, name_of_slide);
+  const auto new_places = index_by<Name>(after, name_of_slide);
+  for (std::size_t i = 0; i < before.slides.size(); ++i) {
+    if (matches[i] != kUnmatched) continue;
+    const Name name = name_of_slide(before.slides[i]);
+    const auto found = new_places.find(name);
+    if (name != Name{} && found != new_places.end() && found->second >= 0 && old_places.at(name) >= 0) {
+      matches[i] = found->second;
+    }
+  }
+}
+
+}  // namespace
+
+bool may_show(const ShowPlan& plan, int slide) {
+  const PlanSlide* found = find_slide(plan, slide);
+  return found != nullptr && found->kind != PlanKind::hidden;
+}
+
+bool is_counted(const ShowPlan& plan, int slide) {
+  const PlanSlide* found = find_slide(plan, slide);
+  return found != nullptr && (found->kind == PlanKind::normal || found->kind == PlanKind::optional);
+}
+
+int counted_slides(const ShowPlan& plan) {
+  int highest = 0;
+  for (const PlanSlide& slide : plan.slides) highest = std::max(highest, slide.number);
+  return highest;
+}
+
+std::optional<int> slide_for_number(const ShowPlan& plan, int number) {
+  int backup_number = counted_slides(plan);
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) {
+    const PlanSlide& slide = plan.slides[i];
+    if (slide.kind == PlanKind::hidden) continue;
+    const int own = slide.kind == PlanKind::backup ? ++backup_number : slide.number;
+    if (own == number && number > 0) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+int number_for_slide(const ShowPlan& plan, int slide) {
+  if (!may_show(plan, slide)) return 0;
+  const auto index = static_cast<std::size_t>(slide);
+  if (plan.slides[index].kind != PlanKind::backup) return plan.slides[index].number;
+  int number = counted_slides(plan);
+  for (std::size_t i = 0; i <= index; ++i) {
+    if (plan.slides[i].kind == PlanKind::backup) ++number;
+  }
+  return number;
+}
+
+std::optional<int> planned_length(const ShowPlan& plan) {
+  if (plan.duration_seconds) return plan.duration_seconds;
+  std::optional<int> sum;
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) {
+    const PlanSlide& slide = plan.slides[i];
+    if (is_counted(plan, static_cast<int>(i)) && slide.planned_seconds) sum = sum.value_or(0) + *slide.planned_seconds;
+  }
+  return sum;
+}
+
+std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after) {
+  std::vector<int> matches(before.slides.size(), kUnmatched);
+  if (after.slides.empty()) return matches;
+  match_by<std::uint64_t>(before, after, [](const PlanSlide& slide) { return slide.fingerprint; }, matches);
+  match_by<std::string_view>(
+      before, after, [](const PlanSlide& slide) { return std::string_view(slide.anchor); }, matches);
+  int last = -1;
+  const int highest = static_cast<int>(after.slides.size()) - 1;
+  for (int& match : matches) {
+    if (match == kUnmatched) match = std::min(last + 1, highest);
+    last = match;
+  }
+  return matches;
+}
+
+}  // namespace lectern

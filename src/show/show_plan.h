@@ -1,0 +1,57 @@
+#pragma once
+// What a talk walks through: slides, their pages and steps, their numbers and times. Built from a briefing by room
+// `present`; `show` sees neither decks nor scenes. Plain values.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lectern {
+
+/// Normal and optional slides are walked through; backup slides come only on request; hidden ones never.
+enum class PlanKind { normal, optional, backup, hidden };
+
+struct PlanSlide {
+  PlanKind kind = PlanKind::normal;
+  /// States of each page, in order: at least one page, at least one state each.
+  std::vector<int> steps{1};
+  /// False while `steps` is what reading promised; layout may yet make several pages of the slide.
+  bool laid_out = false;
+  std::optional<int> planned_seconds;
+  int number = 0;  ///< as printed; 0 where none is
+  int section = 0;
+  bool is_section = false;
+  std::string anchor;             ///< unique in the deck
+  std::uint64_t fingerprint = 0;  ///< of its content: equal for an untouched slide
+};
+
+struct ShowPlan {
+  std::vector<PlanSlide> slides;
+  std::optional<int> duration_seconds;  ///< as the deck says; else the sum of the slides counts
+};
+
+/// True where the slide may be shown at all.
+bool may_show(const ShowPlan& plan, int slide);
+
+/// True where the slide belongs to the talk's own path.
+bool is_counted(const ShowPlan& plan, int slide);
+
+/// The highest printed number.
+int counted_slides(const ShowPlan& plan);
+
+/// The slide that a person means by a number: the printed one, and past the last printed number the backup slides in
+/// their order.
+std::optional<int> slide_for_number(const ShowPlan& plan, int number);
+
+/// The number to type for a slide, the inverse of slide_for_number; 0 for a hidden slide.
+int number_for_slide(const ShowPlan& plan, int slide);
+
+/// Planned length of the talk, or nothing where the deck plans none.
+std::optional<int> planned_length(const ShowPlan& plan);
+
+/// For each slide of `before` the slide of `after` that stands for it: the same content, else the same anchor, else the
+/// place behind its predecessor. Every answer is an index of `after` unless `after` is empty.
+std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after);
+
+}  // namespace lectern

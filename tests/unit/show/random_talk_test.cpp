@@ -1,0 +1,161 @@
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "show/keys.h"
+#include "unit/show/talk.h"
+
+namespace lectern {
+namespace {
+
+/// Plain arithmetic on the generator, so that every standard library plays the same talks.
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : generator_(seed) {}
+  int below(int sides) { return static_cast<int>(generator_() % static_cast<unsigned>(sides)); }
+
+ private:
+  std::mt19937 generator_;
+};
+
+ShowPlan random_plan(Dice& dice) {
+  std::string letters;
+  const int slides = dice.below(9);
+  for (int i = 0; i < slides; ++i) {
+    letters += "nnnobh"[dice.below(6)];
+    letters += static_cast<char>('1' + dice.below(3));
+    if (dice.below(4) == 0) letters += "/2";
+  }
+  ShowPlan plan = plan_from(letters);
+  for (PlanSlide& slide : plan.slides) {
+    slide.laid_out = dice.below(2) == 0;
+    slide.fingerprint = static_cast<std::uint64_t>(dice.below(12));
+  }
+  return plan;
+}
+
+Command random_command(Dice& dice) {
+  switch (dice.below(30)) {
+    case 0:
+      return Previous{};
+    case 1:
+      return NextSlide{};
+    case 2:
+      return PreviousSlide{};
+    case 3:
+      return FirstSlide{};
+    case 4:
+      return LastSlide{};
+    case 5:
+      return GoToSlide{dice.below(12) - 2};
+    case 6:
+      return GoToNumber{dice.below(14) - 2};
+    case 7:
+      return MoveCursor{dice.below(5) - 2, dice.below(5) - 2};
+    case 8:
+      return TypeDigit{dice.below(14) - 2};
+    case 9:
+      return EraseDigit{};
+    case 10:
+      return OpenGoTo{};
+    case 11:
+      return Accept{};
+    case 12:
+      return Cancel{};
+    case 13:
+      return ToggleBlack{};
+    case 14:
+      return ToggleWhite{};
+    case 15:
+      return ToggleFreeze{};
+    case 16:
+      return ToggleOverview{};
+    case 17:
+      return SetOverviewColumns{dice.below(9) - 2};
+    case 18:
+      return ToggleNotes{};
+    case 19:
+      return ResizeNotes{dice.below(9) - 4};
+    case 20:
+      return ScrollNotes{static_cast<float>(dice.below(400) - 200)};
+    case 21:
+      return SetNotesExtent{static_cast<float>(dice.below(400) - 100)};
+    case 22:
+      return ToggleHelp{};
+    case 23:
+      return ToggleDiagnostics{};
+    case 24:
+      return ToggleFullScreen{};
+    case 25:
+      return StartTalk{dice.below(2) == 0};
+    case 26:
+      return ToggleClock{};
+    case 27:
+      return ResetClock{};
+    case 28:
+      return ReadAgain{};
+    default:
+      return Next{};
+  }
+}
+
+bool is_valid(const ShowPlan& plan, Place place) {
+  bool nothing = true;
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) nothing = nothing && !may_show(plan, static_cast<int>(i));
+  if (nothing) return place == Place{kNoSlide, 0, 0};
+  if (!may_show(plan, place.slide)) return false;
+  const std::vector<int>& steps = plan.slides[static_cast<std::size_t>(place.slide)].steps;
+  if (place.page < 0 || place.page >= static_cast<int>(steps.size())) return false;
+  return place.step >= 0 && place.step < steps[static_cast<std::size_t>(place.page)];
+}
+
+bool is_valid(const ShowPlan& plan, const Show& show) {
+  return is_valid(plan, show.place) && is_valid(plan, audience_view(show).place) &&
+         (!show.overview_cursor || may_show(plan, *show.overview_cursor)) && show.overview_columns >= 1 &&
+         show.notes_size >= kNotesSizeLeast && show.notes_size <= kNotesSizeMost && show.notes_scroll >= 0 &&
+         show.notes_scroll <= show.notes_scroll_most && !show.quit;
+}
+
+TEST(RandomTalk, any_command_in_any_state_gives_a_valid_state) {
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    Dice dice(seed);
+    ShowPlan plan = random_plan(dice);
+    Show show = start_show(plan, dice.below(12) - 2);
+    Moment now{0};
+    for (int turn = 0; turn < 150; ++turn) {
+      // A question that was accepted may end the talk; here every such question is declined.
+      if (show.question == Question::quit) show = after(show, Cancel{}, plan, now);
+      now += Moment{dice.below(20'000) - 2000};
+      if (dice.below(12) == 0) {
+        const ShowPlan changed = random_plan(dice);
+        show = after(show, PlanChanged{match_slides(plan, changed)}, changed, now);
+        plan = changed;
+      } else {
+        show = after(show, random_command(dice), plan, now);
+      }
+      ASSERT_TRUE(is_valid(plan, show)) << "seed " << seed << ", turn " << turn << ": " << text_of(show);
+    }
+  }
+}
+
+TEST(RandomTalk, stepping_on_to_the_end_and_back_meets_the_same_places) {
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    Dice dice(seed);
+    const ShowPlan plan = random_plan(dice);
+    std::vector<std::string> forwards;
+    Show show = start_show(plan);
+    for (int i = 0; i < 60; ++i) {
+      forwards.push_back(text_of(show.place));
+      const Show next = after(show, Next{}, plan, Moment{0});
+      if (next.place == show.place) break;
+      show = next;
+    }
+    for (auto place = forwards.rbegin(); place != forwards.rend(); ++place) {
+      ASSERT_EQ(text_of(show.place), *place) << "seed " << seed;
+      show = after(show, Previous{}, plan, Moment{0});
+    }
+  }
+}
+
+}  // namespace
+}  // namespace lectern

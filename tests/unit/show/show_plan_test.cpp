@@ -1,0 +1,59 @@
+#include "show/show_plan.h"
+
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+#include "unit/show/talk.h"
+
+namespace lectern {
+namespace {
+
+TEST(ShowPlan, numbers_lead_to_printed_slides_and_then_to_backup_slides) {
+  const ShowPlan plan = plan_from("n b o h b n");
+  std::vector<int> slides;
+  for (int number = 0; number <= 6; ++number) slides.push_back(slide_for_number(plan, number).value_or(-1));
+  EXPECT_EQ(fmt::format("{}", slides), "[-1, 0, 2, 5, 1, 4, -1]");
+  std::vector<int> numbers;
+  for (int slide = -1; slide <= 6; ++slide) numbers.push_back(number_for_slide(plan, slide));
+  EXPECT_EQ(fmt::format("{}", numbers), "[0, 1, 4, 2, 0, 5, 3, 0]");
+}
+
+TEST(ShowPlan, adds_up_what_is_planned_on_the_path) {
+  ShowPlan plan = plan_from("n n b h");
+  EXPECT_EQ(planned_length(plan), std::nullopt);
+  for (PlanSlide& slide : plan.slides) slide.planned_seconds = 30;
+  EXPECT_EQ(planned_length(plan), 60);
+  plan.duration_seconds = 600;
+  EXPECT_EQ(planned_length(plan), 600);
+}
+
+/// Slides by letter: the anchor; a letter in capitals is the same slide with other content.
+ShowPlan named_plan(std::string_view letters) {
+  ShowPlan plan;
+  for (const char letter : letters) {
+    PlanSlide slide;
+    const bool changed = letter >= 'A' && letter <= 'Z';
+    slide.anchor = std::string(1, changed ? static_cast<char>(letter - 'A' + 'a') : letter);
+    slide.fingerprint = static_cast<std::uint64_t>(letter);
+    plan.slides.push_back(slide);
+  }
+  return plan;
+}
+
+TEST(ShowPlan, finds_slides_again_by_content_then_by_anchor_then_by_neighbour) {
+  struct Row {
+    const char* before;
+    const char* after;
+    const char* matches;
+  };
+  for (const Row& row : {Row{"abc", "abc", "[0, 1, 2]"}, Row{"abc", "xabc", "[1, 2, 3]"},
+                         Row{"abc", "cab", "[1, 2, 0]"}, Row{"abc", "aBc", "[0, 1, 2]"}, Row{"abc", "axc", "[0, 1, 2]"},
+                         Row{"abc", "ac", "[0, 1, 1]"}, Row{"abcd", "a", "[0, 0, 0, 0]"},
+                         Row{"aabc", "aabc", "[0, 1, 2, 3]"}, Row{"ab", "", "[-1, -1]"}, Row{"", "ab", "[]"}}) {
+    const auto matches = match_slides(named_plan(row.before), named_plan(row.after));
+    EXPECT_EQ(fmt::format("{}", matches), row.matches) << row.before << " -> " << row.after;
+  }
+}
+
+}  // namespace
+}  // namespace lectern
