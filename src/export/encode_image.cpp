@@ -1,0 +1,145 @@
+#include "export/encode_image.h"
+
+#include <cstdio>
+// jpeglib.h wants <cstdio> first.
+#include <jpeglib.h>
+#include <webp/encode.h>
+
+#include <csetjmp>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "base/words.h"
+#include "export/png.h"
+
+namespace lectern {
+namespace {
+
+// libjpeg's way of failing: it calls back and must not be returned to.
+struct JpegFailure {
+  jpeg_error_mgr manager;
+  std::jmp_buf back;
+};
+
+// Full colour resolution, because coloured type on a coloured ground frays without it.
+constexpr int kJpegQuality = 92;
+
+bool encode_jpeg(const Bitmap& picture, std::vector<std::uint8_t>& file) {
+  jpeg_compress_struct jpeg{};
+  JpegFailure failure{};
+  unsigned char* bytes = nullptr;
+  unsigned long length = 0;  // NOLINT(google-runtime-int): libjpeg's type
+  jpeg.err = jpeg_std_error(&failure.manager);
+  failure.manager.error_exit = [](j_common_ptr any) {
+    std::longjmp(reinterpret_cast<JpegFailure*>(any->err)->back, 1);  // NOLINT: the manager is the first member
+  };
+  if (setjmp(failure.back) != 0) {  // NOLINT(cert-err52-cpp): libjpeg knows no other way out
+    jpeg_destroy_compress(&jpeg);
+    std::free(bytes);  // NOLINT: libjpeg's own malloc
+    return false;
+  }
+  jpeg_create_compress(&jpeg);
+  jpeg_mem_dest(&jpeg, &bytes, &length);
+  jpeg.image_width = static_cast<JDIMENSION>(picture.size.width);
+  jpeg.image_height = static_cast<JDIMENSION>(picture.size.height);
+  jpeg.input_components = 4;
+  jpeg.in_color_space = JCS_EXT_BGRX;  // 0xAARRGGBB on a little-endian machine
+  jpeg_set_defaults(&jpeg);
+  jpeg_set_quality(&jpeg, kJpegQuality, TRUE);
+  jpeg.comp_info[0].h_samp_factor = 1;
+  jpeg.comp_info[0].v_samp_factor = 1;
+  jpeg_start_compress(&jpeg, TRUE);
+  while (jpeg.next_scanline < jpeg.image_height) {
+    const std::uint32_t* row = picture.pixels.data() + static_cast<std::size_t>(jpeg.next_scanline) *
+                                                           static_cast<std::size_t>(picture.size.width);
+    // libjpeg reads the row; its signature is older than const.
+    auto* samples = const_cast<JSAMPROW>(reinterpret_cast<const JSAMPLE*>(row));  // NOLINT: as said
+    jpeg_write_scanlines(&jpeg, &samples, 1);
+  }
+  jpeg_finish_compress(&jpeg);
+  jpeg_destroy_compress(&jpeg);
+  file.assign(bytes, bytes + length);
+  std::free(bytes);  // NOLINT: libjpeg's own malloc
+  return true;
+}
+
+// Lossless: type keeps its edges, and slides pack well.
+bool encode_webp(const Bitmap& picture, Compression compression, std::vector<std::uint8_t>& file) {
+  WebPConfig config;
+  WebPPicture webp;
+  constexpr int kFastLevel = 1;
+  constexpr int kSmallLevel = 7;
+  if (WebPConfigInit(&config) == 0 || WebPPictureInit(&webp) == 0) return false;
+  if (WebPConfigLosslessPreset(&config, compression == Compression::fast ? kFastLevel : kSmallLevel) == 0) return false;
+  webp.use_argb = 1;
+  webp.width = picture.size.width;
+  webp.height = picture.size.height;
+  file.clear();
+  webp.custom_ptr = &file;
+  webp.writer = [](const std::uint8_t* data, std::size_t size, const WebPPicture* target) {
+    auto* bytes = static_cast<std::vector<std::uint8_t>*>(target->custom_ptr);
+    bytes->insert(bytes->end(), data, data + size);
+    return 1;
+  };
+  const auto* pixels = reinterpret_cast<const std::uint8_t*>(picture.pixels.data());  // NOLINT: bytes of the pixels
+  const bool done =
+      WebPPictureImportBGRX(&webp, pixels, picture.size.width * 4) != 0 && WebPEncode(&config, &webp) != 0;
+  WebPPictureFree(&webp);
+  return done;
+}
+
+}  // namespace
+
+std::string_view ending_of(PictureFormat format) {
+  switch (format) {
+    case PictureFormat::png:
+      return "png";
+    case PictureFormat::jpeg:
+      return "jpg";
+    case PictureFormat::webp:
+      return "webp";
+  }
+  return "png";
+}
+
+std::optional<PictureFormat> picture_format_from_name(std::string_view name) {
+  const std::string lower = lower_ascii(name);
+  if (lower == "png") return PictureFormat::png;
+  if (lower == "jpg" || lower == "jpeg") return PictureFormat::jpeg;
+  if (lower == "webp") return PictureFormat::webp;
+  return std::nullopt;
+}
+
+struct PictureEncoder::Internals {
+  Internals(PictureFormat into, Compression how) : format(into), compression(how), png(how) {}
+  PictureFormat format;
+  Compression compression;
+  PngWriter png;
+  std::vector<std::uint8_t> file;
+};
+
+PictureEncoder::PictureEncoder(PictureFormat format, Compression compression)
+    : internals_(std::make_unique<Internals>(format, compression)) {}
+PictureEncoder::PictureEncoder(PictureEncoder&&) noexcept = default;
+PictureEncoder& PictureEncoder::operator=(PictureEncoder&&) noexcept = default;
+PictureEncoder::~PictureEncoder() = default;
+
+std::span<const std::uint8_t> PictureEncoder::encode(const Bitmap& picture) {
+  Internals& in = *internals_;
+  bool done = false;
+  switch (in.format) {
+    case PictureFormat::png:
+      return in.png.write(picture);
+    case PictureFormat::jpeg:
+      done = encode_jpeg(picture, in.file);
+      break;
+    case PictureFormat::webp:
+      done = encode_webp(picture, in.compression, in.file);
+      break;
+  }
+  if (!done) in.file.clear();
+  return in.file;
+}
+
+}  // namespace lectern
