@@ -1,0 +1,36 @@
+#pragma once
+// Giving a talk in a window: the one entry of this room. Blocks until the window is closed. Call it from the main
+// thread; it starts workers of its own and takes SIGINT, SIGTERM and SIGHUP while it runs.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "briefing/briefing.h"
+
+namespace lectern {
+
+struct PresentOptions {
+  std::string deck_path;  ///< watched for changes; named in messages
+
+  /// Reads the deck as it is now. Called on worker threads, first at the start (an error there is returned) and then
+  /// whenever the deck, its theme or one of its pictures changes on the disk.
+  std::function<Result<std::shared_ptr<const Briefing>>()> read;
+
+  std::optional<int> from_number;  ///< slide to start at, as a person counts: the printed number, then backup slides
+  bool full_screen = false;
+  std::optional<int> screen;    ///< display, counted from 1; absent: where the system puts windows
+  std::optional<bool> notes;    ///< notes beside the slide; absent: in a window yes, in full screen no
+  PixelSize window_size{0, 0};  ///< 0 x 0: chosen from the display
+  bool click_advances = true;   ///< a left click on the slide is the next step
+  bool watch = true;            ///< live reload
+};
+
+/// The exit code: 0, or 128 + the number of the signal that ended the talk. An error where there is no display, or
+/// where the deck cannot be read at all.
+Result<int> run_presentation(const PresentOptions& options);
+
+}  // namespace lectern
