@@ -1,0 +1,157 @@
+#include "paint/fill.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "paint/coverage.h"
+
+namespace lectern {
+namespace {
+
+// Below this many pixels a difference of one in thickness shows.
+constexpr float kThin = 6;
+
+struct Extent {
+  int begin = 0;
+  int end = 0;
+};
+
+Extent snapped_extent(float begin, float end, bool keep_size) {
+  const int first = nearest_pixel(begin);
+  const bool by_size = keep_size || end - begin < kThin;
+  const int last = by_size ? first + nearest_pixel(end - begin) : nearest_pixel(end);
+  return {first, std::max(last, first + 1)};
+}
+
+void fill_span(std::uint32_t* pixels, int count, std::uint32_t colour) {
+  if (colour >> 24U == 255) {
+    std::fill_n(pixels, count, colour);
+    return;
+  }
+  for (int x = 0; x < count; ++x) pixels[x] = blended(pixels[x], colour, 255);
+}
+
+// Coverage of the top left corner's pixels by a disc of `radius` that touches both edges: each of 16 lines through a
+// pixel row is cut exactly where the circle cuts it.
+struct Corner {
+  int size = 0;
+  std::vector<std::uint8_t> coverage;
+};
+
+Corner corner_of(float radius) {
+  constexpr int kLines = 16;
+  Corner corner{static_cast<int>(std::ceil(radius)), {}};
+  const auto side = static_cast<std::size_t>(corner.size);
+  std::vector<float> covered(side * side, 0.0F);
+  for (std::size_t y = 0; y < side; ++y) {
+    for (int line = 0; line < kLines; ++line) {
+      const float up = radius - (static_cast<float>(y) + (static_cast<float>(line) + 0.5F) / kLines);
+      const float edge = up <= 0 ? 0 : radius - std::sqrt(radius * radius - up * up);
+      for (std::size_t x = 0; x < side; ++x) {
+        covered[y * side + x] += std::clamp(static_cast<float>(x + 1) - edge, 0.0F, 1.0F) / kLines;
+      }
+    }
+  }
+  corner.coverage.reserve(covered.size());
+  for (const float share : covered) {
+    const auto coverage = static_cast<std::uint32_t>(std::min(share, 1.0F) * 255.0F + 0.5F);
+    corner.coverage.push_back(static_cast<std::uint8_t>(stepped_coverage(coverage)));
+  }
+  return corner;
+}
+
+void fill_rounded(const Canvas& canvas, const PixelBox& box, float radius, std::uint32_t colour) {
+  const Corner corner = corner_of(radius);
+  const PixelBox seen = box.meet(canvas.clip);
+  if (seen.empty()) return;
+  for (int y = seen.top; y < seen.bottom; ++y) {
+    std::uint32_t* const row = canvas.row(y);
+    const int from_edge = std::min(y - box.top, box.bottom - 1 - y);
+    if (from_edge >= corner.size) {
+      fill_span(row + seen.left, seen.width(), colour);
+      continue;
+    }
+    const std::uint8_t* const coverage = corner.coverage.data() + static_cast<std::ptrdiff_t>(from_edge) * corner.size;
+    for (int x = seen.left; x < seen.right; ++x) {
+      const int from_side = std::min(x - box.left, box.right - 1 - x);
+      row[x] = blended(row[x], colour, from_side < corner.size ? coverage[from_side] : 255);
+    }
+  }
+}
+
+Colour faded(Colour colour, float opacity) {
+  colour.alpha =
+      static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.alpha) * std::clamp(opacity, 0.0F, 1.0F)));
+  return colour;
+}
+
+// Straight colours are mixed with their alpha as weight, so that a fade to a transparent colour does not turn grey.
+std::uint32_t shade(Colour from, Colour to, float share) {
+  const auto lerp = [share](float a, float b) { return a + (b - a) * share; };
+  const float alpha = lerp(from.alpha, to.alpha);
+  const auto channel = [&](std::uint8_t a, std::uint8_t b) {
+    const auto weigh = [](std::uint8_t value, std::uint8_t by) {
+      return static_cast<float>(value) * static_cast<float>(by) / 255;
+    };
+    return static_cast<std::uint32_t>(std::lround(std::min(lerp(weigh(a, from.alpha), weigh(b, to.alpha)), alpha)));
+  };
+  return static_cast<std::uint32_t>(std::lround(alpha)) << 24U | channel(from.red, to.red) << 16U |
+         channel(from.green, to.green) << 8U | channel(from.blue, to.blue);
+}
+
+}  // namespace
+
+PixelBox snapped(const Rect& rect, const Placement& placement, bool keep_size) {
+  const Extent across = snapped_extent(placement.x(rect.x), placement.x(rect.right()), keep_size);
+  const Extent down = snapped_extent(placement.y(rect.y), placement.y(rect.bottom()), keep_size);
+  return {across.begin, down.begin, across.end, down.end};
+}
+
+void fill_box(const Canvas& canvas, const PixelBox& box, std::uint32_t colour) {
+  const PixelBox seen = box.meet(canvas.clip);
+  if (seen.empty() || colour == 0) return;
+  for (int y = seen.top; y < seen.bottom; ++y) fill_span(canvas.row(y) + seen.left, seen.width(), colour);
+}
+
+void paint_rect(const Canvas& canvas, const Placement& placement, const FillRect& fill, float opacity) {
+  if (fill.rect.empty()) return;
+  const std::uint32_t colour = premultiplied(fill.colour, opacity);
+  const bool round = fill.radius > 0;
+  const PixelBox box = snapped(fill.rect, placement, round);
+  const float most = static_cast<float>(std::min(box.width(), box.height())) / 2;
+  const float radius = std::min(fill.radius * placement.scale, most);
+  // A corner of half a pixel cannot be seen.
+  if (radius < 0.5F) {
+    fill_box(canvas, box, colour);
+  } else if (colour != 0) {
+    fill_rounded(canvas, box, radius, colour);
+  }
+}
+
+void paint_gradient(const Canvas& canvas, const Placement& placement, const FillGradient& fill, float opacity) {
+  if (fill.rect.empty()) return;
+  const PixelBox box = snapped(fill.rect, placement, false);
+  const PixelBox seen = box.meet(canvas.clip);
+  if (seen.empty()) return;
+  const Colour from = faded(fill.from, opacity);
+  const Colour to = faded(fill.to, opacity);
+  const auto share = [](int at, int begin, int end) {
+    return (static_cast<float>(at - begin) + 0.5F) / static_cast<float>(end - begin);
+  };
+  if (!fill.horizontal) {
+    for (int y = seen.top; y < seen.bottom; ++y) {
+      fill_span(canvas.row(y) + seen.left, seen.width(), shade(from, to, share(y, box.top, box.bottom)));
+    }
+    return;
+  }
+  std::vector<std::uint32_t> colours;
+  for (int x = seen.left; x < seen.right; ++x) colours.push_back(shade(from, to, share(x, box.left, box.right)));
+  for (int y = seen.top; y < seen.bottom; ++y) {
+    std::uint32_t* const row = canvas.row(y) + seen.left;
+    for (std::size_t x = 0; x < colours.size(); ++x) row[x] = blended(row[x], colours[x], 255);
+  }
+}
+
+}  // namespace lectern

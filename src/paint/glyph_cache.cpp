@@ -1,0 +1,66 @@
+#include "paint/glyph_cache.h"
+
+#include <bit>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMaskBytes = 16U << 20U;
+constexpr std::size_t kPictureBytes = 8U << 20U;
+// What an entry takes beside its pixels.
+constexpr std::size_t kEntryBytes = 160;
+// Larger glyphs are painted as paths: a bitmap would fill the cache, and a broken font could ask for any size.
+constexpr int kMostEdge = 1024;
+
+bool is_sensible(const PixelBox& box) {
+  return box.width() <= kMostEdge && box.height() <= kMostEdge;
+}
+
+// The picture's place in pixels; an empty box where it cannot be drawn.
+GlyphPicture scaled_picture(const ColourGlyph& glyph, float size) {
+  const int left = nearest_pixel(glyph.box.x * size);
+  const int top = nearest_pixel(-(glyph.box.y + glyph.box.height) * size);
+  const int width = std::max(1, nearest_pixel(glyph.box.width * size));
+  const int height = std::max(1, nearest_pixel(glyph.box.height * size));
+  const PixelBox box{left, top, left + width, top + height};
+  if (width > 4 * kMostEdge || height > 4 * kMostEdge) return {};
+  const auto image = decode_image(glyph.png, ImageLimits{4 << 20, 4'000'000, 4096});
+  if (!image) return {};
+  return {box, (*image)->scaled({width, height})};
+}
+
+}  // namespace
+
+std::size_t GlyphKeyHash::operator()(const GlyphKey& key) const {
+  std::size_t hash = std::hash<const Face*>{}(key.face.get());
+  hash = mixed(hash, static_cast<std::size_t>(key.glyph) << 2U | static_cast<std::size_t>(key.quarter));
+  return mixed(hash, std::bit_cast<std::uint32_t>(key.size));
+}
+
+GlyphCache::GlyphCache() : masks_(kMaskBytes), pictures_(kPictureBytes) {}
+
+const Mask* GlyphCache::mask(const GlyphKey& key) {
+  if (const Mask* found = masks_.find(key)) return found;
+  const std::vector<OutlineSegment> outline = key.face->outline(key.glyph);
+  const float shift = static_cast<float>(key.quarter) / 4;
+  if (!is_sensible(outline_box(outline, key.size, shift))) return nullptr;
+  Mask mask = converter_.convert(outline, key.size, shift);
+  const std::size_t bytes = mask.coverage.size() + kEntryBytes;
+  return masks_.add(key, std::move(mask), bytes);
+}
+
+const GlyphPicture* GlyphCache::picture(const GlyphKey& key) {
+  const GlyphPicture* picture = pictures_.find(key);
+  if (picture == nullptr) {
+    const std::optional<ColourGlyph> glyph = key.face->colour_glyph(key.glyph);
+    GlyphPicture made = glyph ? scaled_picture(*glyph, key.size) : GlyphPicture{};
+    const std::size_t bytes = made.image.pixels.size() * sizeof(std::uint32_t) + kEntryBytes;
+    picture = pictures_.add(key, std::move(made), bytes);
+  }
+  return picture->box.empty() ? nullptr : picture;
+}
+
+}  // namespace lectern
