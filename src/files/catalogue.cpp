@@ -32,11 +32,12 @@ Error cannot_open(const CatalogueFace& face) {
           fmt::format("install the package {} again", face.package)};
 }
 
-// A mapping outlives the package's file: dpkg replaces files by renaming, which leaves the old bytes to whoever maps them.
+// A mapping outlives the package's file: dpkg replaces files by renaming, which leaves the old bytes to whoever maps
+// them.
 Result<SharedBytes> map_face(const CatalogueFace& face) {
   const int descriptor = ::open(std::string(face.path).c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(cannot_open(face));
-  struct stat status {};
+  struct stat status{};
   void* address = MAP_FAILED;
   if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
     address = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0);
@@ -63,7 +64,8 @@ std::vector<FontFile> catalogue_fonts() {
   for (const CatalogueFace& face : table) {
     const bool embedded = face.begin != nullptr;
     // The table's strings are literals, so the view's data ends in a zero.
-    if (!embedded && ::access(face.path.data(), R_OK) != 0) continue;  // NOLINT(bugprone-suspicious-stringview-data-usage)
+    if (!embedded && ::access(face.path.data(), R_OK) != 0)
+      continue;  // NOLINT(bugprone-suspicious-stringview-data-usage)
     FontFile file;
     file.family = face.family;
     file.weight = face.weight;

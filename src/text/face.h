@@ -16,8 +16,8 @@
 namespace lectern {
 
 struct FaceMetrics {
-  float ascent = 0.9F;   ///< above the baseline, positive
-  float descent = 0.25F; ///< below the baseline, positive
+  float ascent = 0.9F;    ///< above the baseline, positive
+  float descent = 0.25F;  ///< below the baseline, positive
   float cap_height = 0.7F;
   float x_height = 0.5F;
   float underline_position = -0.1F;

@@ -1,6 +1,6 @@
 #pragma once
-// The faces a briefing may be set in. Immutable for its users and shared by all threads; a face is opened the first time
-// that it is needed (Noto CJK takes 10-18 ms), once, under a lock of its own.
+// The faces a briefing may be set in. Immutable for its users and shared by all threads; a face is opened the first
+// time that it is needed (Noto CJK takes 10-18 ms), once, under a lock of its own.
 
 #include <memory>
 #include <string>
@@ -31,9 +31,14 @@ class FontSet {
   /// gives the first family. Never null.
   std::shared_ptr<const Face> match(std::string_view family, int weight, bool italic) const;
 
-  /// A face that has `code_point`, by the script's and language's preference, in the nearest weight; null when none has.
-  /// `emoji` asks for picture glyphs first.
+  /// A face that has `code_point`, by the script's and language's preference, in the nearest weight; null when none
+  /// has. `emoji` asks for picture glyphs first.
   std::shared_ptr<const Face> fallback(char32_t code_point, std::string_view language, int weight, bool emoji) const;
+
+  /// A face among those that serve `script` (ISO 15924) as a fallback, by the language's preference; null when none has
+  /// `code_point`.
+  std::shared_ptr<const Face> fallback_in_script(std::string_view script, char32_t code_point,
+                                                 std::string_view language, int weight) const;
 
   /// What could not be opened so far, worded; for diagnostics.
   std::vector<Error> troubles() const;

@@ -1,6 +1,6 @@
 #pragma once
-// A string in styles -> shaped runs -> lines. A paragraph is shaped once, in ems, and then broken at any size and width:
-// fitting a slide tries many sizes without shaping again. Pure; safe on any thread.
+// A string in styles -> shaped runs -> lines. A paragraph is shaped once, in ems, and then broken at any size and
+// width: fitting a slide tries many sizes without shaping again. Pure; safe on any thread.
 //
 // HarfBuzz shapes; ICU finds line breaks (UAX #14), bidi runs (UAX #9) and grapheme edges (UAX #29).
 
@@ -20,9 +20,9 @@ struct TextStyle {
   std::string family = "Inter";
   int weight = 400;
   bool italic = false;
-  float scale = 1;     ///< size relative to the paragraph's size (superscripts 0.62 ...)
-  float rise = 0;      ///< baseline shift upwards, in ems of the paragraph's size
-  float tracking = 0;  ///< extra space after each grapheme, in ems of this style's size
+  float scale = 1;               ///< size relative to the paragraph's size (superscripts 0.62 ...)
+  float rise = 0;                ///< baseline shift upwards, in ems of the paragraph's size
+  float tracking = 0;            ///< extra space after each grapheme, in ems of this style's size
   bool tabular_figures = false;  ///< OpenType tnum
   bool ligatures = true;         ///< OpenType liga, calt (off in code)
   std::uint32_t tag = 0;         ///< the caller's own number, found again in PlacedRun
@@ -44,8 +44,8 @@ struct StyledText {
 enum class Direction { automatic, left_to_right, right_to_left };
 
 struct ParagraphOptions {
-  std::string language = "en";                  ///< BCP 47: shaping, glyph variants, line-break rules
-  Direction direction = Direction::automatic;   ///< automatic: first strong character, else left to right
+  std::string language = "en";                 ///< BCP 47: shaping, glyph variants, line-break rules
+  Direction direction = Direction::automatic;  ///< automatic: first strong character, else left to right
 };
 
 /// Offsets and advance in ems of the run's size; y up.
@@ -57,7 +57,8 @@ struct Glyph {
   float dy = 0;
 };
 
-/// Text in one face and direction. Glyphs are in visual order (left to right); in a right-to-left run the clusters fall.
+/// Text in one face and direction. Glyphs are in visual order (left to right); in a right-to-left run the clusters
+/// fall.
 struct ShapedRun {
   std::shared_ptr<const Face> face;
   std::string text;
@@ -72,9 +73,9 @@ struct PlacedRun {
   std::shared_ptr<const ShapedRun> run;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  float x = 0;      ///< left edge, from the line's left edge
-  float rise = 0;   ///< above the baseline
-  float size = 0;   ///< font size
+  float x = 0;     ///< left edge, from the line's left edge
+  float rise = 0;  ///< above the baseline
+  float size = 0;  ///< font size
   float width = 0;
   std::uint32_t tag = 0;    ///< TextStyle::tag
   std::uint32_t begin = 0;  ///< bytes of the paragraph's text that it shows (logical order)
@@ -84,10 +85,10 @@ struct PlacedRun {
 /// One line. Runs are in visual order; x starts at 0 for the line's left ink-side edge, trailing blanks hang outside.
 struct TextLine {
   std::vector<PlacedRun> runs;
-  float width = 0;             ///< without trailing blanks
-  std::uint32_t begin = 0;     ///< bytes of the paragraph's text
+  float width = 0;          ///< without trailing blanks
+  std::uint32_t begin = 0;  ///< bytes of the paragraph's text
   std::uint32_t end = 0;
-  bool hard_break = false;     ///< ends at U+2028 or at the paragraph's end
+  bool hard_break = false;  ///< ends at U+2028 or at the paragraph's end
 };
 
 /// How lines are chosen when a paragraph takes several.
@@ -98,8 +99,8 @@ enum class Breaking {
 };
 
 struct BreakOptions {
-  float size = 48;    ///< font size of style scale 1
-  float width = 1664; ///< room for a line
+  float size = 48;     ///< font size of style scale 1
+  float width = 1664;  ///< room for a line
   Breaking breaking = Breaking::ragged;
 };
 

@@ -1,0 +1,151 @@
+#include "text/choose_breaks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace lectern {
+namespace {
+
+using Internals = ShapedParagraph::Internals;
+
+constexpr double kLoneWord = 0.4;        // a last line of one word
+constexpr double kLoneCharacters = 0.3;  // a last line of one to three CJK characters
+constexpr double kInWord = 1.0;          // a word broken because it does not fit
+constexpr double kShortLast = 0.33;      // share of the width below which a last line looks lost
+
+// Where a line of one stretch (text between hard breaks) may end; the first entry is the stretch's beginning.
+using Candidates = std::vector<BreakPlace>;
+
+// Adds a place before each grapheme of units (begin, end).
+void add_graphemes(Candidates& candidates, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t unit = begin + 1; unit < end; ++unit) {
+    BreakPlace place;
+    place.at = unit;
+    place.cost = static_cast<float>(kInWord);
+    place.in_word = true;
+    candidates.push_back(place);
+  }
+}
+
+// Glued places count only within a piece that would not fit a line otherwise, places between graphemes only within a
+// word that does not.
+Candidates candidates_of(const Internals& paragraph, std::size_t first, std::size_t last, std::uint32_t begin,
+                         double width, Breaking breaking) {
+  Candidates candidates;
+  BreakPlace start;
+  start.at = begin;
+  candidates.push_back(start);
+  std::uint32_t piece = begin;
+  std::size_t from = first;
+  for (std::size_t i = first; i <= last; ++i) {
+    const bool glued = paragraph.places[i].glued && i != last && breaking != Breaking::greedy;
+    if (glued) continue;
+    const bool fits = paragraph.line_width(piece, paragraph.places[i].at) <= width;
+    for (std::size_t k = fits ? i : from; k <= i; ++k) {
+      const BreakPlace& place = paragraph.places[k];
+      if (!fits && paragraph.line_width(piece, place.at) > width) add_graphemes(candidates, piece, place.at);
+      candidates.push_back(place);
+      piece = place.at;
+    }
+    from = i + 1;
+  }
+  return candidates;
+}
+
+class Chooser {
+ public:
+  Chooser(const Internals& paragraph, double width, Breaking breaking)
+      : paragraph_(paragraph), width_(width), breaking_(breaking) {}
+
+  void choose(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
+    if (breaking_ == Breaking::greedy) return fill(candidates, chosen);
+    if (candidates.size() <= 2 || line_width(candidates.front(), candidates.back()) <= width_) {
+      chosen.push_back(candidates.back());
+      return;
+    }
+    fit(candidates, chosen);
+  }
+
+ private:
+  double line_width(const BreakPlace& from, const BreakPlace& to) const {
+    double width = paragraph_.line_width(from.at, to.at);
+    if (to.hyphen) width += kHyphenRoom;
+    return width;
+  }
+
+  void fill(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
+    std::size_t start = 0;
+    for (std::size_t i = 1; i < candidates.size(); ++i) {
+      if (i > start + 1 && line_width(candidates[start], candidates[i]) > width_) {
+        chosen.push_back(candidates[i - 1]);
+        start = i - 1;
+      }
+    }
+    chosen.push_back(candidates.back());
+  }
+
+  // The fewest lines, and of all ways to have so few the cheapest. A best way's beginning has the fewest lines for its
+  // part too, so that one pass over places suffices.
+  void fit(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
+    struct Best {
+      std::size_t lines = std::numeric_limits<std::size_t>::max();
+      double cost = 0;
+      std::size_t from = 0;
+    };
+    std::vector<Best> best(candidates.size());
+    best[0].lines = 0;
+    for (std::size_t i = 1; i < candidates.size(); ++i) {
+      for (std::size_t k = i; k-- > 0;) {
+        const double width = line_width(candidates[k], candidates[i]);
+        if (width > width_ && k + 1 < i) break;
+        const std::size_t lines = best[k].lines + 1;
+        if (lines > best[i].lines) continue;
+        const double cost = best[k].cost + line_cost(candidates, k, i, width);
+        if (lines < best[i].lines || cost < best[i].cost) best[i] = {lines, cost, k};
+      }
+    }
+    std::vector<BreakPlace> backward;
+    for (std::size_t i = candidates.size() - 1; i > 0; i = best[i].from) backward.push_back(candidates[i]);
+    chosen.insert(chosen.end(), backward.rbegin(), backward.rend());
+  }
+
+  double line_cost(const Candidates& candidates, std::size_t from, std::size_t to, double width) const {
+    const bool last = to + 1 == candidates.size();
+    const double unused = std::max(0.0, width_ - width) / width_;
+    double cost = last && breaking_ == Breaking::ragged ? 0 : unused * unused;
+    if (!last) return cost + static_cast<double>(candidates[to].cost);
+    if (from == 0) return cost;
+    if (candidates[from].word_end && from + 1 == to && width < width_ / 2) cost += kLoneWord;
+    if (!candidates[from].word_end && characters(candidates[from].at, candidates[to].at) < 4) cost += kLoneCharacters;
+    if (width < width_ * kShortLast) cost += (kShortLast - width / width_) / 4;
+    return cost;
+  }
+
+  std::uint32_t characters(std::uint32_t begin, std::uint32_t end) const {
+    return std::max(begin, paragraph_.solid_end[end]) - begin;
+  }
+
+  static constexpr double kHyphenRoom = 0.5;  // ems; hyphens of text faces are narrower
+  const Internals& paragraph_;
+  double width_;
+  Breaking breaking_;
+};
+
+}  // namespace
+
+std::vector<BreakPlace> choose_breaks(const Internals& paragraph, double width, Breaking breaking) {
+  std::vector<BreakPlace> chosen;
+  const Chooser chooser(paragraph, width, breaking);
+  std::uint32_t begin = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < paragraph.places.size(); ++i) {
+    if (!paragraph.places[i].hard && i + 1 < paragraph.places.size()) continue;
+    chooser.choose(candidates_of(paragraph, first, i, begin, width, breaking), chosen);
+    begin = paragraph.places[i].at;
+    first = i + 1;
+  }
+  return chosen;
+}
+
+}  // namespace lectern

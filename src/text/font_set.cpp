@@ -1,0 +1,211 @@
+#include "text/font_set.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "base/words.h"
+
+namespace lectern {
+namespace {
+
+// One file of the catalogue; opened once.
+struct Slot {
+  std::once_flag once;
+  std::shared_ptr<const Face> face;
+};
+
+struct Family {
+  std::string name;
+  std::vector<std::size_t> faces;  // indices into FontSet::Internals::files
+};
+
+// CSS Fonts 4, section 5.2: how far a weight is from the one asked for; first the side that CSS looks at first.
+int weight_distance(int wanted, int weight) {
+  const int away = std::abs(weight - wanted);
+  if (wanted >= 400 && wanted <= 500) {
+    if (weight >= wanted && weight <= 500) return away;
+    return weight < wanted ? 1000 + away : 2000 + away;
+  }
+  const bool heavier = weight > wanted;
+  return heavier == (wanted > 500) || away == 0 ? away : 1000 + away;
+}
+
+// A language tag as the catalogue lists them: Chinese is told apart by script or by the region that implies one.
+std::string catalogue_language(std::string_view language) {
+  std::string tag(language);
+  std::ranges::replace(tag, '_', '-');
+  const std::string lower = lower_ascii(tag);
+  if (lower != "zh" && !lower.starts_with("zh-")) return lower;
+  const auto has = [&](std::string_view part) { return lower.find(part) != std::string::npos; };
+  if (has("-hk") || has("-mo")) return "zh-hk";
+  if (has("-hant") || has("-tw")) return "zh-hant";
+  return "zh-hans";
+}
+
+// 2 where the family is made for the language, 1 where it is made for none in particular, 0 for another one.
+int language_rank(const FontFile& file, const std::string& language) {
+  if (file.languages.empty()) return 1;
+  for (const std::string& own : file.languages) {
+    const std::string tag = lower_ascii(own);
+    if (language == tag || (language.starts_with(tag) && language[tag.size()] == '-' && !tag.starts_with("zh")))
+      return 2;
+  }
+  return 0;
+}
+
+bool serves(const FontFile& file, std::string_view script) {
+  return std::ranges::find(file.scripts, script) != file.scripts.end();
+}
+
+// The scripts whose faces may have a code point, most likely first (UAX #24, Script_Extensions).
+std::vector<std::string_view> scripts_of(char32_t code_point) {
+  std::array<UScriptCode, 32> codes{};
+  UErrorCode error = U_ZERO_ERROR;
+  const int count = uscript_getScriptExtensions(static_cast<UChar32>(code_point), codes.data(),
+                                                static_cast<int>(codes.size()), &error);
+  std::vector<std::string_view> names;
+  for (int i = 0; U_SUCCESS(error) && i < count; ++i) {
+    const UScriptCode code = codes.at(static_cast<std::size_t>(i));
+    if (code != USCRIPT_COMMON && code != USCRIPT_INHERITED) names.emplace_back(uscript_getShortName(code));
+  }
+  // Where no script of its own helps: faces with many symbols, then those with much of everything.
+  for (const std::string_view name : {"Zsym", "Zmth", "Latn", "Hani", "Zsye"}) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+struct FontSet::Internals {
+  std::vector<FontFile> files;
+  mutable std::deque<Slot> slots;
+  std::vector<Family> families;
+  mutable std::mutex troubles_lock;
+  mutable std::vector<Error> troubles;
+
+  std::shared_ptr<const Face> open(std::size_t index) const {
+    Slot& slot = slots[index];
+    std::call_once(slot.once, [&] {
+      auto face = Face::open(files[index]);
+      if (face) {
+        slot.face = *std::move(face);
+      } else {
+        const std::scoped_lock lock(troubles_lock);
+        troubles.push_back(face.error());
+      }
+    });
+    return slot.face;
+  }
+
+  const Family* find(std::string_view name) const {
+    const auto found = std::ranges::find(families, name, &Family::name);
+    return found == families.end() ? nullptr : &*found;
+  }
+
+  // The faces of a family, nearest first.
+  std::shared_ptr<const Face> nearest(const Family& family, int weight, bool italic) const {
+    const auto distance = [&](std::size_t index) {
+      const FontFile& file = files[index];
+      return (file.italic == italic ? 0 : 10'000) + weight_distance(weight, file.weight);
+    };
+    const auto best = std::ranges::min_element(family.faces, {}, distance);
+    if (auto face = open(*best)) return face;
+    std::vector<std::size_t> order = family.faces;
+    std::ranges::stable_sort(order, {}, distance);
+    for (const std::size_t index : order) {
+      if (auto face = open(index)) return face;
+    }
+    return nullptr;
+  }
+
+  std::shared_ptr<const Face> of_script(std::string_view script, char32_t code_point, const std::string& language,
+                                        int weight) const {
+    for (const int rank : {2, 1, 0}) {
+      for (const Family& family : families) {
+        const FontFile& first = files[family.faces.front()];
+        if (!serves(first, script) || language_rank(first, language) != rank) continue;
+        auto face = nearest(family, weight, false);
+        if (face && face->glyph_for(code_point) != 0) return face;
+      }
+    }
+    return nullptr;
+  }
+};
+
+FontSet::FontSet(std::vector<FontFile> files) : internals_(std::make_unique<Internals>()) {
+  internals_->files = std::move(files);
+  internals_->slots.resize(internals_->files.size());
+  for (std::size_t i = 0; i < internals_->files.size(); ++i) {
+    const std::string& name = internals_->files[i].family;
+    auto& families = internals_->families;
+    // Faces of a family stand together in the catalogue, so the last family is nearly always the right one.
+    auto family = !families.empty() && families.back().name == name ? families.end() - 1
+                                                                    : std::ranges::find(families, name, &Family::name);
+    if (family == families.end()) family = families.insert(families.end(), Family{name, {}});
+    family->faces.push_back(i);
+  }
+}
+
+FontSet::~FontSet() = default;
+
+bool FontSet::has_family(std::string_view family) const {
+  return internals_->find(family) != nullptr;
+}
+
+std::vector<std::string> FontSet::families() const {
+  std::vector<std::string> names;
+  names.reserve(internals_->families.size());
+  for (const Family& family : internals_->families) names.push_back(family.name);
+  return names;
+}
+
+const std::vector<FontFile>& FontSet::files() const {
+  return internals_->files;
+}
+
+std::shared_ptr<const Face> FontSet::match(std::string_view family, int weight, bool italic) const {
+  if (const Family* found = internals_->find(family)) {
+    if (auto face = internals_->nearest(*found, weight, italic)) return face;
+  }
+  for (const Family& other : internals_->families) {
+    if (auto face = internals_->nearest(other, weight, italic)) return face;
+  }
+  assert(!"a font set needs one face that opens");
+  return nullptr;
+}
+
+std::shared_ptr<const Face> FontSet::fallback(char32_t code_point, std::string_view language, int weight,
+                                              bool emoji) const {
+  const std::string tag = catalogue_language(language);
+  if (emoji) {
+    if (auto face = internals_->of_script("Zsye", code_point, tag, weight)) return face;
+  }
+  // A private or unassigned code point means nothing that another face could know.
+  const auto category = u_charType(static_cast<UChar32>(code_point));
+  if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED) return nullptr;
+  for (const std::string_view script : scripts_of(code_point)) {
+    if (auto face = internals_->of_script(script, code_point, tag, weight)) return face;
+  }
+  return nullptr;
+}
+
+std::shared_ptr<const Face> FontSet::fallback_in_script(std::string_view script, char32_t code_point,
+                                                        std::string_view language, int weight) const {
+  return internals_->of_script(script, code_point, catalogue_language(language), weight);
+}
+
+std::vector<Error> FontSet::troubles() const {
+  const std::scoped_lock lock(internals_->troubles_lock);
+  return internals_->troubles;
+}
+
+}  // namespace lectern

@@ -1,0 +1,167 @@
+#include "text/shape_run.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/face_internals.h"
+
+namespace lectern {
+namespace {
+
+constexpr char32_t kSoftHyphen = 0xAD;
+constexpr char32_t kHyphen = 0x2010;
+constexpr char32_t kNoBreakHyphen = 0x2011;
+constexpr char32_t kIgnorable = 0x200B;  // a character that every face leaves out
+constexpr float kTabInSpaces = 4;
+
+hb_buffer_t* shaping_buffer() {
+  thread_local const HarfBuzzOwner<hb_buffer_t> buffer(hb_buffer_create());
+  hb_buffer_clear_contents(buffer.get());
+  return buffer.get();
+}
+
+// What HarfBuzz is to see for a character: one that draws nothing must not become a box where the face lacks it.
+char32_t shaped_as(const Face& face, char32_t c, bool missing) {
+  if (c == U'\t') return U' ';
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return kIgnorable;
+  if (c == kNoBreakHyphen && !missing && face.glyph_for(c) == 0) {
+    return face.glyph_for(kHyphen) != 0 ? kHyphen : U'-';
+  }
+  return c;
+}
+
+struct Features {
+  std::array<hb_feature_t, 5> list{};
+  unsigned count = 0;
+
+  void add(hb_tag_t tag, unsigned value) {
+    list.at(count++) = {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  }
+};
+
+Features features_of(const TextStyle& style, float tracking) {
+  Features features;
+  if (style.tabular_figures) features.add(HB_TAG('t', 'n', 'u', 'm'), 1);
+  if (!style.ligatures || tracking != 0) {
+    features.add(HB_TAG('l', 'i', 'g', 'a'), 0);
+    features.add(HB_TAG('c', 'l', 'i', 'g'), 0);
+  }
+  if (!style.ligatures) features.add(HB_TAG('c', 'a', 'l', 't'), 0);
+  return features;
+}
+
+// Code points of the part and, where wanted, a few around it as context; clusters are indices into the paragraph.
+void fill(hb_buffer_t* buffer, const DecodedText& text, const TextItem& item, std::uint32_t begin, std::uint32_t end,
+          Context context, PartEnd part_end) {
+  constexpr std::uint32_t kReach = 5;  // HarfBuzz looks no further
+  const bool wide = context == Context::paragraph;
+  const std::uint32_t from = wide ? begin - std::min(begin, kReach) : begin;
+  const std::uint32_t to = wide ? std::min(end + kReach, text.size()) : end;
+  thread_local std::vector<hb_codepoint_t> units;
+  units.clear();
+  for (std::uint32_t i = from; i < to; ++i) units.push_back(shaped_as(*item.face, text[i], item.missing));
+  if (part_end == PartEnd::hyphen && end > begin && text[end - 1] == kSoftHyphen) {
+    units[end - 1 - from] = item.face->glyph_for(kHyphen) != 0 ? kHyphen : U'-';
+  }
+  hb_buffer_add_codepoints(buffer, units.data(), static_cast<int>(units.size()), begin - from,
+                           static_cast<int>(end - begin));
+}
+
+// Groups glyphs into clusters in logical order. `info` clusters are relative to the part's first code point.
+std::vector<ShapedItem::Cluster> clusters_of(const std::vector<hb_glyph_info_t>& infos, std::uint32_t begin,
+                                             std::uint32_t offset, bool backward) {
+  std::vector<ShapedItem::Cluster> clusters;
+  clusters.reserve(infos.size());
+  for (std::uint32_t first = 0; first < infos.size();) {
+    std::uint32_t last = first;
+    bool safe = true;
+    while (last < infos.size() && infos[last].cluster == infos[first].cluster) {
+      safe = safe && (hb_glyph_info_get_glyph_flags(&infos[last]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) == 0;
+      ++last;
+    }
+    clusters.push_back({infos[first].cluster - offset + begin, first, last, 0, safe});
+    first = last;
+  }
+  if (backward) std::ranges::reverse(clusters);
+  return clusters;
+}
+
+bool is_joined(hb_script_t script) {
+  switch (script) {
+    case HB_SCRIPT_ARABIC:
+    case HB_SCRIPT_SYRIAC:
+    case HB_SCRIPT_MONGOLIAN:
+    case HB_SCRIPT_NKO:
+    case HB_SCRIPT_MANDAIC:
+    case HB_SCRIPT_PHAGS_PA:
+    case HB_SCRIPT_ADLAM:
+    case HB_SCRIPT_HANIFI_ROHINGYA:
+    case HB_SCRIPT_DEVANAGARI:
+    case HB_SCRIPT_BENGALI:
+    case HB_SCRIPT_GURMUKHI:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+float tracking_of(const TextStyle& style, hb_script_t script) {
+  return is_joined(script) ? 0 : style.tracking;
+}
+
+ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const TextItem& item, std::uint32_t begin,
+                      std::uint32_t end, std::string_view language, Context context, PartEnd part_end) {
+  const TextStyle& style = styled.ranges[item.style].style;
+  const float tracking = tracking_of(style, item.script);
+  const bool backward = (item.level & 1U) != 0;
+
+  hb_buffer_t* buffer = shaping_buffer();
+  fill(buffer, text, item, begin, end, context, part_end);
+  hb_buffer_set_direction(buffer, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, item.script);
+  hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
+  const Features features = features_of(style, tracking);
+  hb_shape(item.face->internals().font.get(), buffer, features.list.data(), features.count);
+
+  unsigned count = 0;
+  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer, &count);
+  const std::vector<hb_glyph_info_t> infos(info, info + count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+
+  auto run = std::make_shared<ShapedRun>();
+  run->face = item.face;
+  run->right_to_left = backward;
+  run->missing = item.missing;
+  run->language = language;
+  const std::uint32_t first_byte = text.byte_of(begin);
+  run->text = styled.text.substr(first_byte, text.byte_of(end) - first_byte);
+  const std::uint32_t offset = context == Context::paragraph ? std::min(begin, 5U) : 0;
+  ShapedItem shaped;
+  shaped.clusters = clusters_of(infos, begin, offset, backward);
+  run->glyphs.reserve(count);
+  const float em = item.face->internals().em;
+  for (unsigned i = 0; i < count; ++i) {
+    const std::uint32_t code_point = infos[i].cluster - offset + begin;
+    Glyph glyph{infos[i].codepoint, text.byte_of(code_point) - first_byte,
+                static_cast<float>(positions[i].x_advance) * em, static_cast<float>(positions[i].x_offset) * em,
+                static_cast<float>(positions[i].y_offset) * em};
+    if (text[code_point] == U'\t') glyph.advance *= kTabInSpaces;
+    run->glyphs.push_back(glyph);
+  }
+  for (ShapedItem::Cluster& cluster : shaped.clusters) {
+    float width = 0;
+    for (std::uint32_t i = cluster.first; i < cluster.last; ++i) width += run->glyphs[i].advance;
+    if (tracking != 0 && width > 0) {
+      run->glyphs[cluster.last - 1].advance += tracking;
+      width += tracking;
+    }
+    cluster.width = width;
+  }
+  shaped.run = std::move(run);
+  return shaped;
+}
+
+}  // namespace lectern

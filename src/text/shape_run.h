@@ -1,0 +1,40 @@
+#pragma once
+// HarfBuzz at work on one item.
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "text/itemise.h"
+
+namespace lectern {
+
+/// A shaped item, or a part of one. Clusters are in logical order.
+struct ShapedItem {
+  struct Cluster {
+    std::uint32_t begin = 0;  ///< code point of the paragraph
+    std::uint32_t first = 0;  ///< glyphs [first, last) of the run
+    std::uint32_t last = 0;
+    float width = 0;   ///< in ems of the run's size
+    bool safe = true;  ///< the text may be cut before it without shaping again
+  };
+  std::shared_ptr<const ShapedRun> run;
+  std::vector<Cluster> clusters;
+};
+
+/// Whether characters beyond the part may shape it (Arabic joins across styles), as they do within a line.
+enum class Context { paragraph, none };
+
+/// What the end of the part stands at: a soft hyphen is drawn only at the end of a line.
+enum class PartEnd { inside, hyphen };
+
+/// Shapes code points [begin, end) of an item.
+ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const TextItem& item, std::uint32_t begin,
+                      std::uint32_t end, std::string_view language, Context context = Context::paragraph,
+                      PartEnd part_end = PartEnd::inside);
+
+/// Tracking that a style asks for and the script allows: joined scripts are not pulled apart.
+float tracking_of(const TextStyle& style, hb_script_t script);
+
+}  // namespace lectern
