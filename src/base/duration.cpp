@@ -12,7 +12,9 @@ namespace {
 
 constexpr int kMost = 24 * 3600;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // duration := clock | (number unit)+     clock := number ":" two-digits [":" two-digits]     unit := h | m | min | s
 std::optional<int> parse_clock(std::string_view text) {

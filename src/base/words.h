@@ -22,8 +22,8 @@ int edit_distance(std::string_view a, std::string_view b);
 /// The candidate nearest to `word` within `most` edits (case ignored), or empty. Ties go to the earlier candidate.
 std::string_view nearest_name(std::string_view word, std::span<const std::string_view> candidates, int most = 2);
 
-/// One code point at `offset`, advancing it. Ill-formed bytes give U+FFFD and advance by the maximal subpart (Unicode 15,
-/// section 3.9). `offset` must be less than text.size().
+/// One code point at `offset`, advancing it. Ill-formed bytes give U+FFFD and advance by the maximal subpart (Unicode
+/// 15, section 3.9). `offset` must be less than text.size().
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
 /// Appends a code point as UTF-8; surrogates and values above U+10FFFF become U+FFFD.

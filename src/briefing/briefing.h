@@ -1,6 +1,6 @@
 #pragma once
-// compile(): the stages in their order. A Briefing is what threads share: immutable, its slides compiled to pages one by
-// one, purely, so that the edge may spread them over threads or compile only what is needed.
+// compile(): the stages in their order. A Briefing is what threads share: immutable, its slides compiled to pages one
+// by one, purely, so that the edge may spread them over threads or compile only what is needed.
 
 #include <cstddef>
 #include <memory>

@@ -8,11 +8,21 @@ namespace lectern {
 namespace {
 
 constexpr std::array<std::pair<SlideLayout, std::string_view>, 16> kLayouts{{
-    {SlideLayout::automatic, "automatic"}, {SlideLayout::title, "title"},     {SlideLayout::section, "section"},
-    {SlideLayout::statement, "statement"}, {SlideLayout::bullets, "bullets"}, {SlideLayout::cards, "cards"},
-    {SlideLayout::rows, "rows"},           {SlideLayout::quote, "quote"},     {SlideLayout::columns, "columns"},
-    {SlideLayout::split, "split"},         {SlideLayout::picture, "picture"}, {SlideLayout::grid, "grid"},
-    {SlideLayout::figure, "figure"},       {SlideLayout::table, "table"},     {SlideLayout::code, "code"},
+    {SlideLayout::automatic, "automatic"},
+    {SlideLayout::title, "title"},
+    {SlideLayout::section, "section"},
+    {SlideLayout::statement, "statement"},
+    {SlideLayout::bullets, "bullets"},
+    {SlideLayout::cards, "cards"},
+    {SlideLayout::rows, "rows"},
+    {SlideLayout::quote, "quote"},
+    {SlideLayout::columns, "columns"},
+    {SlideLayout::split, "split"},
+    {SlideLayout::picture, "picture"},
+    {SlideLayout::grid, "grid"},
+    {SlideLayout::figure, "figure"},
+    {SlideLayout::table, "table"},
+    {SlideLayout::code, "code"},
     {SlideLayout::end, "end"},
 }};
 
@@ -36,10 +46,14 @@ std::string_view name_of(SlideLayout layout) {
 
 std::string_view name_of(SlideKind kind) {
   switch (kind) {
-    case SlideKind::normal: return "normal";
-    case SlideKind::optional: return "optional";
-    case SlideKind::backup: return "backup";
-    case SlideKind::hidden: return "hidden";
+    case SlideKind::normal:
+      return "normal";
+    case SlideKind::optional:
+      return "optional";
+    case SlideKind::backup:
+      return "backup";
+    case SlideKind::hidden:
+      return "hidden";
   }
   return "normal";
 }
@@ -63,43 +77,42 @@ std::string text_of(const std::vector<Block>& blocks) {
 }
 
 std::string text_of(const Block& block) {
-  return std::visit(
-      Overloaded{
-          [](const Paragraph& p) { return p.text.text; },
-          [](const Heading& h) { return h.text.text; },
-          [](const List& list) {
-            std::string text;
-            for (const ListItem& item : list.items) add_line(text, text_of(item.blocks));
-            return text;
-          },
-          [](const CodeBlock& code) { return code.text; },
-          [](const Figure& figure) {
-            std::string text = figure.alt;
-            add_line(text, figure.caption.text);
-            return text;
-          },
-          [](const Media& media) { return media.label; },
-          [](const Quote& quote) {
-            std::string text = text_of(quote.blocks);
-            add_line(text, quote.attribution.text);
-            return text;
-          },
-          [](const Table& table) {
-            std::string text;
-            for (const TableRow& row : table.rows) {
-              for (const RichText& cell : row.cells) add_line(text, cell.text);
-            }
-            return text;
-          },
-          [](const Columns& columns) {
-            std::string text;
-            for (const Column& column : columns.columns) add_line(text, text_of(column.blocks));
-            return text;
-          },
-          [](const Group& group) { return text_of(group.blocks); },
-          [](const Rule&) { return std::string(); },
-      },
-      block.node);
+  return std::visit(Overloaded{
+                        [](const Paragraph& p) { return p.text.text; },
+                        [](const Heading& h) { return h.text.text; },
+                        [](const List& list) {
+                          std::string text;
+                          for (const ListItem& item : list.items) add_line(text, text_of(item.blocks));
+                          return text;
+                        },
+                        [](const CodeBlock& code) { return code.text; },
+                        [](const Figure& figure) {
+                          std::string text = figure.alt;
+                          add_line(text, figure.caption.text);
+                          return text;
+                        },
+                        [](const Media& media) { return media.label; },
+                        [](const Quote& quote) {
+                          std::string text = text_of(quote.blocks);
+                          add_line(text, quote.attribution.text);
+                          return text;
+                        },
+                        [](const Table& table) {
+                          std::string text;
+                          for (const TableRow& row : table.rows) {
+                            for (const RichText& cell : row.cells) add_line(text, cell.text);
+                          }
+                          return text;
+                        },
+                        [](const Columns& columns) {
+                          std::string text;
+                          for (const Column& column : columns.columns) add_line(text, text_of(column.blocks));
+                          return text;
+                        },
+                        [](const Group& group) { return text_of(group.blocks); },
+                        [](const Rule&) { return std::string(); },
+                    },
+                    block.node);
 }
 
 }  // namespace lectern

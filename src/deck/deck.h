@@ -25,7 +25,22 @@ enum class SlideRole { content, title, section };
 
 /// The layouts that a deck may ask for by name. `automatic` lets room `layout` choose from the content.
 enum class SlideLayout {
-  automatic, title, section, statement, bullets, cards, rows, quote, columns, split, picture, grid, figure, table, code, end
+  automatic,
+  title,
+  section,
+  statement,
+  bullets,
+  cards,
+  rows,
+  quote,
+  columns,
+  split,
+  picture,
+  grid,
+  figure,
+  table,
+  code,
+  end
 };
 
 /// "automatic", "title", "section" ...
@@ -55,13 +70,13 @@ struct SettingText {
 /// Settings that carry on from slide to slide, as they hold on one slide.
 struct SlideStyle {
   std::vector<std::string> classes;
-  std::optional<SettingText> header;  ///< absent: the theme's default; present and empty: none
-  std::optional<SettingText> footer;  ///< absent: the deck's title
-  std::optional<SettingText> marking; ///< "OFFICIAL", printed top and foot
+  std::optional<SettingText> header;   ///< absent: the theme's default; present and empty: none
+  std::optional<SettingText> footer;   ///< absent: the deck's title
+  std::optional<SettingText> marking;  ///< "OFFICIAL", printed top and foot
   std::optional<Pagination> paginate;
-  std::string background_colour;      ///< as written; empty: the theme's
-  std::string background_image;       ///< path as written; empty: none
-  std::string colour;                 ///< text colour as written; empty: the theme's
+  std::string background_colour;  ///< as written; empty: the theme's
+  std::string background_image;   ///< path as written; empty: none
+  std::string colour;             ///< text colour as written; empty: the theme's
   SourceSpan background_source;
   SourceSpan colour_source;
 };
@@ -72,19 +87,19 @@ struct Slide {
   SlideLayout layout = SlideLayout::automatic;
   SlideStyle style;
   SettingText kicker;
-  RichText title;              ///< without formatting marks; empty: no title
-  int title_level = 0;         ///< heading level of the title, 0 without one
+  RichText title;       ///< without formatting marks; empty: no title
+  int title_level = 0;  ///< heading level of the title, 0 without one
   SourceSpan title_source;
-  std::vector<Block> blocks;   ///< in reading order, title excluded
-  std::vector<Block> notes;    ///< never shown to the audience
-  SettingText source_line;     ///< "Source: ..." at the foot; holds the word "Source" as written
+  std::vector<Block> blocks;        ///< in reading order, title excluded
+  std::vector<Block> notes;         ///< never shown to the audience
+  SettingText source_line;          ///< "Source: ..." at the foot; holds the word "Source" as written
   std::vector<Footnote> footnotes;  ///< cited on this slide, in order
   std::optional<int> planned_seconds;
-  int step_count = 1;          ///< number of states: steps are 0 .. step_count - 1
-  int number = 0;              ///< printed number; 0 for backup and hidden slides
-  int section = 0;             ///< number of the section it belongs to; 0 before the first
-  std::string anchor;          ///< from the title, for "#anchor" links; unique in the deck
-  SourceSpan source;           ///< its bytes in the file
+  int step_count = 1;  ///< number of states: steps are 0 .. step_count - 1
+  int number = 0;      ///< printed number; 0 for backup and hidden slides
+  int section = 0;     ///< number of the section it belongs to; 0 before the first
+  std::string anchor;  ///< from the title, for "#anchor" links; unique in the deck
+  SourceSpan source;   ///< its bytes in the file
 };
 
 /// Settings of the front matter. Optionals are what the file did not say.
@@ -96,12 +111,12 @@ struct DeckMeta {
   RichText event;
   std::string date;
   RichText source;
-  std::string lang = "en";     ///< BCP 47
-  std::string theme;           ///< empty: the default
+  std::string lang = "en";  ///< BCP 47
+  std::string theme;        ///< empty: the default
   Size slide_size{1920, kSlideHeight};
   std::optional<int> duration_seconds;
   std::map<std::string, std::string, std::less<>> fonts;  ///< role ("text", "title", "code", "quote") -> family
-  SourceSpan source_span;      ///< the front matter block
+  SourceSpan source_span;                                 ///< the front matter block
   SourceSpan theme_source;
   SourceSpan fonts_source;
 };

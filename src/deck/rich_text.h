@@ -39,8 +39,8 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
-/// `spans` is sorted and covers `text` without gaps or overlaps. A hard line break is U+2028 in `text`. Soft line breaks
-/// are already spaces (or nothing between two CJK characters).
+/// `spans` is sorted and covers `text` without gaps or overlaps. A hard line break is U+2028 in `text`. Soft line
+/// breaks are already spaces (or nothing between two CJK characters).
 struct RichText {
   std::string text;
   std::vector<StyleSpan> spans;

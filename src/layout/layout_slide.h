@@ -40,8 +40,9 @@ struct NotesStyle {
 /// A slide's notes as one tall scene: `size.width` as asked, `size.height` as it comes out.
 Scene layout_notes(const std::vector<Block>& notes, const NotesStyle& style, const LayoutInputs& inputs);
 
-/// One line of the deck's own text (a slide's title in a list), cut at a grapheme with an ellipsis where it does not fit.
-/// The scene is as wide as the text and 1.3 sizes high.
-Scene layout_label(const RichText& text, float size, float width, Colour ink, Colour background, const LayoutInputs& inputs);
+/// One line of the deck's own text (a slide's title in a list), cut at a grapheme with an ellipsis where it does not
+/// fit. The scene is as wide as the text and 1.3 sizes high.
+Scene layout_label(const RichText& text, float size, float width, Colour ink, Colour background,
+                   const LayoutInputs& inputs);
 
 }  // namespace lectern

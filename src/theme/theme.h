@@ -1,6 +1,6 @@
 #pragma once
-// The look of a deck: complete, every value final. Sizes in slide units (1080 to the height). The YAML file that a theme
-// may come from is read in read_theme.h; its optional fields never get here.
+// The look of a deck: complete, every value final. Sizes in slide units (1080 to the height). The YAML file that a
+// theme may come from is read in read_theme.h; its optional fields never get here.
 
 #include <array>
 #include <string>
@@ -25,7 +25,7 @@ struct Palette {
 struct TypeFace {
   std::string family;
   int weight = 400;
-  float tracking = 0;  ///< ems
+  float tracking = 0;     ///< ems
   float leading = 1.34F;  ///< line height in font sizes
 };
 
@@ -36,7 +36,7 @@ struct TypeScale {
   float title_small = 64;  ///< a title of two lines
   float title_least = 48;
   float body_largest = 64;
-  float body_start = 56;   ///< what a comfortable slide uses
+  float body_start = 56;  ///< what a comfortable slide uses
   float body_least = 42;
   float second_level = 0.875F;  ///< of the body size, never below body_least
   float cover = 132;
@@ -69,15 +69,15 @@ struct TypeScale {
 };
 
 struct Measures {
-  float margin = 128;        ///< left and right
+  float margin = 128;  ///< left and right
   float kicker_top = 84;
   float title_top = 132;
   float body_top = 296;
   float body_bottom = 948;
-  float source_bottom = 984; ///< lowest line box edge of the source line
+  float source_bottom = 984;  ///< lowest line box edge of the source line
   float footer_baseline = 1030;
-  float indent = 60;         ///< of bullets
-  float dot = 12;            ///< bullet diameter
+  float indent = 60;  ///< of bullets
+  float dot = 12;     ///< bullet diameter
   float column_gap = 96;
   float card_gap = 48;
   float progress_height = 6;

@@ -10,8 +10,9 @@ TEST(Colour, reads_every_notation) {
     const char* text;
     const char* hex;
   };
-  for (const Row& row : {Row{"#fff", "#FFFFFF"}, Row{"#12355B", "#12355B"}, Row{" #12345678 ", "#12345678"}, Row{"Tomato", "#FF6347"},
-                         Row{"rgb(1, 2,3)", "#010203"}, Row{"yellowgreen", "#9ACD32"}, Row{"aliceblue", "#F0F8FF"}}) {
+  for (const Row& row :
+       {Row{"#fff", "#FFFFFF"}, Row{"#12355B", "#12355B"}, Row{" #12345678 ", "#12345678"}, Row{"Tomato", "#FF6347"},
+        Row{"rgb(1, 2,3)", "#010203"}, Row{"yellowgreen", "#9ACD32"}, Row{"aliceblue", "#F0F8FF"}}) {
     const auto colour = parse_colour(row.text);
     ASSERT_TRUE(colour.has_value()) << row.text;
     EXPECT_EQ(to_hex(*colour), row.hex) << row.text;
@@ -19,7 +20,8 @@ TEST(Colour, reads_every_notation) {
 }
 
 TEST(Colour, refuses_what_is_none) {
-  for (const char* text : {"", "#", "#12", "#12345", "#GGGGGG", "blurple", "rgb(1,2)", "rgb(1,2,3,4)", "rgb(1,2,300)", "rgb(,,)"}) {
+  for (const char* text :
+       {"", "#", "#12", "#12345", "#GGGGGG", "blurple", "rgb(1,2)", "rgb(1,2,3,4)", "rgb(1,2,300)", "rgb(,,)"}) {
     EXPECT_FALSE(parse_colour(text).has_value()) << text;
   }
 }

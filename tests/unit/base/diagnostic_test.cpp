@@ -7,7 +7,8 @@ namespace {
 
 TEST(Diagnostic, prints_place_message_and_hint) {
   const LineMap lines("one\ntwo ![](x)\n");
-  const Diagnostic diagnostic{Severity::warning, "missing-picture", {8, 14}, "image not found: x", "it is looked for beside talk.md"};
+  const Diagnostic diagnostic{
+      Severity::warning, "missing-picture", {8, 14}, "image not found: x", "it is looked for beside talk.md"};
   EXPECT_EQ(format_diagnostic("talk.md", lines, diagnostic),
             "talk.md:2:5: warning: image not found: x\n  hint: it is looked for beside talk.md");
 }

@@ -10,14 +10,15 @@ TEST(Duration, reads_what_decks_write) {
     const char* text;
     int seconds;
   };
-  for (const Row& row : {Row{"90s", 90}, Row{"1m30s", 90}, Row{"1:30", 90}, Row{"2m", 120}, Row{"1h", 3600}, Row{"1:02:30", 3750},
-                         Row{"1m 30s", 90}, Row{"20min", 1200}, Row{"0:45", 45}}) {
+  for (const Row& row : {Row{"90s", 90}, Row{"1m30s", 90}, Row{"1:30", 90}, Row{"2m", 120}, Row{"1h", 3600},
+                         Row{"1:02:30", 3750}, Row{"1m 30s", 90}, Row{"20min", 1200}, Row{"0:45", 45}}) {
     EXPECT_EQ(parse_duration(row.text), row.seconds) << row.text;
   }
 }
 
 TEST(Duration, refuses_bare_numbers_and_nonsense) {
-  for (const char* text : {"", "5", "90", "1:3", "1:75", "s", "2x", "1s2m", "m", "-2m", "1:2:3", "99999999h", ":30", "30:"}) {
+  for (const char* text :
+       {"", "5", "90", "1:3", "1:75", "s", "2x", "1s2m", "m", "-2m", "1:2:3", "99999999h", ":30", "30:"}) {
     EXPECT_FALSE(parse_duration(text).has_value()) << text;
   }
 }

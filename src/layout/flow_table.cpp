@@ -1,0 +1,214 @@
+// Tables: column widths by content, figures right-aligned and tabular, rows that keep together, heads that repeat.
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+#include "layout/flow.h"
+
+namespace lectern {
+namespace {
+
+constexpr float kBlockGap = 0.7F;
+constexpr float kCellPadX = 24;   // the rules reach this far beyond the margins, so that text stands on them
+constexpr float kRowPad = 0.36F;  // above and below a row's text, in its size
+constexpr float kHeadPad = 0.38F;
+constexpr float kMostStretch = 1.6F;  // a table of short cells is not pulled apart beyond this
+constexpr float kLeastColumn = 2.2F;  // ems: below this a table is cut into groups of columns instead
+
+struct Columnar {
+  std::vector<float> widths;  ///< text widths
+  bool fits = true;
+};
+
+bool starts_like_a_figure(std::string_view cell) {
+  for (const std::string_view sign :
+       {"\u2212", "\u00A3", "\u20AC", "\u00A5", "\u2248", "<", ">", "~", "$", "+", "-", "\u00B1", " "}) {
+    if (cell.starts_with(sign)) cell.remove_prefix(sign.size());
+  }
+  return !cell.empty() && cell.front() >= '0' && cell.front() <= '9';
+}
+
+// A column without an alignment of its own whose cells are all figures is set right, as figures are.
+Alignment column_alignment(const Table& table, std::size_t column) {
+  if (table.columns[column] != Alignment::automatic) return table.columns[column];
+  bool any = false;
+  for (std::size_t r = static_cast<std::size_t>(table.head_rows); r < table.rows.size(); ++r) {
+    const std::string& text = table.rows[r].cells[column].text;
+    if (text.empty() || text == "\u2013" || text == "\u2014" || text == "-") continue;
+    // "21 January" begins with a figure and is text: figures have at most one word behind them.
+    if (!starts_like_a_figure(text) || std::ranges::count(text, ' ') > 1) return Alignment::left;
+    any = true;
+  }
+  return any ? Alignment::right : Alignment::left;
+}
+
+Align align_of(Alignment alignment, bool mirror) {
+  if (alignment == Alignment::centre) return Align::centre;
+  return (alignment == Alignment::right) != mirror ? Align::end : Align::start;
+}
+
+// CSS 2.2, 17.5.2.2 (automatic table layout): every column gets its longest word, the rest is shared by what each
+// lacks.
+Columnar column_widths(const std::vector<float>& least, const std::vector<float>& natural, float room) {
+  Columnar result{natural, true};
+  const float wish = std::accumulate(natural.begin(), natural.end(), 0.0F);
+  if (wish <= room) {
+    const float stretch = std::min(room / std::max(wish, 1.0F), kMostStretch);
+    for (float& width : result.widths) width *= stretch;
+    return result;
+  }
+  const float need = std::accumulate(least.begin(), least.end(), 0.0F);
+  if (need > room) {
+    result.fits = false;
+    for (std::size_t c = 0; c < least.size(); ++c) result.widths[c] = room * least[c] / need;
+    return result;
+  }
+  const float share = wish > need ? (room - need) / (wish - need) : 0;
+  for (std::size_t c = 0; c < least.size(); ++c) result.widths[c] = least[c] + (natural[c] - least[c]) * share;
+  return result;
+}
+
+class TableSetter {
+ public:
+  TableSetter(Composer& composer, const Table& table, const std::vector<std::size_t>& columns, const FlowCursor& cursor,
+              float size)
+      : composer_(composer), table_(table), columns_(columns), cursor_(cursor), size_(size) {
+    std::vector<float> least;
+    std::vector<float> natural;
+    for (const std::size_t c : columns_) {
+      least.push_back(0.5F * size);
+      natural.push_back(size);
+      for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        const ShapedParagraph& cell = passage(r, c).shaped;
+        least.back() = std::max(least.back(), cell.longest_word() * size_of(r) + 0.5F);
+        natural.back() = std::max(natural.back(), cell.natural_width() * size_of(r) + 0.5F);
+      }
+    }
+    const auto count = static_cast<float>(columns_.size());
+    layout_ = column_widths(least, natural, cursor.width - 2 * kCellPadX * (count - 1));
+    x_ = cursor.x - kCellPadX;
+    width_ = std::accumulate(layout_.widths.begin(), layout_.widths.end(), 0.0F) + 2 * kCellPadX * count;
+    tag_ = composer.open_tag(TagKind::table, cursor.tag);
+  }
+
+  bool fits() const { return layout_.fits; }
+  float x() const { return x_; }
+  float width() const { return width_; }
+  bool is_head(std::size_t row) const { return row < static_cast<std::size_t>(table_.head_rows); }
+
+  /// A row as one slab, or several where it is higher than a page.
+  std::vector<Slab> row(std::size_t r, bool hairline, float page_height) {
+    std::vector<BrokenText> cells;
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      cells.push_back(break_lines(passage(r, columns_[i]).shaped, {size_of(r), layout_.widths[i], Breaking::ragged}));
+      lines = std::max(lines, cells.back().lines.size());
+      broke_a_word = broke_a_word || cells.back().broke_a_word;
+    }
+    const float line = line_height(passage(r, columns_.front()), size_of(r));
+    const float pad = (is_head(r) ? kHeadPad : kRowPad) * size_of(r);
+    const auto most = static_cast<std::size_t>(std::max(1.0F, (page_height - 2 * pad) / line));
+    const int step = std::max(cursor_.step, table_.rows[r].step);
+    const int row_tag = composer_.open_tag(TagKind::row, tag_);
+    std::vector<Slab> slabs;
+    for (std::size_t first = 0; first < lines; first += most) {
+      const std::size_t last = std::min(lines, first + most);
+      Slab slab;
+      slab.height = static_cast<float>(last - first) * line + 2 * pad;
+      if (hairline && first == 0)
+        slab.piece.items.push_back(fill_item({x_, 0, width_, 1.5F}, composer_.palette.rule, step));
+      float x = x_ + kCellPadX;
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const int tag = composer_.open_tag(is_head(r) ? TagKind::head_cell : TagKind::cell, row_tag);
+        const Align align = align_of(column_alignment(table_, columns_[i]), composer_.mirror);
+        composer_.setter.place(slab.piece, passage(r, columns_[i]), cells[i], size_of(r),
+                               {x, pad, layout_.widths[i], align, step, tag}, first, last);
+        x += layout_.widths[i] + 2 * kCellPadX;
+      }
+      if (is_head(r) && r + 1 == static_cast<std::size_t>(table_.head_rows)) {
+        slab.piece.items.push_back(fill_item({x_, slab.height - 2, width_, 2}, composer_.palette.ink, step));
+      }
+      slab.step = step;
+      slabs.push_back(std::move(slab));
+    }
+    return slabs;
+  }
+
+  bool broke_a_word = false;
+
+ private:
+  const Passage& passage(std::size_t r, std::size_t c) {
+    return composer_.setter.passage(table_.rows[r].cells[c],
+                                    is_head(r) ? composer_.roles.table_head : composer_.roles.table);
+  }
+  float size_of(std::size_t r) const {
+    return is_head(r) ? size_ * composer_.theme.scale.table_head / composer_.theme.scale.table : size_;
+  }
+
+  Composer& composer_;
+  const Table& table_;
+  const std::vector<std::size_t>& columns_;
+  const FlowCursor& cursor_;
+  float size_;
+  Columnar layout_;
+  float x_ = 0;
+  float width_ = 0;
+  int tag_ = -1;
+};
+
+// Columns that stand beside each other: all of them, or groups that each begin with the first column.
+std::vector<std::vector<std::size_t>> column_groups(std::size_t count, float width, float size) {
+  const auto most = std::max<std::size_t>(
+      2, static_cast<std::size_t>((width + 2 * kCellPadX) / (kLeastColumn * size + 2 * kCellPadX)));
+  std::vector<std::vector<std::size_t>> groups;
+  if (count <= most) {
+    groups.emplace_back(count);
+    std::iota(groups.back().begin(), groups.back().end(), 0U);
+    return groups;
+  }
+  for (std::size_t next = 1; next < count;) {
+    std::vector<std::size_t> group{0};
+    while (group.size() < most && next < count) group.push_back(next++);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace
+
+void FlowBuilder::add(const Table& node, const Block& /*block*/, const FlowCursor& cursor) {
+  if (node.columns.empty() || node.rows.empty()) return;
+  bool first_group = true;
+  for (const auto& columns : column_groups(node.columns.size(), cursor.width, level_.table)) {
+    TableSetter setter(composer_, node, columns, cursor, level_.table);
+    flow_.broke_a_word = flow_.broke_a_word || !setter.fits();
+    const int frame = static_cast<int>(flow_.frames.size());
+    flow_.frames.push_back({Frame::Kind::table, setter.x(), setter.width(), 4, 4, cursor.step, -1});
+    FlowCursor inner = cursor;
+    inner.frames.push_back(frame);
+    for (std::size_t r = 0; r < node.rows.size(); ++r) {
+      const bool hairline = r > static_cast<std::size_t>(node.head_rows) || (node.head_rows == 0 && r > 0);
+      for (Slab& slab : setter.row(r, hairline, area_.page_height)) {
+        if (r == 0 && flow_.frames.back().head < 0)
+          slab.space_before = first_group ? kBlockGap * cursor.size : cursor.size;
+        inner.step = slab.step;
+        slab.keep_with_next = setter.is_head(r);
+        if (setter.is_head(r) && flow_.frames.back().head < 0 && node.head_rows == 1) {
+          flow_.frames.back().head = static_cast<int>(flow_.heads.size());
+          flow_.heads.push_back(slab);
+          flow_.heads.back().frames = inner.frames;
+          flow_.heads.back().space_before = 0;
+        }
+        push(std::move(slab), inner);
+      }
+    }
+    // Never a lone last row on a page of its own.
+    if (node.rows.size() > static_cast<std::size_t>(node.head_rows) + 2)
+      flow_.slabs[flow_.slabs.size() - 2].keep_with_next = true;
+    first_group = false;
+  }
+}
+
+}  // namespace lectern
