@@ -1,6 +1,6 @@
 #pragma once
-// Picture bytes -> Image. Formats: PNG, JPEG (EXIF orientation applied), WebP, GIF (first frame), SVG. The header is read
-// and held against the limits before anything is allocated. Pure; safe on any thread.
+// Picture bytes -> Image. Formats: PNG, JPEG (EXIF orientation applied), WebP, GIF (first frame), SVG. The header is
+// read and held against the limits before anything is allocated. Pure; safe on any thread.
 
 #include <cstdint>
 #include <memory>
@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/file_source.h"
+#include "base/font_file.h"
 #include "base/geometry.h"
 #include "base/result.h"
 
@@ -61,8 +62,13 @@ class Image {
   std::unique_ptr<Internals> internals_;
 };
 
-/// Decodes; fails with a worded error ("not a picture Lectern reads", "a 40,000 x 40,000 picture is over the limit" ...).
+/// Decodes; fails with a worded error ("not a picture Lectern reads", "a 40,000 x 40,000 picture is over the limit"
+/// ...).
 Result<std::shared_ptr<const Image>> decode_image(const SharedBytes& bytes, const ImageLimits& limits = {});
+
+/// The faces that text in SVG pictures may use: without this they are whatever the machine has. For the whole program,
+/// since the library behind it knows only one set: call it once, before the first SVG is decoded.
+void set_svg_fonts(std::vector<FontFile> faces);
 
 /// The pictures of one deck: read through a FileSource, decoded once and shared, kept while used. Thread-safe.
 class Pictures {
