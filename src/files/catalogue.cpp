@@ -51,6 +51,35 @@ Result<SharedBytes> map_face(const CatalogueFace& face) {
   return SharedBytes{{static_cast<const std::uint8_t*>(address), size}, owner};
 }
 
+// Asks for files of one folder after another; a lookup that starts in an open folder costs half of one from the root.
+class Folder {
+ public:
+  Folder() = default;
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  Folder(Folder&&) = delete;
+  Folder& operator=(Folder&&) = delete;
+  ~Folder() { close(); }
+
+  bool has(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    if (path.substr(0, slash) != name_) {
+      close();
+      name_ = path.substr(0, slash);
+      descriptor_ = ::open(std::string(name_).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    }
+    return descriptor_ >= 0 && ::faccessat(descriptor_, std::string(path.substr(slash + 1)).c_str(), R_OK, 0) == 0;
+  }
+
+ private:
+  void close() const {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+  std::string_view name_;
+  int descriptor_ = -1;
+};
+
 std::string embedded_name(std::string_view path) {
   return fmt::format("embedded:{}", path.substr(path.rfind('/') + 1));
 }
@@ -61,11 +90,10 @@ std::vector<FontFile> catalogue_fonts() {
   std::vector<FontFile> files;
   const auto table = catalogue_table();
   files.reserve(table.size());
+  Folder folder;
   for (const CatalogueFace& face : table) {
     const bool embedded = face.begin != nullptr;
-    // The table's strings are literals, so the view's data ends in a zero.
-    if (!embedded && ::access(face.path.data(), R_OK) != 0)
-      continue;  // NOLINT(bugprone-suspicious-stringview-data-usage)
+    if (!embedded && !folder.has(face.path)) continue;
     FontFile file;
     file.family = face.family;
     file.weight = face.weight;

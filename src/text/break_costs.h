@@ -13,6 +13,7 @@ namespace lectern {
 struct BreakPlace {
   std::uint32_t at = 0;   ///< code point that begins the next line; once shaped, the unit
   float cost = 0;         ///< below 0: a good place
+  float extra = 0;        ///< width that ending here adds (the hyphen), in ems
   bool hard = false;      ///< the line must end here
   bool glued = false;     ///< only if the words on both sides do not fit a line together ("2.5 bn", Korean words)
   bool hyphen = false;    ///< a soft hyphen, drawn if the line ends here

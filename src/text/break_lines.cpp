@@ -36,7 +36,7 @@ class LineBuilder {
       const std::uint32_t item = paragraph_.units[at].item;
       std::uint32_t next = at;
       while (next < solid && paragraph_.units[next].item == item) ++next;
-      pieces.push_back(piece(at, next, next == solid && end.hyphen));
+      pieces.push_back(piece(at, next, next == solid && end.hyphen, {code_point_of(begin), code_point_of(end.at)}));
       at = next;
     }
     std::vector<std::uint8_t> levels;
@@ -59,7 +59,7 @@ class LineBuilder {
     return unit < paragraph_.units.size() ? paragraph_.units[unit].begin : paragraph_.text.size();
   }
 
-  Piece piece(std::uint32_t begin, std::uint32_t end, bool hyphen) const {
+  Piece piece(std::uint32_t begin, std::uint32_t end, bool hyphen, Context line) const {
     const TextUnit& front = paragraph_.units[begin];
     const TextUnit& back = paragraph_.units[end - 1];
     const TextItem& item = paragraph_.items[front.item];
@@ -75,7 +75,7 @@ class LineBuilder {
     const bool cut_end = end < paragraph_.units.size() && !paragraph_.units[end].safe;
     if (!front.safe || cut_end || hyphen) {
       placed.run = shape_item(paragraph_.styled, paragraph_.text, item, front.begin, code_point_of(end),
-                              paragraph_.language, Context::none, hyphen ? PartEnd::hyphen : PartEnd::inside)
+                              paragraph_.language, line, hyphen ? PartEnd::hyphen : PartEnd::inside)
                        .run;
       placed.first = 0;
       placed.last = static_cast<std::uint32_t>(placed.run->glyphs.size());

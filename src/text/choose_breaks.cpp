@@ -18,8 +18,9 @@ constexpr double kShortLast = 0.33;      // share of the width below which a las
 using Candidates = std::vector<BreakPlace>;
 
 // Adds a place before each grapheme of units (begin, end).
-void add_graphemes(Candidates& candidates, std::uint32_t begin, std::uint32_t end) {
+void add_graphemes(const Internals& paragraph, Candidates& candidates, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t unit = begin + 1; unit < end; ++unit) {
+    if (!paragraph.units[unit].grapheme) continue;
     BreakPlace place;
     place.at = unit;
     place.cost = static_cast<float>(kInWord);
@@ -44,7 +45,7 @@ Candidates candidates_of(const Internals& paragraph, std::size_t first, std::siz
     const bool fits = paragraph.line_width(piece, paragraph.places[i].at) <= width;
     for (std::size_t k = fits ? i : from; k <= i; ++k) {
       const BreakPlace& place = paragraph.places[k];
-      if (!fits && paragraph.line_width(piece, place.at) > width) add_graphemes(candidates, piece, place.at);
+      if (!fits && paragraph.line_width(piece, place.at) > width) add_graphemes(paragraph, candidates, piece, place.at);
       candidates.push_back(place);
       piece = place.at;
     }
@@ -69,9 +70,7 @@ class Chooser {
 
  private:
   double line_width(const BreakPlace& from, const BreakPlace& to) const {
-    double width = paragraph_.line_width(from.at, to.at);
-    if (to.hyphen) width += kHyphenRoom;
-    return width;
+    return paragraph_.line_width(from.at, to.at) + static_cast<double>(to.extra);
   }
 
   void fill(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
@@ -126,7 +125,6 @@ class Chooser {
     return std::max(begin, paragraph_.solid_end[end]) - begin;
   }
 
-  static constexpr double kHyphenRoom = 0.5;  // ems; hyphens of text faces are narrower
   const Internals& paragraph_;
   double width_;
   Breaking breaking_;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cassert>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -22,10 +23,20 @@ struct Slot {
   std::shared_ptr<const Face> face;
 };
 
+// ISO 15924 codes and language tags are compared often, so codes are packed into numbers and tags are in lower case.
+using ScriptTag = std::uint32_t;
+
 struct Family {
   std::string name;
   std::vector<std::size_t> faces;  // indices into FontSet::Internals::files
+  std::vector<std::string> languages;
 };
+
+constexpr ScriptTag script_tag(std::string_view code) {
+  ScriptTag tag = 0;
+  for (const char c : code.substr(0, 4)) tag = (tag << 8U) | static_cast<unsigned char>(c);
+  return tag;
+}
 
 // CSS Fonts 4, section 5.2: how far a weight is from the one asked for; first the side that CSS looks at first.
 int weight_distance(int wanted, int weight) {
@@ -51,36 +62,32 @@ std::string catalogue_language(std::string_view language) {
 }
 
 // 2 where the family is made for the language, 1 where it is made for none in particular, 0 for another one.
-int language_rank(const FontFile& file, const std::string& language) {
-  if (file.languages.empty()) return 1;
-  for (const std::string& own : file.languages) {
-    const std::string tag = lower_ascii(own);
-    if (language == tag || (language.starts_with(tag) && language[tag.size()] == '-' && !tag.starts_with("zh")))
+int language_rank(const Family& family, const std::string& language) {
+  if (family.languages.empty()) return 1;
+  for (const std::string& own : family.languages) {
+    if (language == own) return 2;
+    if (language.size() > own.size() && language.starts_with(own) && language[own.size()] == '-' && own != "zh")
       return 2;
   }
   return 0;
 }
 
-bool serves(const FontFile& file, std::string_view script) {
-  return std::ranges::find(file.scripts, script) != file.scripts.end();
-}
-
 // The scripts whose faces may have a code point, most likely first (UAX #24, Script_Extensions).
-std::vector<std::string_view> scripts_of(char32_t code_point) {
+std::vector<ScriptTag> scripts_of(char32_t code_point) {
   std::array<UScriptCode, 32> codes{};
   UErrorCode error = U_ZERO_ERROR;
   const int count = uscript_getScriptExtensions(static_cast<UChar32>(code_point), codes.data(),
                                                 static_cast<int>(codes.size()), &error);
-  std::vector<std::string_view> names;
+  std::vector<ScriptTag> tags;
   for (int i = 0; U_SUCCESS(error) && i < count; ++i) {
     const UScriptCode code = codes.at(static_cast<std::size_t>(i));
-    if (code != USCRIPT_COMMON && code != USCRIPT_INHERITED) names.emplace_back(uscript_getShortName(code));
+    if (code != USCRIPT_COMMON && code != USCRIPT_INHERITED) tags.push_back(script_tag(uscript_getShortName(code)));
   }
   // Where no script of its own helps: faces with many symbols, then those with much of everything.
-  for (const std::string_view name : {"Zsym", "Zmth", "Latn", "Hani", "Zsye"}) {
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  for (const std::string_view code : {"Zsym", "Zmth", "Latn", "Hani", "Zsye"}) {
+    if (std::ranges::find(tags, script_tag(code)) == tags.end()) tags.push_back(script_tag(code));
   }
-  return names;
+  return tags;
 }
 
 }  // namespace
@@ -89,6 +96,7 @@ struct FontSet::Internals {
   std::vector<FontFile> files;
   mutable std::deque<Slot> slots;
   std::vector<Family> families;
+  std::map<ScriptTag, std::vector<std::size_t>> by_script;  // indices into families, in order
   mutable std::mutex troubles_lock;
   mutable std::vector<Error> troubles;
 
@@ -127,13 +135,14 @@ struct FontSet::Internals {
     return nullptr;
   }
 
-  std::shared_ptr<const Face> of_script(std::string_view script, char32_t code_point, const std::string& language,
+  std::shared_ptr<const Face> of_script(ScriptTag script, char32_t code_point, const std::string& language,
                                         int weight) const {
+    const auto serving = by_script.find(script);
+    if (serving == by_script.end()) return nullptr;
     for (const int rank : {2, 1, 0}) {
-      for (const Family& family : families) {
-        const FontFile& first = files[family.faces.front()];
-        if (!serves(first, script) || language_rank(first, language) != rank) continue;
-        auto face = nearest(family, weight, false);
+      for (const std::size_t index : serving->second) {
+        if (language_rank(families[index], language) != rank) continue;
+        auto face = nearest(families[index], weight, false);
         if (face && face->glyph_for(code_point) != 0) return face;
       }
     }
@@ -150,7 +159,13 @@ FontSet::FontSet(std::vector<FontFile> files) : internals_(std::make_unique<Inte
     // Faces of a family stand together in the catalogue, so the last family is nearly always the right one.
     auto family = !families.empty() && families.back().name == name ? families.end() - 1
                                                                     : std::ranges::find(families, name, &Family::name);
-    if (family == families.end()) family = families.insert(families.end(), Family{name, {}});
+    if (family == families.end()) {
+      family = families.insert(families.end(), Family{name, {}, {}});
+      for (const std::string& code : internals_->files[i].scripts) {
+        internals_->by_script[script_tag(code)].push_back(families.size() - 1);
+      }
+      for (const std::string& tag : internals_->files[i].languages) family->languages.push_back(lower_ascii(tag));
+    }
     family->faces.push_back(i);
   }
 }
@@ -187,12 +202,12 @@ std::shared_ptr<const Face> FontSet::fallback(char32_t code_point, std::string_v
                                               bool emoji) const {
   const std::string tag = catalogue_language(language);
   if (emoji) {
-    if (auto face = internals_->of_script("Zsye", code_point, tag, weight)) return face;
+    if (auto face = internals_->of_script(script_tag("Zsye"), code_point, tag, weight)) return face;
   }
   // A private or unassigned code point means nothing that another face could know.
   const auto category = u_charType(static_cast<UChar32>(code_point));
   if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED) return nullptr;
-  for (const std::string_view script : scripts_of(code_point)) {
+  for (const ScriptTag script : scripts_of(code_point)) {
     if (auto face = internals_->of_script(script, code_point, tag, weight)) return face;
   }
   return nullptr;
@@ -200,7 +215,7 @@ std::shared_ptr<const Face> FontSet::fallback(char32_t code_point, std::string_v
 
 std::shared_ptr<const Face> FontSet::fallback_in_script(std::string_view script, char32_t code_point,
                                                         std::string_view language, int weight) const {
-  return internals_->of_script(script, code_point, catalogue_language(language), weight);
+  return internals_->of_script(script_tag(script), code_point, catalogue_language(language), weight);
 }
 
 std::vector<Error> FontSet::troubles() const {

@@ -152,16 +152,38 @@ class FaceChooser {
     if (use(cluster, primary(cluster.style))) return;
     const bool goes_on = cluster.script == HB_SCRIPT_COMMON || cluster.script == last_script_;
     if (goes_on && use(cluster, last_)) return;
-    auto fallback = fonts_.fallback(first, language_, weight, false);
-    if (use(cluster, fallback)) {
+    if (fall_back(cluster)) {
       last_ = cluster.face;
       last_script_ = cluster.script;
       return;
     }
-    // No face has all of it: the base alone, its marks missing; or nothing.
+    give_up(cluster);
+  }
+
+  // The face of any of the cluster's characters may have all of them: a mark on a space is found by the mark.
+  bool fall_back(Cluster& cluster) const {
+    for (std::uint32_t i = cluster.begin; i < cluster.end; ++i) {
+      if (draws_nothing(text_[i])) continue;
+      if (use(cluster, fonts_.fallback(text_[i], language_, weight_, false))) return true;
+    }
+    return false;
+  }
+
+  // No face has all of it: the base in a face that has it and the rest as boxes, or boxes alone.
+  void give_up(Cluster& cluster) {
     cluster.missing = true;
-    cluster.face = fallback ? std::move(fallback) : primary(cluster.style);
-    if (has_glyph(*primary(cluster.style), first)) cluster.face = primary(cluster.style);
+    cluster.face = primary(cluster.style);
+    const char32_t first = text_[cluster.begin];
+    if (!has_glyph(*cluster.face, first)) {
+      if (auto face = fonts_.fallback(first, language_, weight_, false)) cluster.face = std::move(face);
+    }
+    if (cluster.face->internals().draws_missing) return;
+    for (const std::string& family : fonts_.families()) {
+      auto face = fonts_.match(family, weight_, false);
+      if (!face->internals().draws_missing) continue;
+      cluster.face = std::move(face);
+      return;
+    }
   }
 
   bool use(Cluster& cluster, const std::shared_ptr<const Face>& face) const {
@@ -177,11 +199,21 @@ class FaceChooser {
   }
 
   // Wide characters come from a CJK face even where the style's own face has some of them; ambiguous punctuation does
-  // where it stands among CJK text.
-  static bool wants_cjk(char32_t first, hb_script_t before, hb_script_t after) {
+  // where it stands among CJK text. A closing quote looks like its opening one.
+  bool wants_cjk(char32_t first, hb_script_t before, hb_script_t after) {
     if (is_wide(first)) return true;
-    if (!is_ambiguous(first) || (before == HB_SCRIPT_COMMON && after == HB_SCRIPT_COMMON)) return false;
-    return (before == HB_SCRIPT_COMMON || is_cjk(before)) && (after == HB_SCRIPT_COMMON || is_cjk(after));
+    if (!is_ambiguous(first)) return false;
+    const bool around = before != HB_SCRIPT_COMMON || after != HB_SCRIPT_COMMON;
+    const bool among =
+        around && (before == HB_SCRIPT_COMMON || is_cjk(before)) && (after == HB_SCRIPT_COMMON || is_cjk(after));
+    if (first == U'“' || first == U'‘') {
+      quotes_.push_back(among);
+    } else if ((first == U'”' || first == U'’') && !quotes_.empty() && is_cjk(before)) {
+      const bool opened = quotes_.back();
+      quotes_.pop_back();
+      return opened;
+    }
+    return among;
   }
 
   // A blank between two clusters of one face joins their runs; any other is the style's own.
@@ -212,6 +244,7 @@ class FaceChooser {
   std::shared_ptr<const Face> last_;
   std::shared_ptr<const Face> cjk_;
   hb_script_t last_script_ = HB_SCRIPT_COMMON;
+  std::vector<bool> quotes_;  // for each open quote, whether it is a CJK face's
   int weight_ = 0;
 };
 
@@ -249,6 +282,13 @@ std::vector<Cluster> clusters_of(const StyledText& styled, const DecodedText& te
   return clusters;
 }
 
+// HarfBuzz is given no more than this at once, preferably up to a blank: its memory grows with the item.
+bool full(const TextItem& item, const Cluster& next) {
+  constexpr std::uint32_t kMany = 8'192;
+  const std::uint32_t length = next.end - item.begin;
+  return length > 2 * kMany || (length > kMany && next.blank);
+}
+
 void report_missing(const DecodedText& text, const Cluster& cluster, std::vector<MissingGlyph>& missing) {
   for (std::uint32_t i = cluster.begin; i < cluster.end; ++i) {
     if (!has_glyph(*cluster.face, text[i])) missing.push_back({text.byte_of(i), text[i]});
@@ -267,9 +307,9 @@ ItemisedText itemise(const FontSet& fonts, const StyledText& styled, const Decod
   for (Cluster& cluster : clusters) {
     if (cluster.missing) report_missing(text, cluster, result.missing);
     auto& items = result.items;
-    const bool goes_on = !items.empty() && items.back().style == cluster.style && items.back().face == cluster.face &&
-                         items.back().script == cluster.script && items.back().level == cluster.level &&
-                         items.back().missing == cluster.missing;
+    const bool goes_on = !items.empty() && !full(items.back(), cluster) && items.back().style == cluster.style &&
+                         items.back().face == cluster.face && items.back().script == cluster.script &&
+                         items.back().level == cluster.level && items.back().missing == cluster.missing;
     if (goes_on) {
       items.back().end = cluster.end;
     } else {

@@ -20,9 +20,10 @@ struct TextUnit {
   std::uint32_t item = 0;   ///< index into ShapedParagraph::Internals::items
   std::uint32_t first = 0;  ///< glyphs [first, last) of the item's run
   std::uint32_t last = 0;
-  float trailing = 0;  ///< tracking within its width, which a line's end does not need
-  bool safe = true;    ///< a line may begin here without shaping the item again
-  bool blank = false;  ///< hangs beyond a line's end
+  float trailing = 0;    ///< tracking within its width, which a line's end does not need
+  bool safe = true;      ///< a line may begin here without shaping the item again
+  bool grapheme = true;  ///< a grapheme cluster begins here
+  bool blank = false;    ///< hangs beyond a line's end
 };
 
 /// Immutable. Widths are in ems of the paragraph's size.

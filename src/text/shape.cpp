@@ -28,20 +28,24 @@ bool all_blank(const DecodedText& text, std::uint32_t begin, std::uint32_t end) 
   return true;
 }
 
-void shape_items(Internals& paragraph) {
+void shape_items(Internals& paragraph, const std::vector<std::uint32_t>& graphemes) {
+  auto edge = graphemes.begin();
   double offset = 0;
   paragraph.offsets.push_back(0);
   for (std::uint32_t index = 0; index < paragraph.items.size(); ++index) {
     const TextItem& item = paragraph.items[index];
     const TextStyle& style = paragraph.styled.ranges[item.style].style;
     const float tracking = tracking_of(style, item.script) * style.scale;
-    ShapedItem shaped = shape_item(paragraph.styled, paragraph.text, item, item.begin, item.end, paragraph.language);
+    ShapedItem shaped = shape_item(paragraph.styled, paragraph.text, item, item.begin, item.end, paragraph.language,
+                                   {0, paragraph.text.size()});
     for (std::size_t i = 0; i < shaped.clusters.size(); ++i) {
       const ShapedItem::Cluster& cluster = shaped.clusters[i];
       const std::uint32_t end = i + 1 < shaped.clusters.size() ? shaped.clusters[i + 1].begin : item.end;
       TextUnit unit{cluster.begin, index, cluster.first, cluster.last};
       unit.trailing = cluster.width > 0 ? tracking : 0;
       unit.safe = cluster.safe || i == 0;
+      while (*edge < unit.begin) ++edge;
+      unit.grapheme = *edge == unit.begin;
       unit.blank = all_blank(paragraph.text, cluster.begin, end);
       paragraph.units.push_back(unit);
       offset += static_cast<double>(cluster.width) * static_cast<double>(style.scale);
@@ -65,6 +69,10 @@ void place_on_units(Internals& paragraph, std::vector<BreakPlace> places) {
     const bool at_end = unit == paragraph.units.size();
     if (!at_end && paragraph.units[unit].begin != place.at && !place.hard) continue;
     place.at = unit;
+    if (place.hyphen && unit > 0) {
+      const TextItem& item = paragraph.items[paragraph.units[unit - 1].item];
+      place.extra = hyphen_width(*item.face) * paragraph.scale(paragraph.units[unit - 1].item);
+    }
     if (unit > 0 && (paragraph.places.empty() || paragraph.places.back().at < unit)) paragraph.places.push_back(place);
   }
 }
@@ -125,11 +133,12 @@ ShapedParagraph shape_paragraph(const FontSet& fonts, const StyledText& text, co
 
   BidiLevels bidi = bidi_levels(paragraph->text, options.direction);
   paragraph->level = bidi.paragraph;
-  ItemisedText itemised = itemise(fonts, paragraph->styled, paragraph->text, grapheme_edges(paragraph->text),
-                                  bidi.levels, paragraph->language);
+  const std::vector<std::uint32_t> graphemes = grapheme_edges(paragraph->text);
+  ItemisedText itemised =
+      itemise(fonts, paragraph->styled, paragraph->text, graphemes, bidi.levels, paragraph->language);
   paragraph->items = std::move(itemised.items);
   paragraph->missing = std::move(itemised.missing);
-  shape_items(*paragraph);
+  shape_items(*paragraph, graphemes);
   find_solid_ends(*paragraph);
   place_on_units(*paragraph,
                  weigh_breaks(paragraph->text, line_breaks(paragraph->text, paragraph->language), paragraph->language));

@@ -21,13 +21,15 @@ hb_buffer_t* shaping_buffer() {
   return buffer.get();
 }
 
+char32_t hyphen_of(const Face& face) {
+  return face.glyph_for(kHyphen) != 0 ? kHyphen : U'-';
+}
+
 // What HarfBuzz is to see for a character: one that draws nothing must not become a box where the face lacks it.
 char32_t shaped_as(const Face& face, char32_t c, bool missing) {
   if (c == U'\t') return U' ';
   if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return kIgnorable;
-  if (c == kNoBreakHyphen && !missing && face.glyph_for(c) == 0) {
-    return face.glyph_for(kHyphen) != 0 ? kHyphen : U'-';
-  }
+  if (c == kNoBreakHyphen && !missing && face.glyph_for(c) == 0) return hyphen_of(face);
   return c;
 }
 
@@ -40,8 +42,15 @@ struct Features {
   }
 };
 
-Features features_of(const TextStyle& style, float tracking) {
+// Characters that stand for themselves: no mark follows that ccmp could compose or decompose with them.
+bool is_simple(char32_t c) {
+  return c < 0x300 || (c >= 0x2010 && c <= 0x2026) || (c >= 0x20A0 && c <= 0x20BF);
+}
+
+Features features_of(const TextStyle& style, float tracking, bool simple) {
   Features features;
+  // Inter spends half of its shaping in ccmp's lookups, which do nothing here.
+  if (simple) features.add(HB_TAG('c', 'c', 'm', 'p'), 0);
   if (style.tabular_figures) features.add(HB_TAG('t', 'n', 'u', 'm'), 1);
   if (!style.ligatures || tracking != 0) {
     features.add(HB_TAG('l', 'i', 'g', 'a'), 0);
@@ -51,21 +60,28 @@ Features features_of(const TextStyle& style, float tracking) {
   return features;
 }
 
-// Code points of the part and, where wanted, a few around it as context; clusters are indices into the paragraph.
-void fill(hb_buffer_t* buffer, const DecodedText& text, const TextItem& item, std::uint32_t begin, std::uint32_t end,
+// Code points of the part and a few of its context, as HarfBuzz takes them; `offset` is where the part begins.
+struct Units {
+  std::vector<hb_codepoint_t> list;
+  std::uint32_t offset = 0;
+  bool simple = true;
+};
+
+void fill(Units& units, const DecodedText& text, const TextItem& item, std::uint32_t begin, std::uint32_t end,
           Context context, PartEnd part_end) {
   constexpr std::uint32_t kReach = 5;  // HarfBuzz looks no further
-  const bool wide = context == Context::paragraph;
-  const std::uint32_t from = wide ? begin - std::min(begin, kReach) : begin;
-  const std::uint32_t to = wide ? std::min(end + kReach, text.size()) : end;
-  thread_local std::vector<hb_codepoint_t> units;
-  units.clear();
-  for (std::uint32_t i = from; i < to; ++i) units.push_back(shaped_as(*item.face, text[i], item.missing));
-  if (part_end == PartEnd::hyphen && end > begin && text[end - 1] == kSoftHyphen) {
-    units[end - 1 - from] = item.face->glyph_for(kHyphen) != 0 ? kHyphen : U'-';
+  const std::uint32_t from = std::max(context.begin, begin - std::min(begin, kReach));
+  const std::uint32_t to = std::min(end + kReach, context.end);
+  units.list.clear();
+  units.offset = begin - from;
+  units.simple = true;
+  for (std::uint32_t i = from; i < to; ++i) {
+    units.list.push_back(shaped_as(*item.face, text[i], item.missing));
+    units.simple = units.simple && is_simple(text[i]);
   }
-  hb_buffer_add_codepoints(buffer, units.data(), static_cast<int>(units.size()), begin - from,
-                           static_cast<int>(end - begin));
+  if (part_end == PartEnd::hyphen && end > begin && text[end - 1] == kSoftHyphen) {
+    units.list[end - 1 - from] = hyphen_of(*item.face);
+  }
 }
 
 // Groups glyphs into clusters in logical order. `info` clusters are relative to the part's first code point.
@@ -108,6 +124,12 @@ bool is_joined(hb_script_t script) {
 
 }  // namespace
 
+float hyphen_width(const Face& face) {
+  const auto& internals = face.internals();
+  return static_cast<float>(hb_font_get_glyph_h_advance(internals.font.get(), face.glyph_for(hyphen_of(face)))) *
+         internals.em;
+}
+
 float tracking_of(const TextStyle& style, hb_script_t script) {
   return is_joined(script) ? 0 : style.tracking;
 }
@@ -119,11 +141,14 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
   const bool backward = (item.level & 1U) != 0;
 
   hb_buffer_t* buffer = shaping_buffer();
-  fill(buffer, text, item, begin, end, context, part_end);
+  thread_local Units units;
+  fill(units, text, item, begin, end, context, part_end);
+  hb_buffer_add_codepoints(buffer, units.list.data(), static_cast<int>(units.list.size()), units.offset,
+                           static_cast<int>(end - begin));
   hb_buffer_set_direction(buffer, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, item.script);
   hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
-  const Features features = features_of(style, tracking);
+  const Features features = features_of(style, tracking, units.simple && item.face->file().trusted);
   hb_shape(item.face->internals().font.get(), buffer, features.list.data(), features.count);
 
   unsigned count = 0;
@@ -138,7 +163,7 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
   run->language = language;
   const std::uint32_t first_byte = text.byte_of(begin);
   run->text = styled.text.substr(first_byte, text.byte_of(end) - first_byte);
-  const std::uint32_t offset = context == Context::paragraph ? std::min(begin, 5U) : 0;
+  const std::uint32_t offset = units.offset;
   ShapedItem shaped;
   shaped.clusters = clusters_of(infos, begin, offset, backward);
   run->glyphs.reserve(count);

@@ -23,16 +23,22 @@ struct ShapedItem {
   std::vector<Cluster> clusters;
 };
 
-/// Whether characters beyond the part may shape it (Arabic joins across styles), as they do within a line.
-enum class Context { paragraph, none };
+/// Code points that may shape the part from outside, as Arabic letters join across styles: those of its line.
+struct Context {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
 
 /// What the end of the part stands at: a soft hyphen is drawn only at the end of a line.
 enum class PartEnd { inside, hyphen };
 
 /// Shapes code points [begin, end) of an item.
 ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const TextItem& item, std::uint32_t begin,
-                      std::uint32_t end, std::string_view language, Context context = Context::paragraph,
+                      std::uint32_t end, std::string_view language, Context context,
                       PartEnd part_end = PartEnd::inside);
+
+/// Advance of the hyphen that a soft hyphen becomes, in ems.
+float hyphen_width(const Face& face);
 
 /// Tracking that a style asks for and the script allows: joined scripts are not pulled apart.
 float tracking_of(const TextStyle& style, hb_script_t script);
