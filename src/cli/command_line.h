@@ -1,0 +1,71 @@
+#pragma once
+// The command line as values. Parsing prints nothing: help, version and mistakes come back as a Reply.
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/run.h"
+#include "export/export_images.h"
+
+namespace lectern {
+
+/// How a deck is read; the same for every command that reads one.
+struct ReadingOptions {
+  std::string theme;
+  std::string dialect;
+  std::string lang;
+  bool allow_outside = false;
+};
+
+struct PresentCommand {
+  std::string deck;
+  ReadingOptions reading;
+  std::optional<int> from;    ///< slide as a person counts
+  std::optional<int> screen;  ///< counted from 1
+  bool full_screen = false;
+};
+
+struct ExportCommand {
+  std::vector<std::string> decks;
+  ReadingOptions reading;
+  std::string output;
+  ImageExportOptions images;
+};
+
+enum class Form { text, json };
+
+struct CheckCommand {
+  std::string deck;
+  ReadingOptions reading;
+  bool strict = false;
+  Form form = Form::text;
+};
+
+struct OutlineCommand {
+  std::string deck;
+  ReadingOptions reading;
+  Form form = Form::text;
+};
+
+struct NewCommand {
+  std::string file;
+};
+
+struct ThemesCommand {};
+struct FontsCommand {};
+
+using Invocation =
+    std::variant<PresentCommand, ExportCommand, CheckCommand, OutlineCommand, NewCommand, ThemesCommand, FontsCommand>;
+
+/// What is printed instead of running a command.
+struct Reply {
+  ExitCode code = ExitCode::done;
+  std::string text;  ///< to standard output when done, else to standard error
+};
+
+std::expected<Invocation, Reply> parse_command_line(int argc, char** argv);
+
+}  // namespace lectern

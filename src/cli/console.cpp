@@ -1,0 +1,75 @@
+#include "cli/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+#include "base/duration.h"
+
+namespace lectern {
+namespace {
+
+void put(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+  std::fflush(stream);
+}
+
+long long now_in_milliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+constexpr std::string_view kErasedLine = "\r\x1B[K";
+
+}  // namespace
+
+void print_out(std::string_view text) {
+  put(stdout, text);
+}
+void print_error(std::string_view text) {
+  put(stderr, text);
+}
+
+void print_error(const Error& error) {
+  print_error(fmt::format("lectern: {}\n", error.message));
+  if (!error.hint.empty()) print_error(fmt::format("  hint: {}\n", error.hint));
+}
+
+std::string listed(const Briefing& briefing, const Diagnostics& diagnostics, Severity least) {
+  const LineMap lines(briefing.source.text());
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics.items()) {
+    if (diagnostic.severity >= least) text += format_diagnostic(briefing.file_name, lines, diagnostic) + "\n";
+  }
+  return text;
+}
+
+ProgressBar::ProgressBar(std::string label)
+    : label_(std::move(label)), terminal_(::isatty(STDERR_FILENO) == 1), start_(now_in_milliseconds()) {}
+
+ProgressBar::~ProgressBar() {
+  if (drawn_) print_error(kErasedLine);
+}
+
+void ProgressBar::show(std::size_t done, std::size_t total) {
+  constexpr long long kLeastPause = 50;
+  constexpr std::size_t kWidth = 30;
+  if (!terminal_ || total == 0) return;
+  const long long now = now_in_milliseconds();
+  if (now - last_drawn_ < kLeastPause && done != total) return;
+  last_drawn_ = now;
+  drawn_ = true;
+  std::string bar;
+  for (std::size_t i = 0; i < kWidth; ++i) bar += i * total < done * kWidth ? "━" : "─";
+  std::string left;
+  if (done > 0 && now - start_ > 1000) {
+    const auto remaining = (now - start_) * static_cast<long long>(total - done) / static_cast<long long>(done);
+    left = fmt::format("  {} left", format_duration(static_cast<int>(remaining / 1000)));
+  }
+  print_error(fmt::format("{}{} {} {} of {}{}", kErasedLine, label_, bar, done, total, left));
+}
+
+}  // namespace lectern

@@ -1,0 +1,66 @@
+#include "cli/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/words.h"
+#include "layout/layout_slide.h"
+
+namespace lectern {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json diagnostics_as_json(const Briefing& briefing, const Diagnostics& diagnostics) {
+  const LineMap lines(briefing.source.text());
+  Json list = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics.items()) {
+    const SourcePosition at = lines.position(diagnostic.where.begin);
+    list.push_back({{"severity", name_of(diagnostic.severity)},
+                    {"code", diagnostic.code},
+                    {"line", at.line},
+                    {"column", at.column},
+                    {"message", diagnostic.message},
+                    {"hint", diagnostic.hint}});
+  }
+  return list;
+}
+
+// Text from a deck may hold bytes that are not UTF-8; they become U+FFFD.
+std::string printed(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string check_as_json(const Briefing& briefing, const CompiledDeck& deck) {
+  return printed({{"file", briefing.file_name},
+                  {"errors", deck.diagnostics.count(Severity::error)},
+                  {"warnings", deck.diagnostics.count(Severity::warning)},
+                  {"diagnostics", diagnostics_as_json(briefing, deck.diagnostics)}});
+}
+
+std::string outline_as_json(const Briefing& briefing, const CompiledDeck& deck) {
+  const LineMap lines(briefing.source.text());
+  Json slides = Json::array();
+  for (std::size_t i = 0; i < briefing.deck.slides.size(); ++i) {
+    const Slide& slide = briefing.deck.slides[i];
+    Json row = {{"index", i + 1},
+                {"title", slide.title.text},
+                {"line", lines.position(slide.source.begin).line},
+                {"layout", name_of(layout_of(slide))},
+                {"kind", name_of(slide.kind)},
+                {"pages", deck.slides[i].page_steps.size()},
+                {"steps", slide.step_count},
+                {"notes_words", spoken_words(text_of(slide.notes))},
+                {"planned_seconds", nullptr}};
+    if (slide.planned_seconds) row["planned_seconds"] = *slide.planned_seconds;
+    slides.push_back(std::move(row));
+  }
+  return printed({{"title", briefing.deck.meta.title.text},
+                  {"dialect", briefing.deck.dialect},
+                  {"dialect_reason", briefing.deck.dialect_reason},
+                  {"slides", std::move(slides)},
+                  {"diagnostics", diagnostics_as_json(briefing, deck.diagnostics)}});
+}
+
+}  // namespace lectern

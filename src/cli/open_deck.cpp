@@ -1,0 +1,28 @@
+#include "cli/open_deck.h"
+
+#include <utility>
+
+#include "files/files.h"
+
+namespace lectern {
+
+std::shared_ptr<const FontSet> open_fonts() {
+  return std::make_shared<const FontSet>(catalogue_fonts());
+}
+
+Result<std::shared_ptr<const Briefing>> open_deck(const std::string& path, const ReadingOptions& options,
+                                                  const std::shared_ptr<const FontSet>& fonts) {
+  auto source = read_file(path);
+  if (!source) return std::unexpected(source.error());
+  BriefingInputs inputs;
+  inputs.file_name = path;
+  inputs.source = *std::move(source);
+  inputs.files = open_deck_folder(folder_of(path), options.allow_outside);
+  inputs.fonts = fonts;
+  inputs.theme = options.theme;
+  inputs.dialect = options.dialect;
+  inputs.lang = options.lang;
+  return read_briefing(inputs);
+}
+
+}  // namespace lectern

@@ -1,0 +1,34 @@
+#include "cli/run.h"
+
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+
+namespace lectern {
+namespace {
+
+struct Runner {
+  int operator()(const PresentCommand& command) const { return run_present(command); }
+  int operator()(const ExportCommand& command) const { return run_export(command); }
+  int operator()(const CheckCommand& command) const { return run_check(command); }
+  int operator()(const OutlineCommand& command) const { return run_outline(command); }
+  int operator()(const NewCommand& command) const { return run_new(command); }
+  int operator()(const ThemesCommand&) const { return run_themes(); }
+  int operator()(const FontsCommand&) const { return run_fonts(); }
+};
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const auto invocation = parse_command_line(argc, argv);
+  if (invocation) return std::visit(Runner{}, *invocation);
+  const Reply& reply = invocation.error();
+  if (reply.code == ExitCode::done) {
+    print_out(reply.text);
+  } else {
+    print_error(reply.text);
+  }
+  return static_cast<int>(reply.code);
+}
+
+}  // namespace lectern

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/json.h"
+#include "cli/open_deck.h"
+#include "export/compile_deck.h"
+
+namespace lectern {
+namespace {
+
+std::string counted(int count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+int run_check(const CheckCommand& command) {
+  const auto briefing = open_deck(command.deck, command.reading, open_fonts());
+  if (!briefing) {
+    print_error(briefing.error());
+    return static_cast<int>(ExitCode::failure);
+  }
+  const CompiledDeck deck = compile_deck(**briefing, default_jobs());
+  const int errors = deck.diagnostics.count(Severity::error);
+  const int warnings = deck.diagnostics.count(Severity::warning);
+  if (command.form == Form::json) {
+    print_out(check_as_json(**briefing, deck));
+  } else {
+    print_out(listed(**briefing, deck.diagnostics));
+    print_out(fmt::format("{}: {}, {}\n", command.deck, counted(errors, "error"), counted(warnings, "warning")));
+  }
+  const bool findings = errors > 0 || (command.strict && warnings > 0);
+  return static_cast<int>(findings ? ExitCode::findings : ExitCode::done);
+}
+
+}  // namespace lectern

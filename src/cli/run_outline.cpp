@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/duration.h"
+#include "base/words.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/json.h"
+#include "cli/open_deck.h"
+#include "export/compile_deck.h"
+#include "layout/layout_slide.h"
+
+namespace lectern {
+namespace {
+
+// A slide's title, or the beginning of its text in brackets; never with a line break.
+std::string name_of_slide(const Slide& slide) {
+  constexpr std::size_t kMostCodePoints = 48;
+  const bool titled = !slide.title.empty();
+  std::string text;
+  std::string_view whole = titled ? std::string_view(slide.title.text) : std::string_view();
+  const std::string body = titled ? std::string() : text_of(slide.blocks);
+  if (!titled) whole = trimmed(body);
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < whole.size() && (titled || count < kMostCodePoints); ++count) {
+    const char32_t c = next_code_point(whole, at);
+    append_utf8(text, c < U' ' || c == U'\u2028' ? U' ' : c);
+  }
+  if (titled) return text;
+  if (text.empty()) return "(no text)";
+  return fmt::format("({}{})", text, at < whole.size() ? "…" : "");
+}
+
+std::string how_it_was_read(const Deck& deck) {
+  const auto with_reason = [](const std::string& what, const std::string& why) {
+    return why.empty() ? what : fmt::format("{} ({})", what, why);
+  };
+  std::string text;
+  if (!deck.meta.title.empty()) text += fmt::format("{}\n", deck.meta.title.text);
+  text += fmt::format("dialect: {}\n", with_reason(deck.dialect, deck.dialect_reason));
+  text += fmt::format("slides split by: {}\n", with_reason(deck.split, deck.split_reason));
+  return text;
+}
+
+// Backup slides are planned for questions and so are not part of the talk's time.
+std::string planned_time(const Deck& deck) {
+  int planned = 0;
+  int without = 0;
+  for (const Slide& slide : deck.slides) {
+    if (slide.kind == SlideKind::backup || slide.kind == SlideKind::hidden) continue;
+    planned += slide.planned_seconds.value_or(0);
+    without += slide.planned_seconds ? 0 : 1;
+  }
+  if (planned == 0 && !deck.meta.duration_seconds) return {};
+  std::string text = fmt::format("planned: {}", format_duration(planned));
+  if (deck.meta.duration_seconds) text += fmt::format(" of {}", format_duration(*deck.meta.duration_seconds));
+  if (without > 0)
+    text += fmt::format(", {} without a time", without == 1 ? "1 slide" : fmt::format("{} slides", without));
+  return text + "\n";
+}
+
+std::string slide_table(const Briefing& briefing, const CompiledDeck& compiled) {
+  const LineMap lines(briefing.source.text());
+  std::string text = fmt::format("\n{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7}  {}\n", "slide", "line", "layout",
+                                 "kind", "pages", "steps", "words", "time", "title");
+  for (std::size_t i = 0; i < briefing.deck.slides.size(); ++i) {
+    const Slide& slide = briefing.deck.slides[i];
+    text += fmt::format("{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7}  {}\n", i + 1,
+                        lines.position(slide.source.begin).line, name_of(layout_of(slide)), name_of(slide.kind),
+                        compiled.slides[i].page_steps.size(), slide.step_count, spoken_words(text_of(slide.notes)),
+                        slide.planned_seconds ? format_duration(*slide.planned_seconds) : "", name_of_slide(slide));
+  }
+  return text;
+}
+
+// Nothing appears on a slide unseen: settings that put text there are listed with their places.
+std::string text_directives(const Briefing& briefing) {
+  if (briefing.deck.text_directives.empty()) return {};
+  const LineMap lines(briefing.source.text());
+  std::string text = "\nsettings that put text on slides\n";
+  for (const TextDirective& directive : briefing.deck.text_directives) {
+    text += fmt::format("  line {}: {}: {} ({} {})\n", lines.position(directive.source.begin).line, directive.key,
+                        directive.value, directive.carries_on ? "from slide" : "slide", directive.slide_index + 1);
+  }
+  return text;
+}
+
+}  // namespace
+
+int run_outline(const OutlineCommand& command) {
+  const auto briefing = open_deck(command.deck, command.reading, open_fonts());
+  if (!briefing) {
+    print_error(briefing.error());
+    return static_cast<int>(ExitCode::failure);
+  }
+  const CompiledDeck compiled = compile_deck(**briefing, default_jobs());
+  if (command.form == Form::json) {
+    print_out(outline_as_json(**briefing, compiled));
+    return static_cast<int>(ExitCode::done);
+  }
+  const Deck& deck = (*briefing)->deck;
+  print_out(how_it_was_read(deck) + planned_time(deck) + slide_table(**briefing, compiled) +
+            text_directives(**briefing));
+  print_error(listed(**briefing, compiled.diagnostics));
+  return static_cast<int>(ExitCode::done);
+}
+
+}  // namespace lectern
