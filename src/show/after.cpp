@@ -189,13 +189,20 @@ class Turn {
     show_.diagnostics_shown = open;
   }
 
-  void operator()(const ToggleFullScreen&) { show_.full_screen = !show_.full_screen; }
+  void operator()(const ToggleFullScreen&) {
+    if (show_.full_screen) {
+      show_.full_screen = false;
+      show_.notes_shown = show_.notes_in_window;
+    } else {
+      fill_screen();
+    }
+  }
 
   void operator()(const StartTalk& how) {
     if (is_presenting(show_)) return;
     show_.overview_cursor.reset();
     if (how.from_first) to_end(first_slide(plan_));
-    show_.full_screen = true;
+    fill_screen();
   }
 
   void operator()(const ToggleClock&) {
@@ -274,6 +281,14 @@ class Turn {
     } else {
       arrive(start_of(*slide));
     }
+  }
+
+  /// The screen that is filled may be the one that the room sees, so the notes wait for a key of their own.
+  void fill_screen() {
+    show_.full_screen = true;
+    show_.notes_in_window = show_.notes_shown;
+    show_.notes_shown = false;
+    show_.diagnostics_shown = false;
   }
 
   bool move_cursor(int distance) {

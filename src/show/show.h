@@ -56,6 +56,7 @@ struct Show {
   std::optional<int> overview_cursor;  ///< a slide; set while the overview is open
   int overview_columns = 4;
   bool notes_shown = false;
+  bool notes_in_window = false;        ///< to be shown again when full screen ends; full screen starts without them
   float notes_size = kNotesSizeStart;  ///< font size in pixels of a window 1000 pixels high
   float notes_scroll = 0;              ///< pixels of the same kind that are scrolled past
   float notes_scroll_most = 0;

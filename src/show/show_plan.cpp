@@ -106,4 +106,14 @@ std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after) {
   return matches;
 }
 
+ShowPlan with_known_pages(ShowPlan after, const ShowPlan& before, const std::vector<int>& matches) {
+  for (std::size_t i = 0; i < before.slides.size() && i < matches.size(); ++i) {
+    const PlanSlide& old_slide = before.slides[i];
+    if (!old_slide.laid_out || matches[i] < 0 || matches[i] >= static_cast<int>(after.slides.size())) continue;
+    PlanSlide& slide = after.slides[static_cast<std::size_t>(matches[i])];
+    if (slide.fingerprint == old_slide.fingerprint || slide.anchor == old_slide.anchor) slide.steps = old_slide.steps;
+  }
+  return after;
+}
+
 }  // namespace lectern

@@ -54,4 +54,8 @@ std::optional<int> planned_length(const ShowPlan& plan);
 /// place behind its predecessor. Every answer is an index of `after` unless `after` is empty.
 std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after);
 
+/// `after` with the pages that layout had made of its slides in `before`, as the best guess until they are laid out
+/// again; `matches` as match_slides gave it.
+ShowPlan with_known_pages(ShowPlan after, const ShowPlan& before, const std::vector<int>& matches);
+
 }  // namespace lectern

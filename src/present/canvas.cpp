@@ -1,0 +1,111 @@
+#include "present/canvas.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+
+namespace lectern {
+namespace {
+
+std::uint32_t channel(std::uint32_t pixel, unsigned shift) {
+  return (pixel >> shift) & 0xFFU;
+}
+
+/// Linear mix of two pixels; `share` of `b` out of 256.
+std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t share) {
+  std::uint32_t result = 0;
+  for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+    result |= ((channel(a, shift) * (256 - share) + channel(b, shift) * share) >> 8U) << shift;
+  }
+  return result;
+}
+
+/// Where a stretched row or column samples: two neighbours and the share of the second out of 256.
+struct Sample {
+  int first = 0;
+  int second = 0;
+  std::uint32_t share = 0;
+};
+
+std::vector<Sample> samples(int from, int to) {
+  std::vector<Sample> result(static_cast<std::size_t>(to));
+  for (int i = 0; i < to; ++i) {
+    const double centre = std::max(0.0, (i + 0.5) * from / to - 0.5);
+    const int first = std::min(static_cast<int>(centre), from - 1);
+    result[static_cast<std::size_t>(i)] = {first, std::min(first + 1, from - 1),
+                                           static_cast<std::uint32_t>((centre - first) * 256)};
+  }
+  return result;
+}
+
+}  // namespace
+
+PixelRect PixelRect::meet(const PixelRect& other) const {
+  const int left = std::max(x, other.x);
+  const int top = std::max(y, other.y);
+  return {left, top, std::max(0, std::min(right(), other.right()) - left),
+          std::max(0, std::min(bottom(), other.bottom()) - top)};
+}
+
+std::uint32_t packed(Colour colour) {
+  return (std::uint32_t{0xFF} << 24U) | (std::uint32_t{colour.red} << 16U) | (std::uint32_t{colour.green} << 8U) |
+         colour.blue;
+}
+
+void fill(const Canvas& canvas, const PixelRect& rect, Colour colour) {
+  const PixelRect area = rect.meet(canvas.bounds());
+  const std::uint32_t pixel = packed(colour);
+  for (int y = area.y; y < area.bottom(); ++y) std::fill_n(canvas.row(y) + area.x, area.width, pixel);
+}
+
+void fill_around(const Canvas& canvas, const PixelRect& outer, const PixelRect& inner, Colour colour) {
+  fill(canvas, {outer.x, outer.y, outer.width, inner.y - outer.y}, colour);
+  fill(canvas, {outer.x, inner.bottom(), outer.width, outer.bottom() - inner.bottom()}, colour);
+  fill(canvas, {outer.x, inner.y, inner.x - outer.x, inner.height}, colour);
+  fill(canvas, {inner.right(), inner.y, outer.right() - inner.right(), inner.height}, colour);
+}
+
+void frame(const Canvas& canvas, const PixelRect& rect, int width, Colour colour) {
+  fill_around(canvas, {rect.x - width, rect.y - width, rect.width + 2 * width, rect.height + 2 * width}, rect, colour);
+}
+
+void tint(const Canvas& canvas, const PixelRect& rect, Colour colour) {
+  const PixelRect area = rect.meet(canvas.bounds());
+  const std::uint32_t pixel = packed(colour);
+  const std::uint32_t share = colour.alpha + (colour.alpha >> 7U);
+  for (int y = area.y; y < area.bottom(); ++y) {
+    std::uint32_t* row = canvas.row(y);
+    for (int x = area.x; x < area.right(); ++x) row[x] = mixed(row[x], pixel, share);
+  }
+}
+
+void blit(const Canvas& canvas, const Bitmap& picture, int x, int y, const PixelRect& clip) {
+  const PixelRect area = PixelRect{x, y, picture.size.width, picture.size.height}.meet(clip).meet(canvas.bounds());
+  if (area.empty()) return;
+  for (int row = area.y; row < area.bottom(); ++row) {
+    const auto offset = static_cast<std::size_t>(row - y) * static_cast<std::size_t>(picture.size.width);
+    const std::uint32_t* source = picture.pixels.data() + offset + (area.x - x);
+    std::memcpy(canvas.row(row) + area.x, source, static_cast<std::size_t>(area.width) * sizeof(std::uint32_t));
+  }
+}
+
+void stretch(const Canvas& canvas, const Bitmap& picture, const PixelRect& rect) {
+  if (rect.empty() || picture.pixels.empty()) return;
+  const std::vector<Sample> columns = samples(picture.size.width, rect.width);
+  const std::vector<Sample> rows = samples(picture.size.height, rect.height);
+  const PixelRect area = rect.meet(canvas.bounds());
+  for (int y = area.y; y < area.bottom(); ++y) {
+    const Sample& row = rows[static_cast<std::size_t>(y - rect.y)];
+    const std::uint32_t* upper = picture.pixels.data() + static_cast<std::ptrdiff_t>(row.first) * picture.size.width;
+    const std::uint32_t* lower = picture.pixels.data() + static_cast<std::ptrdiff_t>(row.second) * picture.size.width;
+    std::uint32_t* out = canvas.row(y);
+    for (int x = area.x; x < area.right(); ++x) {
+      const Sample& column = columns[static_cast<std::size_t>(x - rect.x)];
+      const std::uint32_t above = mixed(upper[column.first], upper[column.second], column.share);
+      const std::uint32_t below = mixed(lower[column.first], lower[column.second], column.share);
+      out[x] = mixed(above, below, row.share) | 0xFF000000U;
+    }
+  }
+}
+
+}  // namespace lectern

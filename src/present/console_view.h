@@ -1,0 +1,38 @@
+#pragma once
+// The labels of the window: bars with times and keys, and the sheets that open on a key. Only our own words are written
+// here; what a deck says comes as pictures (notes_picture.h).
+
+#include <string>
+
+#include "present/ui_painter.h"
+#include "present/view.h"
+
+namespace lectern {
+
+/// What the labels tell; borrowed for the call.
+struct ConsoleFacts {
+  const Show& show;
+  const ShowPlan& plan;
+  const View& view;
+  Moment now;
+  std::string wall_clock;  ///< "14:32"
+  int warnings = 0;        ///< diagnostics of the deck, errors included
+  bool has_notes = true;
+};
+
+/// Grounds and bars, before the pictures.
+void fill_console(const Canvas& canvas, const ConsoleLayout& layout);
+void label_console(UiPainter& ui, const ConsoleFacts& facts);
+
+/// Grid ground and frames, then its labels.
+void frame_overview(const Canvas& canvas, const View& view, const Show& show);
+void label_overview(UiPainter& ui, const View& view, const ShowPlan& plan);
+
+/// Key sheet, question and number entry, where they are open. A number typed without G shows only while the console is
+/// open or the window is no full screen: what the audience sees stays untouched.
+void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window);
+
+/// True where label_sheets would draw something.
+bool has_sheets(const Show& show, Moment now);
+
+}  // namespace lectern

@@ -1,0 +1,78 @@
+#include "present/frame_cache.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace lectern {
+namespace {
+
+std::size_t bytes_of(const Picture& picture) {
+  return picture.bitmap ? picture.bitmap->pixels.size() * sizeof(std::uint32_t) : 0;
+}
+
+}  // namespace
+
+void FrameCache::put(const PictureKey& key, Picture picture) {
+  const auto old = entries_.find(key);
+  if (old != entries_.end()) remove(old);
+  bytes_ += bytes_of(picture);
+  entries_[key] = {std::move(picture), ++turn_};
+}
+
+const Picture* FrameCache::find(const PictureKey& key) {
+  const auto entry = entries_.find(key);
+  if (entry == entries_.end()) return nullptr;
+  entry->second.used = ++turn_;
+  return &entry->second.picture;
+}
+
+const Picture* FrameCache::find_stand_in(const PictureKey& key) {
+  const Picture* best = nullptr;
+  bool best_is_same_state = false;
+  for (const auto& [other, entry] : entries_) {
+    if (other.kind != PictureKind::slide || other.slide != key.slide || other.generation != key.generation) continue;
+    const bool same_state = other.page == key.page && other.step == key.step;
+    if (best_is_same_state && !same_state) continue;
+    const bool larger = best == nullptr || bytes_of(entry.picture) > bytes_of(*best);
+    if (larger || (same_state && !best_is_same_state)) best = &entry.picture;
+    best_is_same_state = best_is_same_state || same_state;
+  }
+  return best;
+}
+
+void FrameCache::trim(std::span<const PictureKey> wanted, std::size_t kept) {
+  if (bytes_ <= budget_) return;
+  // Rank 0 goes first. Wanted pictures rank above all others, the more urgent the higher.
+  struct Candidate {
+    std::size_t rank = 0;
+    std::uint64_t used = 0;
+    PictureKey key;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto& [key, entry] : entries_) {
+    const auto place = static_cast<std::size_t>(std::ranges::find(wanted, key) - wanted.begin());
+    if (place < kept && place < wanted.size()) continue;
+    candidates.push_back({wanted.size() - place, entry.used, key});
+  }
+  std::ranges::sort(candidates, {}, [](const Candidate& one) { return std::pair(one.rank, one.used); });
+  for (const Candidate& candidate : candidates) {
+    if (bytes_ <= budget_) return;
+    remove(entries_.find(candidate.key));
+  }
+}
+
+void FrameCache::drop_older_than(std::uint64_t generation) {
+  for (auto entry = entries_.begin(); entry != entries_.end();) {
+    const auto next = std::next(entry);
+    if (entry->first.generation < generation) remove(entry);
+    entry = next;
+  }
+}
+
+void FrameCache::remove(std::map<PictureKey, Entry>::iterator entry) {
+  bytes_ -= bytes_of(entry->second.picture);
+  entries_.erase(entry);
+}
+
+}  // namespace lectern

@@ -1,0 +1,51 @@
+#pragma once
+// Painted pictures, kept within a budget of bytes. Belongs to the main thread. What the next key press may need is kept
+// longest; of the rest, what was not looked at for the longest time goes first.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+
+#include "paint/rasterizer.h"
+#include "present/picture_key.h"
+
+namespace lectern {
+
+struct Picture {
+  std::shared_ptr<const Bitmap> bitmap;
+  float extent = 0;  ///< height of the whole text that a band is part of
+};
+
+class FrameCache {
+ public:
+  explicit FrameCache(std::size_t budget) : budget_(budget) {}
+
+  void set_budget(std::size_t bytes) { budget_ = bytes; }
+  std::size_t budget() const { return budget_; }
+
+  void put(const PictureKey& key, Picture picture);
+  /// Null where it is not there. The pointer holds until the next put or trim.
+  const Picture* find(const PictureKey& key);
+  /// Any painting of the same state of the same slide, the largest, else of the same slide; null where there is none.
+  const Picture* find_stand_in(const PictureKey& key);
+  /// Drops pictures until the budget holds, `wanted` ones last of all and never the first `kept` of them.
+  void trim(std::span<const PictureKey> wanted, std::size_t kept);
+  void drop_older_than(std::uint64_t generation);
+  std::size_t bytes() const { return bytes_; }
+
+ private:
+  struct Entry {
+    Picture picture;
+    std::uint64_t used = 0;
+  };
+  void remove(std::map<PictureKey, Entry>::iterator entry);
+
+  std::map<PictureKey, Entry> entries_;
+  std::size_t budget_;
+  std::size_t bytes_ = 0;
+  std::uint64_t turn_ = 0;
+};
+
+}  // namespace lectern

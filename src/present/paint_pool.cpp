@@ -1,0 +1,163 @@
+#include "present/paint_pool.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "paint/rasterizer.h"
+#include "present/notes_picture.h"
+
+namespace lectern {
+namespace {
+
+/// Compiled slides that are kept: enough for the neighbours and a page of the overview, little beside the pictures.
+constexpr std::size_t kCompiledKept = 64;
+
+std::size_t index(int slide) {
+  return static_cast<std::size_t>(slide);
+}
+
+}  // namespace
+
+PaintPool::PaintPool(int threads, std::function<void()> notify) : notify_(std::move(notify)) {
+  for (int i = 0; i < std::max(1, threads); ++i) {
+    threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+  }
+}
+
+PaintPool::~PaintPool() {
+  for (std::jthread& thread : threads_) thread.request_stop();
+  threads_.clear();
+}
+
+void PaintPool::compile_ahead(const PaintSource& source, int slide) {
+  want(source, {});
+  compiled(source, slide);
+}
+
+void PaintPool::want(PaintSource source, std::vector<PictureKey> wishes) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (source.briefing != source_.briefing) {
+      compiled_.clear();
+      compiled_order_.clear();
+      seen_.assign(source.briefing ? source.briefing->deck.slides.size() : 0, false);
+      unseen_from_ = 0;
+    }
+    source_ = std::move(source);
+    std::erase_if(wishes, [this](const PictureKey& key) { return in_progress_.contains(key) || is_ready(key); });
+    wishes_ = std::move(wishes);
+  }
+  work_.notify_all();
+}
+
+PaintResults PaintPool::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(results_, {});
+}
+
+bool PaintPool::wait_for(std::span<const PictureKey> keys, std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  return ready_.wait_for(lock, patience, [&] {
+    return std::ranges::all_of(keys, [this](const PictureKey& key) { return is_ready(key); });
+  });
+}
+
+void PaintPool::work(const std::stop_token& stop) {
+  Rasterizer rasterizer;
+  std::unique_lock lock(mutex_);
+  while (!stop.stop_requested()) {
+    const auto has_work = [this] { return !wishes_.empty() || unseen_from_ < seen_.size(); };
+    if (!work_.wait(lock, stop, has_work)) return;
+    const PaintSource source = source_;
+    if (const auto key = next_wish()) {
+      lock.unlock();
+      Picture picture = paint(source, *key, rasterizer);
+      lock.lock();
+      in_progress_.erase(*key);
+      results_.pictures.push_back({*key, std::move(picture)});
+      deliver(lock);
+    } else if (const auto slide = next_unseen()) {
+      lock.unlock();
+      compile(source, *slide);
+      lock.lock();
+    }
+  }
+}
+
+std::optional<PictureKey> PaintPool::next_wish() {
+  if (wishes_.empty()) return std::nullopt;
+  const PictureKey key = wishes_.front();
+  wishes_.erase(wishes_.begin());
+  in_progress_.insert(key);
+  return key;
+}
+
+std::optional<int> PaintPool::next_unseen() {
+  while (unseen_from_ < seen_.size() && seen_[unseen_from_]) ++unseen_from_;
+  if (unseen_from_ == seen_.size()) return std::nullopt;
+  return static_cast<int>(unseen_from_++);
+}
+
+PaintPool::CompiledSlide PaintPool::compiled(const PaintSource& source, int slide) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = compiled_.find(slide);
+    if (source.briefing == source_.briefing && found != compiled_.end()) return found->second;
+  }
+  CompiledSlide pages = compile(source, slide);
+  const std::lock_guard lock(mutex_);
+  if (source.briefing != source_.briefing) return pages;
+  if (compiled_.insert_or_assign(slide, pages).second) compiled_order_.push_back(slide);
+  if (compiled_order_.size() > kCompiledKept) {
+    compiled_.erase(compiled_order_.front());
+    compiled_order_.pop_front();
+  }
+  return pages;
+}
+
+PaintPool::CompiledSlide PaintPool::compile(const PaintSource& source, int slide) {
+  Diagnostics diagnostics;
+  auto pages = std::make_shared<const std::vector<Page>>(compile_slide(*source.briefing, index(slide), diagnostics));
+  std::unique_lock lock(mutex_);
+  if (source.briefing != source_.briefing || seen_[index(slide)]) return pages;
+  seen_[index(slide)] = true;
+  SlideFacts facts{.generation = source.generation, .slide = slide, .steps = {}, .diagnostics = diagnostics.items()};
+  for (const Page& page : *pages) facts.steps.push_back(page.scene.step_count);
+  results_.facts.push_back(std::move(facts));
+  deliver(lock);
+  return pages;
+}
+
+Picture PaintPool::paint(const PaintSource& source, const PictureKey& key, Rasterizer& rasterizer) {
+  const Briefing& briefing = *source.briefing;
+  if (key.generation != source.generation) return {std::make_shared<const Bitmap>(), 0};
+  if (key.kind == PictureKind::list) return paint_notes(briefing, *source.list, key, rasterizer);
+  if (key.slide < 0 || index(key.slide) >= briefing.deck.slides.size()) return {std::make_shared<const Bitmap>(), 0};
+  if (key.kind == PictureKind::notes)
+    return paint_notes(briefing, briefing.deck.slides[index(key.slide)].notes, key, rasterizer);
+  if (key.kind == PictureKind::title) return paint_title(briefing, key, rasterizer);
+  const CompiledSlide pages = compiled(source, key.slide);
+  if (pages->empty()) return {std::make_shared<const Bitmap>(), 0};
+  const int page = std::clamp(key.page, 0, static_cast<int>(pages->size()) - 1);
+  return {
+      std::make_shared<const Bitmap>(rasterizer.draw((*pages)[index(page)].scene, key.step, {key.width, key.height})),
+      0};
+}
+
+/// Tells the main thread once for all results that it has not taken yet.
+void PaintPool::deliver(std::unique_lock<std::mutex>& lock) {
+  const bool is_first = results_.pictures.size() + results_.facts.size() == 1;
+  ready_.notify_all();
+  if (!is_first) return;
+  lock.unlock();
+  notify_();
+  lock.lock();
+}
+
+bool PaintPool::is_ready(const PictureKey& key) const {
+  return std::ranges::any_of(results_.pictures, [&](const PaintedPicture& painted) { return painted.key == key; });
+}
+
+}  // namespace lectern

@@ -1,0 +1,100 @@
+#include "present/plan_of.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace lectern {
+namespace {
+
+PlanKind plan_kind(SlideKind kind) {
+  switch (kind) {
+    case SlideKind::normal:
+      return PlanKind::normal;
+    case SlideKind::optional:
+      return PlanKind::optional;
+    case SlideKind::backup:
+      return PlanKind::backup;
+    case SlideKind::hidden:
+      return PlanKind::hidden;
+  }
+  return PlanKind::normal;
+}
+
+/// FNV-1a over the slide's own bytes: equal text is the same slide wherever it moved to.
+std::uint64_t fingerprint_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+std::string_view text_at(std::string_view source, SourceSpan span) {
+  const std::size_t begin = std::min<std::size_t>(span.begin, source.size());
+  const std::size_t end = std::clamp<std::size_t>(span.end, begin, source.size());
+  return source.substr(begin, end - begin);
+}
+
+/// Collects the pictures of blocks, however deep they lie.
+struct PicturePaths {
+  std::vector<std::string>& paths;
+
+  void all(const std::vector<Block>& blocks) const {
+    for (const Block& block : blocks) std::visit(*this, block.node);
+  }
+  void operator()(const Figure& figure) const { paths.push_back(figure.path); }
+  void operator()(const List& list) const {
+    for (const ListItem& item : list.items) all(item.blocks);
+  }
+  void operator()(const Quote& quote) const { all(quote.blocks); }
+  void operator()(const Group& group) const { all(group.blocks); }
+  void operator()(const Columns& columns) const {
+    for (const Column& column : columns.columns) all(column.blocks);
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+}  // namespace
+
+ShowPlan plan_of(const Briefing& briefing) {
+  ShowPlan plan;
+  plan.duration_seconds = briefing.deck.meta.duration_seconds;
+  const std::string_view source = briefing.source.text();
+  for (const Slide& slide : briefing.deck.slides) {
+    PlanSlide planned;
+    planned.kind = plan_kind(slide.kind);
+    planned.steps = {std::max(1, slide.step_count)};
+    planned.planned_seconds = slide.planned_seconds;
+    planned.number = slide.number;
+    planned.section = slide.section;
+    planned.is_section = slide.role == SlideRole::section;
+    planned.anchor = slide.anchor;
+    planned.fingerprint = fingerprint_of(text_at(source, slide.source));
+    plan.slides.push_back(std::move(planned));
+  }
+  return plan;
+}
+
+std::vector<std::string> files_of(const Deck& deck) {
+  std::vector<std::string> paths;
+  for (const Slide& slide : deck.slides) {
+    PicturePaths{paths}.all(slide.blocks);
+    PicturePaths{paths}.all(slide.notes);
+    paths.push_back(slide.style.background_image);
+  }
+  const std::string& theme = deck.meta.theme;
+  if (theme.find('.') != std::string::npos || theme.find('/') != std::string::npos) paths.push_back(theme);
+  std::ranges::sort(paths);
+  const auto repeats = std::ranges::unique(paths);
+  paths.erase(repeats.begin(), repeats.end());
+  std::erase(paths, std::string{});
+  return paths;
+}
+
+std::string window_title(const Briefing& briefing) {
+  const std::string& title = briefing.deck.meta.title.text;
+  return title.empty() ? briefing.file_name : title;
+}
+
+}  // namespace lectern

@@ -1,0 +1,92 @@
+#pragma once
+// The talk's loop: events become commands, commands change the state, and what changed is drawn. No rule of the show
+// lives here; effects are read off the state.
+
+#include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "present/event_translation.h"
+#include "present/present.h"
+#include "present/reload_watcher.h"
+#include "present/stage.h"
+
+namespace lectern {
+
+/// What other threads leave for the main thread, with an SDL event to wake it.
+class Inbox {
+ public:
+  explicit Inbox(std::uint32_t wake_event) : wake_event_(wake_event) {}
+  void post_read(ReadResult result);
+  void post_signal(int number);
+  /// Only wakes the main thread; false results of workers are fetched where they are.
+  void wake() const;
+  std::optional<ReadResult> take_read();
+  std::optional<int> signal();
+
+ private:
+  std::uint32_t wake_event_;
+  std::mutex mutex_;
+  std::optional<ReadResult> read_;
+  std::optional<int> signal_;
+};
+
+class Presenter {
+ public:
+  Presenter(const PresentOptions& options, std::shared_ptr<const Briefing> briefing, PaintPool& pool, Inbox& inbox,
+            std::future<std::unique_ptr<UiFonts>> fonts);
+
+  /// Returns the exit code when the talk has ended.
+  Result<int> run();
+
+ private:
+  struct Rest {
+    ShowPlan plan;
+    Show show;
+  };
+
+  PixelSize chosen_window_size() const;
+  void show_first_frame(AudienceWindow& window);
+  void wait();
+  std::optional<Moment> next_deadline() const;
+  void handle(const union SDL_Event& event);
+  void handle_window(const union SDL_Event& event);
+  void handle_click(int x, int y);
+  void handle_wheel(float amount, int x, int y);
+  void do_command(const Command& command);
+  void apply(const Command& command);
+  void follow_effects(const Show& before);
+  void collect();
+  void learn(std::vector<SlideFacts> facts);
+  void adopt(ReadResult result);
+  void use(std::shared_ptr<const Briefing> briefing);
+  void refuse(std::string word, std::vector<Diagnostic> diagnostics, std::string_view source);
+  void renew_list();
+  void settle_notes();
+  void watch_pointer();
+  void draw(std::chrono::milliseconds patience);
+  Scenery scenery() const;
+  Moment now() const;
+
+  const PresentOptions& options_;
+  PaintPool& pool_;
+  Inbox& inbox_;
+  PaintSource source_;
+  ShowPlan plan_;
+  Show show_;
+  std::optional<Rest> rest_;  ///< where the speaker last moved to, while reloads come and go
+  Stage stage_;
+  std::unique_ptr<AudienceWindow> window_;
+  std::optional<KeyTranslation> keys_;
+  std::unique_ptr<ReloadWatcher> watcher_;
+  std::vector<std::vector<Diagnostic>> slide_diagnostics_;
+  int list_revision_ = 0;
+  int warnings_ = 0;
+  Moment pointer_moved_{0};
+  bool pointer_hidden_ = false;
+  bool needs_draw_ = true;
+};
+
+}  // namespace lectern

@@ -1,0 +1,59 @@
+#pragma once
+// Live reload: watches the folders of the deck and of its files, waits until a save is whole, and reads the deck again
+// on a thread of its own. Handles saving in place, by rename and in pieces; a folder that goes away is looked for
+// again.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/result.h"
+#include "briefing/briefing.h"
+
+namespace lectern {
+
+using ReadResult = Result<std::shared_ptr<const Briefing>>;
+
+class ReloadWatcher {
+ public:
+  /// `read` and `on_read` are called on the watcher's thread.
+  ReloadWatcher(std::string deck_path, std::function<ReadResult()> read, std::function<void(ReadResult)> on_read);
+  ReloadWatcher(const ReloadWatcher&) = delete;
+  ReloadWatcher& operator=(const ReloadWatcher&) = delete;
+  ReloadWatcher(ReloadWatcher&&) = delete;
+  ReloadWatcher& operator=(ReloadWatcher&&) = delete;
+  ~ReloadWatcher();
+
+  /// What else the deck is made from, as the deck writes it (relative to the deck).
+  void watch_files(std::vector<std::string> paths);
+  /// Reads at once, saved or not.
+  void read_now();
+
+ private:
+  void work();
+  void watch_folders();
+  bool drain_events();
+  void wake();
+
+  std::string deck_path_;
+  std::function<ReadResult()> read_;
+  std::function<void(ReadResult)> on_read_;
+  int inotify_ = -1;
+  int wake_ = -1;  ///< eventfd
+  std::mutex mutex_;
+  std::vector<std::string> files_;              ///< guarded by mutex_
+  bool files_changed_ = true;                   ///< guarded by mutex_
+  bool read_now_ = false;                       ///< guarded by mutex_
+  bool stop_ = false;                           ///< guarded by mutex_
+  std::map<int, std::set<std::string>> names_;  ///< inotify watch -> names that matter there
+  int settle_ms_ = 0;                           ///< quiet time to wait for before reading
+  bool lost_folder_ = false;
+  std::jthread thread_;
+};
+
+}  // namespace lectern

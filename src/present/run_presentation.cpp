@@ -1,0 +1,90 @@
+#include <SDL.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <future>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "present/plan_of.h"
+#include "present/present.h"
+#include "present/presenter.h"
+#include "present/signal_watch.h"
+
+namespace lectern {
+namespace {
+
+bool is_set(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody here sets variables
+  return value != nullptr && *value != '\0';
+}
+
+/// SDL would go on to try the bare console; a talk needs a desktop, or a driver that was asked for.
+bool may_have_display() {
+  return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
+}
+
+Error no_display(const std::string& deck_path) {
+  return {fmt::format("no display to present on; to get pictures instead: lectern export {} -o DIR", deck_path), {}};
+}
+
+/// SDL's video for as long as this lives.
+class VideoSystem {
+ public:
+  VideoSystem() {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
+    // A full-screen window on the projector must stay when the speaker clicks into the other screen.
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    // Keeping the screen awake costs a bus connection; it is asked for when the first slide stands.
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    is_up_ = SDL_Init(SDL_INIT_VIDEO) == 0;
+  }
+  VideoSystem(const VideoSystem&) = delete;
+  VideoSystem& operator=(const VideoSystem&) = delete;
+  VideoSystem(VideoSystem&&) = delete;
+  VideoSystem& operator=(VideoSystem&&) = delete;
+  ~VideoSystem() { SDL_Quit(); }
+
+  bool is_up() const { return is_up_; }
+
+ private:
+  bool is_up_ = false;
+};
+
+int worker_count() {
+  return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 3U));
+}
+
+/// Reads the deck and compiles the slide that will be shown first, while the main thread waits for the display.
+ReadResult read_ahead(const PresentOptions& options, PaintPool& pool) {
+  ReadResult read = options.read();
+  if (!read) return read;
+  const ShowPlan plan = plan_of(**read);
+  const auto from = options.from_number ? slide_for_number(plan, *options.from_number) : std::nullopt;
+  const int first = start_show(plan, from).place.slide;
+  if (first != kNoSlide) pool.compile_ahead({.briefing = *read, .generation = 1, .list = nullptr}, first);
+  return read;
+}
+
+}  // namespace
+
+Result<int> run_presentation(const PresentOptions& options) {
+  if (!may_have_display()) return std::unexpected(no_display(options.deck_path));
+  Inbox inbox(SDL_RegisterEvents(1));
+  const SignalWatch signals([&inbox](int number) { inbox.post_signal(number); });
+  PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
+  auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool); });
+  const VideoSystem video;
+  ReadResult briefing = reading.get();
+  if (!briefing) return std::unexpected(briefing.error());
+  if (!video.is_up()) return std::unexpected(no_display(options.deck_path));
+  const auto fonts = (*briefing)->fonts;
+  auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
+  Presenter presenter(options, *briefing, pool, inbox, std::move(labels));
+  return presenter.run();
+}
+
+}  // namespace lectern

@@ -1,0 +1,49 @@
+#include "present/signal_watch.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdint>
+#include <utility>
+
+namespace lectern {
+namespace {
+
+sigset_t watched_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&set, number);
+  return set;
+}
+
+}  // namespace
+
+SignalWatch::SignalWatch(std::function<void(int)> on_signal) {
+  const sigset_t set = watched_signals();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  signals_ = signalfd(-1, &set, SFD_CLOEXEC);
+  stop_ = eventfd(0, EFD_CLOEXEC);
+  thread_ = std::jthread([signals = signals_, stop = stop_, act = std::move(on_signal)] {
+    std::array<pollfd, 2> waiting{pollfd{signals, POLLIN, 0}, pollfd{stop, POLLIN, 0}};
+    while (poll(waiting.data(), waiting.size(), -1) >= 0 && waiting[1].revents == 0) {
+      signalfd_siginfo signal{};
+      if (read(signals, &signal, sizeof signal) == sizeof signal) act(static_cast<int>(signal.ssi_signo));
+    }
+  });
+}
+
+SignalWatch::~SignalWatch() {
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(stop_, &one, sizeof one);
+  thread_.join();
+  close(signals_);
+  close(stop_);
+  const sigset_t set = watched_signals();
+  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+}  // namespace lectern

@@ -1,0 +1,27 @@
+#pragma once
+// SIGINT, SIGTERM and SIGHUP as an orderly end: they are blocked for the whole program while this lives and read by a
+// thread that may do what a signal handler may not.
+
+#include <functional>
+#include <thread>
+
+namespace lectern {
+
+class SignalWatch {
+ public:
+  /// Make it before any other thread starts, so that all inherit the block. `on_signal` is called from the watch's
+  /// thread.
+  explicit SignalWatch(std::function<void(int)> on_signal);
+  SignalWatch(const SignalWatch&) = delete;
+  SignalWatch& operator=(const SignalWatch&) = delete;
+  SignalWatch(SignalWatch&&) = delete;
+  SignalWatch& operator=(SignalWatch&&) = delete;
+  ~SignalWatch();
+
+ private:
+  int signals_ = -1;  ///< signalfd
+  int stop_ = -1;     ///< eventfd
+  std::jthread thread_;
+};
+
+}  // namespace lectern
