@@ -17,6 +17,9 @@ if(LECTERN_SANITIZE)
   target_compile_options(lectern_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(lectern_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(LECTERN_FUZZ)
+  target_compile_options(lectern_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 # The same bytes out on every machine: no contraction of a*b+c into one rounding.
 target_compile_options(lectern_options INTERFACE -ffp-contract=off)
 

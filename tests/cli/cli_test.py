@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""Runs the program as people and scripts do: exit codes, messages, files.
+
+    cli_test.py PROGRAM BRIEFINGS-FOLDER [unittest arguments]
+
+Python 3, standard library only. No display, no network; every test has a folder of its own.
+"""
+import hashlib
+import json
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+import zlib
+
+PROGRAM = ""
+BRIEFINGS = pathlib.Path()
+
+
+def sha256_of_folder(folder):
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def png_size(path):
+    """(width, height) of a PNG whose chunks all have the right checksum, ending in IEND."""
+    data = path.read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n", path
+    at, last = 8, b""
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        assert struct.unpack(">I", data[at + 8 + length:at + 12 + length])[0] == zlib.crc32(data[at + 4:at + 8 + length]), path
+        at, last = at + 12 + length, kind
+    assert last == b"IEND", path
+    return struct.unpack(">II", data[16:24])
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lectern-cli-"))
+
+    def tearDown(self):
+        for path in [self.folder, *self.folder.rglob("*")]:
+            if path.is_dir() and not path.is_symlink():
+                path.chmod(0o755)
+        shutil.rmtree(self.folder)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    def run_program(self, *arguments, env=None, timeout=120, **more):
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **(env or {})}
+        for name, value in os.environ.items():  # the sanitizers' and the build's own settings
+            if name.endswith("_OPTIONS"):
+                environment[name] = value
+        return subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env=environment, text=True,
+                              capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL, **more)
+
+    def expect(self, code, *arguments, out="", err="", **more):
+        """Runs and asserts the exit code, and that the outputs hold what is given."""
+        done = self.run_program(*arguments, **more)
+        said = f"lectern {' '.join(map(str, arguments))}\nstdout: {done.stdout}\nstderr: {done.stderr}"
+        self.assertEqual(done.returncode, code, said)
+        self.assertIn(out, done.stdout, said)
+        self.assertIn(err, done.stderr, said)
+        return done
+
+
+class Usage(CliTest):
+    def test_help_and_version_go_to_standard_output(self):
+        self.assertIn("lectern", self.expect(0, "--version").stdout)
+        done = self.expect(0, "--help", out="export")
+        self.assertEqual(done.stderr, "")
+        for command in ("present", "export", "check", "outline", "new", "themes", "fonts"):
+            self.expect(0, command, "--help")
+
+    def test_help_offers_only_what_works(self):
+        text = self.expect(0, "export", "--help").stdout + self.expect(0, "--help").stdout
+        for word in ("--notes", "--reuse", "rehearse", "pdf", "pptx"):
+            self.assertNotIn(word, text)
+
+    def test_misuse_is_exit_2_with_a_hint(self):
+        self.write("talk.md", "# A\n")
+        cases = [
+            ([], "no deck was named", "lectern --help"),
+            (["--thme", "x", "talk.md"], "unknown option --thme", "did you mean --theme?"),
+            (["export", "talk.md", "-o", "out", "--slidse", "1"], "unknown option --slidse", "did you mean --slides?"),
+            (["export", "talk.md", "-o", "out", "--zzzzzzz"], "unknown option --zzzzzzz", "lectern export --help lists the options"),
+            (["exprot", "talk.md"], "unknown command exprot", "did you mean lectern export?"),
+            (["export", "talk.md"], "--output is required", "lectern export --help"),
+            (["export", "-o", "out"], "DECK is required", ""),
+            (["export", "talk.md", "-o", "out", "--size", "0x0"], "not a size: --size 0x0", "such as 1920x1080"),
+            (["export", "talk.md", "-o", "out", "--size=-1x5"], "not a size: --size -1x5", ""),
+            (["export", "talk.md", "-o", "out", "--size", "100000x100000"], "100000 x 100000 pixels cannot be made", "16384"),
+            (["export", "talk.md", "-o", "out", "--size", "big"], "not a size: --size big", ""),
+            (["export", "talk.md", "-o", "out", "--scale", "0"], "not a scale: --scale 0", ""),
+            (["export", "talk.md", "-o", "out", "--scale", "nan"], "not a scale: --scale nan", ""),
+            (["export", "talk.md", "-o", "out", "--scale", "2", "--size", "8x8"], "--size and --scale were both given", ""),
+            (["export", "talk.md", "-o", "out", "--slides", "9"], "there is no slide 9", "lectern outline"),
+            (["export", "talk.md", "-o", "out", "--slides", "x"], 'not a choice of slides: "x"', ""),
+            (["export", "talk.md", "-o", "out", "--steps", "some"], "unknown choice: --steps some", "last or all"),
+            (["export", "talk.md", "-o", "out", "--jobs=-1"], "not a number of threads", ""),
+            (["export", "talk.md", "-o", "out", "--format", "gif"], "unknown format: --format gif", "png, jpg and webp"),
+            (["export", "talk.md", "-o", "out", "--format", "pdf"], "this version cannot write pdf yet", "png, jpg and webp"),
+            (["export", "talk.md", "-o", "talk.pptx"], "this version cannot write pptx yet", ""),
+            (["export", "talk.md", "-o", "out", "--notes"], "cannot export notes yet", ""),
+            (["rehearse", "talk.md"], "cannot rehearse yet", ""),
+            (["check", "talk.md", "--format", "xml"], "unknown format: --format xml", "text or json"),
+            (["talk.md", "--from", "0"], "--from counts slides from 1", ""),
+        ]
+        for arguments, message, hint in cases:
+            done = self.expect(2, *arguments, err=message)
+            self.assertIn(hint, done.stderr)
+            self.assertTrue(done.stderr.startswith("lectern: "), done.stderr)
+            self.assertEqual(done.stdout, "")
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["talk.md"])
+
+    def test_a_deck_that_cannot_be_read_is_exit_3(self):
+        (self.folder / "folder").mkdir()
+        self.write("talk.md", "# A\n")
+        for command in (["check"], ["outline"], ["export", "-o", "out"], []):
+            self.expect(3, *command, "tlak.md", err="tlak.md")
+            self.expect(3, *command, "folder", err="folder")
+        self.expect(3, "check", "tlak.md", err="talk.md")  # the hint names the near file
+
+    def test_without_a_display_one_line_names_the_export_command(self):
+        self.write("talk.md", "# A\n")
+        done = self.expect(3, "talk.md", err="lectern export")
+        self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+
+    def test_lists(self):
+        themes = self.expect(0, "themes").stdout.split()
+        self.assertIn("chancery", themes)
+        self.assertIn("nocturne", themes)
+        self.assertIn("Inter", self.expect(0, "fonts").stdout)
+
+
+class New(CliTest):
+    def test_the_starter_is_a_deck_without_findings_and_is_never_overwritten(self):
+        self.expect(0, "new", "talk.md", out="wrote talk.md")
+        before = (self.folder / "talk.md").read_bytes()
+        self.expect(0, "check", "--strict", "talk.md")
+        outline = json.loads(self.expect(0, "outline", "--format", "json", "talk.md").stdout)
+        self.assertGreaterEqual(len({slide["layout"] for slide in outline["slides"]}), 4, outline)
+        self.assertTrue(all(slide["notes_words"] > 0 for slide in outline["slides"]))
+        self.expect(3, "new", "talk.md", err="it is there already")
+        self.assertEqual((self.folder / "talk.md").read_bytes(), before)
+        self.expect(3, "new", "none/talk.md", err="its folder is not there")
+
+
+class CheckAndOutline(CliTest):
+    def test_warnings_fail_only_when_strict(self):
+        self.write("talk.md", "---\ntitel: A\n---\n\n## One\n\ntext\n")
+        done = self.expect(0, "check", "talk.md", out="talk.md:2:")
+        self.assertIn("warning", done.stdout)
+        self.assertIn("title", done.stdout)
+        self.expect(1, "check", "--strict", "talk.md")
+
+    def test_a_clean_deck_passes_strictly(self):
+        self.write("talk.md", "## One\n\ntext\n")
+        self.expect(0, "check", "--strict", "talk.md", out="0 errors, 0 warnings")
+
+    def test_check_as_json(self):
+        self.write("talk.md", "## One\n\n![a picture](none.png)\n")
+        report = json.loads(self.run_program("check", "talk.md", "--format", "json").stdout)
+        self.assertEqual(report["file"], "talk.md")
+        found = [one for one in report["diagnostics"] if "none.png" in one["message"]]
+        self.assertEqual(len(found), 1, report)
+        self.assertEqual(found[0]["line"], 3)
+        self.assertEqual(set(found[0]), {"severity", "code", "line", "column", "message", "hint"})
+
+    def test_outline_as_json_has_the_promised_shape(self):
+        self.write("talk.md", "---\ntitle: Talk\n---\n\n## One\n\n<!-- time: 1m30s -->\n\n- a\n\n. . .\n\n- b\n\n"
+                              "<!--\nThree words here.\n-->\n\n## Two\n\n<!-- backup -->\n\ntext\n")
+        outline = json.loads(self.expect(0, "outline", "talk.md", "--format", "json").stdout)
+        self.assertEqual(list(outline), ["title", "dialect", "dialect_reason", "slides", "diagnostics"])
+        self.assertEqual(outline["title"], "Talk")
+        self.assertEqual([list(slide) for slide in outline["slides"]],
+                         [["index", "title", "line", "layout", "kind", "pages", "steps", "notes_words", "planned_seconds"]] * 3)
+        one = outline["slides"][1]
+        self.assertEqual((one["index"], one["title"], one["line"], one["kind"], one["steps"], one["notes_words"], one["planned_seconds"]),
+                         (2, "One", 5, "normal", 2, 3, 90))
+        self.assertEqual(outline["slides"][2]["kind"], "backup")
+        self.assertIsNone(outline["slides"][2]["planned_seconds"])
+
+    def test_outline_as_text_names_the_split_and_what_puts_text_on_slides(self):
+        self.write("talk.md", "## One\n\n<!-- marking: OFFICIAL -->\n\ntext\n\n---\n\nA statement.\n")
+        done = self.expect(0, "outline", "talk.md", out="slides split by: ")
+        self.assertIn("marking: OFFICIAL (from slide 1)", done.stdout)
+        self.assertIn("(A statement.)", done.stdout)
+
+    def test_the_briefings_are_clean_and_as_described(self):
+        for name in ("japan-uk-2-plus-2.md", "scottish-white-paper.md"):
+            path = BRIEFINGS / name
+            self.expect(0, "check", "--strict", path)
+            slides = json.loads(self.expect(0, "outline", path, "--format", "json").stdout)["slides"]
+            self.assertEqual(slides[0]["layout"], "title")
+            self.assertTrue(8 <= len(slides) - 1 <= 12, len(slides))
+            self.assertGreaterEqual(len({slide["layout"] for slide in slides[1:]}), 4)
+            for slide in slides:
+                self.assertTrue(60 <= slide["notes_words"] <= 130, slide)
+                self.assertIsNotNone(slide["planned_seconds"], slide)
+                self.assertEqual(slide["pages"], 1, slide)
+
+
+class Export(CliTest):
+    DECK = "---\ntitle: Talk\n---\n\n## One\n\n- a\n\n. . .\n\n- b\n\n## Two\n\n積極的平和主義\n\n## Three\n\n<!-- backup -->\n\ntext\n"
+
+    def names(self, folder="out"):
+        return sorted(path.name for path in (self.folder / folder).iterdir())
+
+    def test_one_png_a_page_at_1080p(self):
+        self.write("talk.md", self.DECK)
+        self.expect(0, "export", "talk.md", "-o", "out", out="talk.md: 3 pictures in out")
+        self.assertEqual(self.names(), ["talk.001.png", "talk.002.png", "talk.003.png"])
+        for name in self.names():
+            self.assertEqual(png_size(self.folder / "out" / name), (1920, 1080))
+
+    def test_sizes_steps_slides_and_formats(self):
+        self.write("talk.md", self.DECK)
+        self.expect(0, "export", "talk.md", "-o", "a", "--size", "320x240", "--slides", "2", "--steps", "all")
+        self.assertEqual(self.names("a"), ["talk.002.01.png", "talk.002.02.png"])
+        self.assertEqual(png_size(self.folder / "a" / "talk.002.01.png"), (320, 240))
+        self.expect(0, "export", "talk.md", "-o", "b", "--scale", "0.25", "--backup", "--compression", "small")
+        self.assertEqual(len(self.names("b")), 4)
+        self.assertEqual(png_size(self.folder / "b" / "talk.004.png"), (480, 270))
+        self.expect(0, "export", "talk.md", "-o", "c", "--format", "jpg", "--size", "64x36")
+        self.expect(0, "export", "talk.md", "-o", "c", "--format", "webp", "--size", "64x36", "--slides", "1")
+        self.assertEqual(self.names("c"), ["talk.001.jpg", "talk.001.webp", "talk.002.jpg", "talk.003.jpg"])
+
+    def test_one_picture_into_a_file_of_its_own(self):
+        self.write("talk.md", self.DECK)
+        self.expect(0, "export", "talk.md", "-o", "one.png", "--slides", "2", "--size", "64x36")
+        self.assertEqual(png_size(self.folder / "one.png"), (64, 36))
+        self.expect(2, "export", "talk.md", "-o", "two.png", "--size", "64x36", err="two.png can hold one picture")
+        self.assertFalse((self.folder / "two.png").exists())
+
+    def test_several_decks_and_the_highest_exit_code(self):
+        self.write("one.md", self.DECK)
+        self.write("two.md", self.DECK)
+        self.expect(3, "export", "one.md", "none.md", "two.md", "-o", "out", "--size", "64x36", err="none.md")
+        self.assertEqual(len(self.names()), 6)
+        (self.folder / "other").mkdir()
+        self.write("other/one.md", self.DECK)
+        done = self.expect(2, "export", "one.md", "other/one.md", "-o", "clash", err="would write pictures of the same names")
+        self.assertFalse((self.folder / "clash").exists(), done.stderr)
+
+    def test_the_deck_itself_is_never_written_over(self):
+        self.write("talk.png", self.DECK)
+        self.expect(2, "export", "talk.png", "-o", "talk.png", "--slides", "1", err="is the deck itself")
+        self.assertEqual((self.folder / "talk.png").read_text(), self.DECK)
+
+    def test_diagnostics_alone_never_fail_an_export(self):
+        self.write("talk.md", "## One\n\n![lost](none.png)\n")
+        self.expect(0, "export", "talk.md", "-o", "out", "--size", "64x36", err="none.png")
+        self.assertEqual(self.names(), ["talk.001.png"])
+
+    def test_output_that_cannot_be_written_is_exit_3_and_names_it(self):
+        self.write("talk.md", self.DECK)
+        self.write("file", "x")
+        self.expect(3, "export", "talk.md", "-o", "file", err="it is a file, not a folder")
+        self.assertEqual((self.folder / "file").read_text(), "x")
+        if os.getuid() != 0:  # root may write anywhere
+            (self.folder / "shut").mkdir(mode=0o500)
+            self.expect(3, "export", "talk.md", "-o", "shut", err="no permission")
+
+    def test_a_disk_that_fills_up_leaves_whole_files_and_the_older_ones(self):
+        """The limit on file size stands in for a full disk: writing beyond it fails in the middle of a file."""
+        self.write("talk.md", self.DECK)
+        self.expect(0, "export", "talk.md", "-o", "out", "--size", "640x360")
+        before = sha256_of_folder(self.folder / "out")
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+        self.expect(3, "export", "talk.md", "-o", "out", err="cannot write out/talk.", preexec_fn=limit)
+        self.assertEqual(sha256_of_folder(self.folder / "out"), before)
+
+    def test_same_bytes_for_every_number_of_jobs_locale_and_time(self):
+        deck = BRIEFINGS / "japan-uk-2-plus-2.md"
+        self.expect(0, "export", deck, "-o", "a", "--size", "480x270", "--jobs", "1")
+        self.expect(0, "export", deck, "-o", "b", "--size", "480x270", "--jobs", "2", env={"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"})
+        self.expect(0, "export", deck, "-o", "c", "--size", "480x270", "--jobs", "7", env={"LC_ALL": "C"})
+        first = sha256_of_folder(self.folder / "a")
+        self.assertEqual(len(first), 12)
+        self.assertEqual(first, sha256_of_folder(self.folder / "b"))
+        self.assertEqual(first, sha256_of_folder(self.folder / "c"))
+
+    def test_signals_leave_whole_files_and_their_exit_code(self):
+        self.write("talk.md", "".join(f"## Slide {i}\n\n- text {i}\n\n" for i in range(400)))
+        for sent, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)):
+            out = self.folder / f"out{sent}"
+            out.mkdir()
+            running = subprocess.Popen([PROGRAM, "export", "talk.md", "-o", str(out)], cwd=self.folder,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while running.poll() is None and len(list(out.iterdir())) < 3:
+                pass
+            running.send_signal(sent)
+            self.assertEqual(running.wait(timeout=60), code)
+            files = [path for path in out.iterdir() if not path.name.endswith(".part")]
+            self.assertTrue(3 <= len(files) < 400, len(files))
+            for path in files:
+                self.assertEqual(png_size(path), (1920, 1080))
+            if sent != signal.SIGKILL:
+                self.assertEqual(len(files), len(list(out.iterdir())), "a temporary file was left")
+
+
+class BadInput(CliTest):
+    """Decks that are broken in every way people have found: a message or a stand-in, never a crash or a hang."""
+
+    def check(self, content, codes=(0, 1), timeout=60):
+        name = self.write("bad.md", content)
+        outline = self.run_program("outline", name, "--format", "json", timeout=timeout)
+        self.assertEqual(outline.returncode, 0, outline.stderr[:2000])
+        done = self.run_program("check", name, timeout=timeout)
+        self.assertIn(done.returncode, codes, done.stderr[:2000])
+        export = self.run_program("export", name, "-o", "out", "--size", "64x36", "--slides", "1", timeout=timeout)
+        self.assertIn(export.returncode, (0, 2), export.stderr[:2000])
+        return json.loads(outline.stdout), done.stdout
+
+    def test_an_empty_file(self):
+        for content in ("", "\n\n", " "):
+            self.check(content)
+
+    def test_text_that_is_not_utf8_is_placed_and_the_rest_shown(self):
+        outline, said = self.check(b"## Caf\xe9\n\ntext that stays\n")
+        self.assertIn("bad.md:1:7", said)
+        self.assertIn("Caf\N{REPLACEMENT CHARACTER}", outline["slides"][0]["title"])
+
+    def test_a_bom_and_crlf_change_nothing(self):
+        plain, _ = self.check("---\ntitle: T\n---\n\n## One\n\ntext\n")
+        marked, said = self.check(b"\xef\xbb\xbf---\r\ntitle: T\r\n---\r\n\r\n## One\r\n\r\ntext\r\n")
+        self.assertEqual(plain["slides"], marked["slides"], said)
+
+    def test_front_matter_that_is_not_yaml_or_never_closed(self):
+        outline, said = self.check("---\ntitle: Japan and Britain: a quiet revolution\n---\n\n## One\n\ntext\n")
+        self.assertEqual(outline["title"], "Japan and Britain: a quiet revolution")
+        self.assertIn("warning", said)
+        self.check("---\ntitle: T\n\n## One\n\ntext\n")
+        self.check("---\n[[[[{{{{\n---\n\n## One\n")
+
+    def test_a_line_of_5_megabytes(self):
+        self.check("## Long\n\n" + "word " * 1_000_000 + "\n", timeout=100)
+
+    def test_200_nested_lists(self):
+        self.check("## Deep\n\n" + "".join("  " * i + "- item\n" for i in range(200)))
+
+    def test_10000_slides(self):
+        outline, _ = self.check("".join(f"## Slide {i}\n\n- text\n\n" for i in range(10_000)), timeout=100)
+        self.assertEqual(len(outline["slides"]), 10_000)
+
+    def test_pictures_that_are_missing_corrupt_or_bombs(self):
+        self.write("corrupt.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50)
+        header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+        bomb = b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+            for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 100_000)), (b"IEND", b"")))
+        self.write("bomb.png", bomb)
+        (self.folder / "folder.png").mkdir()
+        names = ("none.png", "corrupt.png", "bomb.png", "folder.png", "../secret.png", "/etc/passwd", "https://example.org/a.png")
+        _, said = self.check("".join(f"## P\n\n![alt]({name})\n\n" for name in names))
+        for name in names:
+            self.assertIn(name, said)
+
+    def test_a_file_of_every_byte(self):
+        self.check(bytes(range(256)) * 40)
+
+
+if __name__ == "__main__":
+    PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+    BRIEFINGS = pathlib.Path(sys.argv[2]).resolve()
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
