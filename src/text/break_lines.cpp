@@ -120,7 +120,7 @@ BrokenText break_lines(const ShapedParagraph& paragraph, const BreakOptions& opt
   BrokenText broken = build(internals, choose_breaks(internals, width, options.breaking), size);
   // Cutting where letters join or kern changes widths a little: where that made a line too wide, leave it that much
   // room.
-  for (int attempt = 0; attempt < 3 && static_cast<double>(broken.width) > room && broken.lines.size() > 1; ++attempt) {
+  for (int attempt = 0; attempt < 8 && static_cast<double>(broken.width) > room && broken.lines.size() > 1; ++attempt) {
     width -= (static_cast<double>(broken.width) - room) / static_cast<double>(size) + 1e-6;
     if (width <= 0) break;
     broken = build(internals, choose_breaks(internals, width, options.breaking), size);

@@ -17,6 +17,10 @@ constexpr double kShortLast = 0.33;      // share of the width below which a las
 // Where a line of one stretch (text between hard breaks) may end; the first entry is the stretch's beginning.
 using Candidates = std::vector<BreakPlace>;
 
+double width_to(const Internals& paragraph, std::uint32_t begin, const BreakPlace& end) {
+  return paragraph.line_width(begin, end.at) + static_cast<double>(end.extra);
+}
+
 // Adds a place before each grapheme of units (begin, end).
 void add_graphemes(const Internals& paragraph, Candidates& candidates, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t unit = begin + 1; unit < end; ++unit) {
@@ -42,10 +46,10 @@ Candidates candidates_of(const Internals& paragraph, std::size_t first, std::siz
   for (std::size_t i = first; i <= last; ++i) {
     const bool glued = paragraph.places[i].glued && i != last && breaking != Breaking::greedy;
     if (glued) continue;
-    const bool fits = paragraph.line_width(piece, paragraph.places[i].at) <= width;
+    const bool fits = width_to(paragraph, piece, paragraph.places[i]) <= width;
     for (std::size_t k = fits ? i : from; k <= i; ++k) {
       const BreakPlace& place = paragraph.places[k];
-      if (!fits && paragraph.line_width(piece, place.at) > width) add_graphemes(paragraph, candidates, piece, place.at);
+      if (!fits && width_to(paragraph, piece, place) > width) add_graphemes(paragraph, candidates, piece, place.at);
       candidates.push_back(place);
       piece = place.at;
     }
@@ -69,9 +73,7 @@ class Chooser {
   }
 
  private:
-  double line_width(const BreakPlace& from, const BreakPlace& to) const {
-    return paragraph_.line_width(from.at, to.at) + static_cast<double>(to.extra);
-  }
+  double line_width(const BreakPlace& from, const BreakPlace& to) const { return width_to(paragraph_, from.at, to); }
 
   void fill(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
     std::size_t start = 0;
@@ -117,7 +119,7 @@ class Chooser {
     if (from == 0) return cost;
     if (candidates[from].word_end && from + 1 == to && width < width_ / 2) cost += kLoneWord;
     if (!candidates[from].word_end && characters(candidates[from].at, candidates[to].at) < 4) cost += kLoneCharacters;
-    if (width < width_ * kShortLast) cost += (kShortLast - width / width_) / 4;
+    if (width < width_ * kShortLast) cost += (kShortLast - width / width_) / 2;
     return cost;
   }
 

@@ -165,6 +165,8 @@ Result<std::shared_ptr<const Face>> Face::open(const FontFile& file) {
   hb_font_set_scale(internals->font.get(), internals->units_per_em, internals->units_per_em);
   internals->metrics = read_metrics(internals->font.get(), internals->em);
   internals->colour = hb_ot_color_has_png(face) != 0;
+  // Tried for every pair of characters by a test; not so in JetBrains Mono.
+  internals->idle_ccmp = file.trusted && (file.family == "Inter" || file.family == "Inter Display");
   hb_face_make_immutable(face);
   hb_font_make_immutable(internals->font.get());
   hb_glyph_extents_t box{};

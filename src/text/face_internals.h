@@ -28,6 +28,7 @@ struct Face::Internals {
   float em = 0.001F;  ///< one font unit in ems
   bool colour = false;
   bool draws_missing = false;  ///< glyph 0 has ink: it can stand for a character that no face has
+  bool idle_ccmp = false;      ///< its ccmp feature changes nothing in text without combining marks
   HarfBuzzOwner<hb_face_t> face;
   HarfBuzzOwner<hb_font_t> font;
 };

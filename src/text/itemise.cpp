@@ -248,15 +248,18 @@ class FaceChooser {
   int weight_ = 0;
 };
 
-// UAX #24, section 5.2: what has no script of its own takes the one before it, at the start the one after.
+// What has no script of its own takes that of the text before it (UAX #24, section 5.2) in the same face, else of the
+// text after it: a run should not end at a quotation mark. What stands alone is shaped as Latin, as digits mostly are.
 void resolve_scripts(std::vector<Cluster>& clusters) {
-  hb_script_t script = HB_SCRIPT_COMMON;
-  for (Cluster& cluster : clusters) {
-    if (cluster.script == HB_SCRIPT_COMMON) cluster.script = script;
-    script = cluster.script;
+  for (std::size_t i = 1; i < clusters.size(); ++i) {
+    if (clusters[i].script == HB_SCRIPT_COMMON && clusters[i].face == clusters[i - 1].face) {
+      clusters[i].script = clusters[i - 1].script;
+    }
   }
-  for (std::size_t i = clusters.size(); i-- > 1;) {
-    if (clusters[i - 1].script == HB_SCRIPT_COMMON) clusters[i - 1].script = clusters[i].script;
+  for (std::size_t i = clusters.size(); i-- > 0;) {
+    if (clusters[i].script != HB_SCRIPT_COMMON) continue;
+    const bool goes_on = i + 1 < clusters.size() && clusters[i].face == clusters[i + 1].face;
+    clusters[i].script = goes_on ? clusters[i + 1].script : HB_SCRIPT_LATIN;
   }
 }
 

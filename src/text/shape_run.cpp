@@ -148,7 +148,7 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
   hb_buffer_set_direction(buffer, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, item.script);
   hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
-  const Features features = features_of(style, tracking, units.simple && item.face->file().trusted);
+  const Features features = features_of(style, tracking, units.simple && item.face->internals().idle_ccmp);
   hb_shape(item.face->internals().font.get(), buffer, features.list.data(), features.count);
 
   unsigned count = 0;
