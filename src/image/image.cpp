@@ -82,7 +82,7 @@ Rect within_picture(const Rect& crop) {
   const float top = std::clamp(crop.y, 0.0F, 1.0F);
   const Rect inside{left, top, std::clamp(crop.right(), 0.0F, 1.0F) - left,
                     std::clamp(crop.bottom(), 0.0F, 1.0F) - top};
-  return inside.empty() ? Rect{0, 0, 1, 1} : inside;
+  return inside.width > 0 && inside.height > 0 ? inside : Rect{0, 0, 1, 1};
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace lectern {
 namespace {
 
 // A chord may leave its curve by this much of a pixel.
-constexpr float kFlatness = 0.04F;
+constexpr float kFlatness = 0.015F;
 constexpr int kMostChords = 64;
 
 // The hull of the control points, in ems, y up.

@@ -1,6 +1,7 @@
 #include "paint/fill.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -18,10 +19,9 @@ struct Extent {
   int end = 0;
 };
 
-Extent snapped_extent(float begin, float end, bool keep_size) {
+Extent snapped_extent(float begin, float length, bool keep_size) {
   const int first = nearest_pixel(begin);
-  const bool by_size = keep_size || end - begin < kThin;
-  const int last = by_size ? first + nearest_pixel(end - begin) : nearest_pixel(end);
+  const int last = keep_size || length < kThin ? first + nearest_pixel(length) : nearest_pixel(begin + length);
   return {first, std::max(last, first + 1)};
 }
 
@@ -33,51 +33,49 @@ void fill_span(std::uint32_t* pixels, int count, std::uint32_t colour) {
   for (int x = 0; x < count; ++x) pixels[x] = blended(pixels[x], colour, 255);
 }
 
-// Coverage of the top left corner's pixels by a disc of `radius` that touches both edges: each of 16 lines through a
-// pixel row is cut exactly where the circle cuts it.
-struct Corner {
-  int size = 0;
-  std::vector<std::uint8_t> coverage;
-};
-
-Corner corner_of(float radius) {
-  constexpr int kLines = 16;
-  Corner corner{static_cast<int>(std::ceil(radius)), {}};
-  const auto side = static_cast<std::size_t>(corner.size);
-  std::vector<float> covered(side * side, 0.0F);
-  for (std::size_t y = 0; y < side; ++y) {
-    for (int line = 0; line < kLines; ++line) {
-      const float up = radius - (static_cast<float>(y) + (static_cast<float>(line) + 0.5F) / kLines);
-      const float edge = up <= 0 ? 0 : radius - std::sqrt(radius * radius - up * up);
-      for (std::size_t x = 0; x < side; ++x) {
-        covered[y * side + x] += std::clamp(static_cast<float>(x + 1) - edge, 0.0F, 1.0F) / kLines;
-      }
-    }
+// Coverage of one row of a corner by a disc of `radius` that touches both edges, from the outer pixel inwards: 16 lines
+// through the row are each cut exactly where the circle cuts them. `row` is counted from the outer edge.
+void cover_corner_row(float radius, int row, std::vector<std::uint8_t>& coverage) {
+  constexpr std::size_t kLines = 16;
+  std::array<float, kLines> edges{};
+  for (std::size_t line = 0; line < kLines; ++line) {
+    const float up = radius - (static_cast<float>(row) + (static_cast<float>(line) + 0.5F) / kLines);
+    edges.at(line) = up <= 0 ? 0 : radius - std::sqrt(radius * radius - up * up);
   }
-  corner.coverage.reserve(covered.size());
-  for (const float share : covered) {
-    const auto coverage = static_cast<std::uint32_t>(std::min(share, 1.0F) * 255.0F + 0.5F);
-    corner.coverage.push_back(static_cast<std::uint8_t>(stepped_coverage(coverage)));
+  // The circle runs inwards from line to line, so the last cut is the leftmost and the first the rightmost.
+  const auto begin = static_cast<std::size_t>(edges.back());
+  const auto end = std::min(coverage.size(), static_cast<std::size_t>(edges.front()) + 1);
+  std::fill(coverage.begin(), coverage.begin() + static_cast<std::ptrdiff_t>(begin), std::uint8_t{0});
+  for (std::size_t x = begin; x < end; ++x) {
+    float share = 0;
+    for (const float edge : edges) share += std::clamp(static_cast<float>(x + 1) - edge, 0.0F, 1.0F) / kLines;
+    coverage[x] = static_cast<std::uint8_t>(stepped_coverage(static_cast<std::uint32_t>(share * 255 + 0.5F)));
   }
-  return corner;
+  std::fill(coverage.begin() + static_cast<std::ptrdiff_t>(end), coverage.end(), std::uint8_t{255});
 }
 
 void fill_rounded(const Canvas& canvas, const PixelBox& box, float radius, std::uint32_t colour) {
-  const Corner corner = corner_of(radius);
   const PixelBox seen = box.meet(canvas.clip);
   if (seen.empty()) return;
+  const int corner = static_cast<int>(std::ceil(radius));
+  std::vector<std::uint8_t> coverage(static_cast<std::size_t>(corner));
+  // Columns between the corners are filled whole.
+  const PixelBox middle = PixelBox{box.left + corner, seen.top, box.right - corner, seen.bottom}.meet(canvas.clip);
   for (int y = seen.top; y < seen.bottom; ++y) {
     std::uint32_t* const row = canvas.row(y);
     const int from_edge = std::min(y - box.top, box.bottom - 1 - y);
-    if (from_edge >= corner.size) {
+    if (from_edge >= corner) {
       fill_span(row + seen.left, seen.width(), colour);
       continue;
     }
-    const std::uint8_t* const coverage = corner.coverage.data() + static_cast<std::ptrdiff_t>(from_edge) * corner.size;
-    for (int x = seen.left; x < seen.right; ++x) {
-      const int from_side = std::min(x - box.left, box.right - 1 - x);
-      row[x] = blended(row[x], colour, from_side < corner.size ? coverage[from_side] : 255);
-    }
+    cover_corner_row(radius, from_edge, coverage);
+    const auto blend = [&](int x) {
+      const auto from_side = static_cast<std::size_t>(std::min(x - box.left, box.right - 1 - x));
+      row[x] = blended(row[x], colour, from_side < coverage.size() ? coverage[from_side] : 255);
+    };
+    for (int x = seen.left; x < std::min(seen.right, box.left + corner); ++x) blend(x);
+    if (middle.width() > 0) fill_span(row + middle.left, middle.width(), colour);
+    for (int x = std::max({seen.left, box.left + corner, box.right - corner}); x < seen.right; ++x) blend(x);
   }
 }
 
@@ -104,8 +102,8 @@ std::uint32_t shade(Colour from, Colour to, float share) {
 }  // namespace
 
 PixelBox snapped(const Rect& rect, const Placement& placement, bool keep_size) {
-  const Extent across = snapped_extent(placement.x(rect.x), placement.x(rect.right()), keep_size);
-  const Extent down = snapped_extent(placement.y(rect.y), placement.y(rect.bottom()), keep_size);
+  const Extent across = snapped_extent(placement.x(rect.x), rect.width * placement.scale, keep_size);
+  const Extent down = snapped_extent(placement.y(rect.y), rect.height * placement.scale, keep_size);
   return {across.begin, down.begin, across.end, down.end};
 }
 
@@ -123,7 +121,7 @@ void paint_rect(const Canvas& canvas, const Placement& placement, const FillRect
   const float most = static_cast<float>(std::min(box.width(), box.height())) / 2;
   const float radius = std::min(fill.radius * placement.scale, most);
   // A corner of half a pixel cannot be seen.
-  if (radius < 0.5F) {
+  if (!(radius >= 0.5F)) {
     fill_box(canvas, box, colour);
   } else if (colour != 0) {
     fill_rounded(canvas, box, radius, colour);

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
+
+#include "paint/fill.h"
 
 namespace lectern {
 namespace {
@@ -32,6 +35,28 @@ bool lies_along_axes(const Path& path) {
     if (segment.kind != Path::Segment::Kind::close) at = segment.to;
   }
   return true;
+}
+
+// A stroke that consists of single lines along the axes is a number of rectangles; nothing where it is more than that.
+std::vector<Rect> rules_of(const Path& path) {
+  std::vector<Rect> rules;
+  if (path.fill || !path.stroke || path.stroke->alpha != 255 || path.segments.size() % 2 != 0) return {};
+  for (std::size_t i = 0; i < path.segments.size(); i += 2) {
+    const Path::Segment& from = path.segments[i];
+    const Path::Segment& to = path.segments[i + 1];
+    if (from.kind != Path::Segment::Kind::move || to.kind != Path::Segment::Kind::line) return {};
+    const Point low{std::min(from.to.x, to.to.x), std::min(from.to.y, to.to.y)};
+    const Point high{std::max(from.to.x, to.to.x), std::max(from.to.y, to.to.y)};
+    const float half = path.stroke_width / 2;
+    if (low.y == high.y) {
+      rules.push_back({low.x, low.y - half, high.x - low.x, path.stroke_width});
+    } else if (low.x == high.x) {
+      rules.push_back({low.x - half, low.y, path.stroke_width, high.y - low.y});
+    } else {
+      return {};
+    }
+  }
+  return rules;
 }
 
 // Cairo keeps coordinates in 24.8 fixed point: beyond this they would wrap around.
@@ -87,8 +112,13 @@ void PathPainter::end() {
 }
 
 void PathPainter::paint(const Canvas& canvas, const Placement& placement, const Path& path, float opacity) {
+  if (path.segments.empty()) return;
+  if (const std::vector<Rect> rules = rules_of(path); !rules.empty() && opacity >= 1) {
+    for (const Rect& rule : rules) paint_rect(canvas, placement, {rule, *path.stroke, 0}, 1);
+    return;
+  }
   cairo_t* const context = internals_->ready(canvas);
-  if (context == nullptr || path.segments.empty()) return;
+  if (context == nullptr) return;
   const bool snap = lies_along_axes(path);
   float width = std::max(1.0F, path.stroke_width * placement.scale);
   if (snap && path.stroke) width = std::round(width);

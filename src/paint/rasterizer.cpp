@@ -24,7 +24,9 @@ Placement placement_of(Size scene, PixelSize size) {
   const auto width = static_cast<float>(size.width);
   const auto height = static_cast<float>(size.height);
   const float scale = std::min(width / scene.width, height / scene.height);
-  return {scale, std::floor((width - scene.width * scale) / 2), std::floor((height - scene.height * scale) / 2)};
+  // A thousandth of a pixel forgives the rounding of the scale.
+  const auto margin = [scale](float room, float length) { return std::floor((room - length * scale) / 2 + 1e-3F); };
+  return {scale, margin(width, scene.width), margin(height, scene.height)};
 }
 
 bool is_drawable(const Scene& scene, PixelSize size) {
