@@ -61,6 +61,7 @@ class Composer {
   TypeSetter setter;
   float width;  ///< of the slide
   std::vector<Tag> tags;
+  bool title_in_body = false;  ///< the title is too long for a head and flows with the body
 
   /// Width between the margins.
   float text_width() const { return width - 2 * theme.measures.margin; }

@@ -51,23 +51,6 @@ void place_credit(Composer& composer, Piece& piece, const RichText& caption, Rec
                         {frame.x + 24, top + 4, width, Align::end, 0, composer.open_tag(TagKind::caption, tag)});
 }
 
-Pages flowing_beside(Composer& composer, const Piece& picture, const std::vector<Block>& blocks,
-                     const TextColumn& column) {
-  const Head first = place_head(composer, column, {0, 2});
-  const float top = first.bottom;
-  const FlowArea area{column.left, column.width(), std::max(foot_top(composer, column) - top, 200.0F)};
-  const FittedFlow fitted = fit_flow(composer, blocks, area);
-  const int parts = std::max(1, static_cast<int>(fitted.ends.size()));
-  Pages pages;
-  for (int part = 0; part < parts; ++part) {
-    Piece body = picture;
-    append(body, place_head(composer, column, {part, parts}).piece);
-    append(body, place_page(composer, fitted, static_cast<std::size_t>(part), top, area.page_height));
-    pages.push_back(finish_page(composer, std::move(body), {column, true, true}, {part, parts}));
-  }
-  return pages;
-}
-
 // Over a picture, text is light on a shade of the section's paper that keeps 4.5:1 even over white.
 void use_picture_palette(Composer& composer) {
   Palette palette = composer.theme.section;
@@ -105,7 +88,7 @@ std::optional<Pages> compose_split(Composer& composer) {
   Piece picture = place_filling(composer, figure, frame, tag, parted.figure->source);
   for (SceneItem& item : picture.items) item.first_step = parted.figure->step;
   place_credit(composer, picture, figure.caption, frame, tag);
-  return flowing_beside(composer, picture, parted.others, column);
+  return flow_pages(composer, parted.others, column, picture);
 }
 
 std::optional<Pages> compose_picture(Composer& composer) {
@@ -127,7 +110,7 @@ std::optional<Pages> compose_picture(Composer& composer) {
   if (words) {
     append(picture, shade_over(composer));
     use_picture_palette(composer);
-    return flowing_beside(composer, picture, parted.others, full_column(composer));
+    return flow_pages(composer, parted.others, full_column(composer), picture);
   }
   place_credit(composer, picture, figure.caption, frame, tag);
   const bool foot = !composer.slide.source_line.empty() || !composer.slide.footnotes.empty();

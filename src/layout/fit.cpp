@@ -24,8 +24,9 @@ constexpr std::array<FitLevel, 15> kLevels{{{64, 42, 42},
                                             {42, 30, 28},
                                             {42, 30, 27},
                                             {42, 30, 26}}};
-constexpr std::size_t kLastForHeight = 8;  // beyond this, more pages are better than smaller type
-constexpr std::size_t kFlowing = 5;        // the size that continued slides use where it costs no page
+constexpr std::size_t kLastForHeight = 8;    // beyond this, more pages are better than smaller type
+constexpr std::size_t kFlowing = 5;          // the size that continued slides use where it costs no page
+constexpr std::size_t kSmallerForLines = 2;  // how many sizes may be given up for fewer lines
 
 // A size above the ordinary is for slides with little on them: how much of the height they may take.
 float most_height(const FitLevel& level, float room) {
@@ -77,7 +78,13 @@ FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const Flo
     }
   }
   if (low <= kLastForHeight) {
-    if (!good(low)) build(low);
+    build(low);
+    // A little smaller where that saves lines: one line each reads better than a size more and lone words below.
+    for (std::size_t index = low + 1; index <= std::min(low + kSmallerForLines, kFlowing); ++index) {
+      FittedFlow kept = best;
+      build(index);
+      if (best.flow.slabs.size() >= kept.flow.slabs.size()) best = std::move(kept);
+    }
     return best;
   }
   // Too much for one page, or too wide: the first level that is wide enough, then as many pages as it takes.

@@ -58,17 +58,45 @@ std::vector<Scene> layout_slide(const LayoutInputs& inputs, std::size_t slide_in
 }
 
 Pages compose_flow(Composer& composer) {
-  const TextColumn column = full_column(composer);
-  const Head first = place_head(composer, column, {0, 2});
-  const float top = first.bottom;
-  const FlowArea area{column.left, column.width(), std::max(foot_top(composer, column) - top, 200.0F)};
-  const FittedFlow fitted = fit_flow(composer, composer.slide.blocks, area);
-  const int parts = std::max(1, static_cast<int>(fitted.ends.size()));
+  // Beyond this many bytes a title would fill the slide; set as a heading it may flow on like any text.
+  constexpr std::size_t kLongestTitle = 480;
+  const Slide& slide = composer.slide;
+  if (slide.title.text.size() > kLongestTitle) {
+    composer.title_in_body = true;
+    composer.diagnostics.warn("long-title", slide.title_source,
+                              fmt::format("the title has {} characters; it is set as text", slide.title.text.size()),
+                              "put a blank line after the title, and the rest below it");
+    std::vector<Block> blocks{Block{Heading{3, slide.title}, 0, slide.title_source}};
+    blocks.insert(blocks.end(), slide.blocks.begin(), slide.blocks.end());
+    return flow_pages(composer, blocks, full_column(composer), {});
+  }
+  return flow_pages(composer, composer.slide.blocks, full_column(composer), {});
+}
+
+std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
+                              const Piece& behind) {
+  constexpr float kLeastBody = 200;
+  const float bottom = foot_top(composer, column);
+  Head head = place_head(composer, column, {});
+  const auto area_below = [&](const Head& above) {
+    return FlowArea{column.left, column.width(), std::max(bottom - above.bottom, kLeastBody)};
+  };
+  FittedFlow fitted = fit_flow(composer, blocks, area_below(head));
+  const auto parts = [&] { return std::max(1, static_cast<int>(fitted.ends.size())); };
+  if (parts() > 1) {
+    // "(1/3)" may make the title a line longer than what the body was fitted below.
+    const float before = head.bottom;
+    head = place_head(composer, column, {0, parts()});
+    if (head.bottom > before) fitted = fit_flow(composer, blocks, area_below(head));
+  }
   Pages pages;
-  for (int part = 0; part < parts; ++part) {
-    Piece body = place_head(composer, column, {part, parts}).piece;
-    append(body, place_page(composer, fitted, static_cast<std::size_t>(part), top, area.page_height));
-    pages.push_back(finish_page(composer, std::move(body), {column, true, true}, {part, parts}));
+  for (int part = 0; part < parts(); ++part) {
+    if (part > 0) head = place_head(composer, column, {part, parts()});
+    Piece body = behind;
+    append(body, std::move(head.piece));
+    append(body,
+           place_page(composer, fitted, static_cast<std::size_t>(part), head.bottom, area_below(head).page_height));
+    pages.push_back(finish_page(composer, std::move(body), {column, true, true}, {part, parts()}));
   }
   return pages;
 }

@@ -14,20 +14,26 @@ namespace {
 
 constexpr float kFootGap = 22;
 
-void place_one_line(Composer& composer, Piece& piece, const RichText& text, const TextRole& role, float size,
-                    float baseline, const TextColumn& column, Align align) {
-  const Passage passage = composer.setter.set(text, role);
-  const BrokenText lines = break_lines(passage.shaped, {size, column.width(), Breaking::ragged});
-  const float top = baseline - baseline_in_line(passage, size) -
-                    static_cast<float>(lines.lines.size() - 1) * line_height(passage, size);
-  composer.setter.place(piece, passage, lines, size, {column.left, top, column.width(), align, 0, -1});
+// Small text that should stay on one line: it shrinks to its width, and beyond the least size takes more lines; never
+// cut.
+struct SmallLine {
+  Passage passage;
+  float size = 0;
+};
+
+SmallLine small_line(Composer& composer, const RichText& text, const TextRole& role, float size, float width) {
+  SmallLine line{composer.setter.set(text, role), size};
+  const float natural = line.passage.shaped.natural_width();
+  if (natural * size > width) line.size = std::max(0.7F * size, width / std::max(natural, 0.01F));
+  return line;
 }
 
-// Small text that must stay on one line shrinks to its width and is never cut; beyond the least size it takes more
-// lines.
-float one_line_size(Composer& composer, const RichText& text, const TextRole& role, float size, float width) {
-  const float natural = composer.setter.set(text, role).shaped.natural_width();
-  return natural * size <= width ? size : std::max(0.7F * size, width / std::max(natural, 0.01F));
+void place_small_line(const Composer& composer, Piece& piece, const SmallLine& line, float baseline,
+                      const TextColumn& column, Align align) {
+  const BrokenText lines = break_lines(line.passage.shaped, {line.size, column.width(), Breaking::ragged});
+  const float above = static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
+  const float top = baseline - baseline_in_line(line.passage, line.size) - above;
+  composer.setter.place(piece, line.passage, lines, line.size, {column.left, top, column.width(), align, 0, -1});
 }
 
 struct FootText {
@@ -103,8 +109,9 @@ void place_footer(Composer& composer, Piece& piece, const TextColumn& column, Pa
   const float baseline = theme.measures.footer_baseline;
   const std::string number = number_text(composer, part);
   if (!number.empty()) {
-    place_one_line(composer, piece, plain_text(number), composer.roles.footer, theme.scale.footer, baseline, column,
-                   Align::end);
+    const SmallLine line =
+        small_line(composer, plain_text(number), composer.roles.footer, theme.scale.footer, column.width());
+    place_small_line(composer, piece, line, baseline, column, Align::end);
   }
   RichText title;
   if (slide.style.footer) {
@@ -117,8 +124,8 @@ void place_footer(Composer& composer, Piece& piece, const TextColumn& column, Pa
     const bool marked = slide.style.marking && !slide.style.marking->empty();
     TextColumn left = column;
     left.right = marked ? std::min(column.right - 120, composer.width / 2 - 160) : column.right - 120;
-    const float size = one_line_size(composer, title, composer.roles.footer, theme.scale.footer, left.width());
-    place_one_line(composer, piece, title, composer.roles.footer, size, baseline, left, Align::start);
+    const SmallLine line = small_line(composer, title, composer.roles.footer, theme.scale.footer, left.width());
+    place_small_line(composer, piece, line, baseline, left, Align::start);
   }
   if (theme.progress_line && slide.number > 0 && composer.inputs.deck.counted_slides > 0) {
     const bool full = column.left <= theme.measures.margin && column.right >= composer.width - theme.measures.margin;
@@ -135,11 +142,11 @@ void place_footer(Composer& composer, Piece& piece, const TextColumn& column, Pa
 void place_marking(Composer& composer, Piece& piece) {
   const auto& marking = composer.slide.style.marking;
   if (!marking || marking->empty()) return;
-  const float size =
-      one_line_size(composer, marking->text, composer.roles.marking, composer.theme.scale.marking, composer.width - 80);
   const TextColumn whole{40, composer.width - 40};
+  const SmallLine line =
+      small_line(composer, marking->text, composer.roles.marking, composer.theme.scale.marking, whole.width());
   for (const float baseline : {59.0F, composer.theme.measures.footer_baseline + 4}) {
-    place_one_line(composer, piece, marking->text, composer.roles.marking, size, baseline, whole, Align::centre);
+    place_small_line(composer, piece, line, baseline, whole, Align::centre);
   }
 }
 
@@ -148,9 +155,9 @@ void place_header(Composer& composer, Piece& piece, const TextColumn& column) {
   if (!header || header->empty()) return;
   TextColumn right = column;
   if (composer.slide.style.marking && !composer.slide.style.marking->empty()) right.left = composer.width / 2 + 160;
-  const float size =
-      one_line_size(composer, header->text, composer.roles.footer, composer.theme.scale.footer, right.width());
-  place_one_line(composer, piece, header->text, composer.roles.footer, size, 58, right, Align::end);
+  const SmallLine line =
+      small_line(composer, header->text, composer.roles.footer, composer.theme.scale.footer, right.width());
+  place_small_line(composer, piece, line, 58, right, Align::end);
 }
 
 // Steps on a page are counted from 0: what earlier pages have shown is there from the start.
@@ -225,18 +232,17 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   Head head;
   head.bottom = theme.measures.body_top;
   if (!composer.slide.kicker.empty()) {
-    const RichText& text = composer.slide.kicker.text;
-    const Passage& passage = composer.setter.passage(text, composer.roles.kicker);
-    const float size = one_line_size(composer, text, composer.roles.kicker, theme.scale.kicker, column.width());
-    const BrokenText lines = break_lines(passage.shaped, {size, column.width(), Breaking::ragged});
-    const int tag = composer.open_tag(TagKind::p);
+    const SmallLine line =
+        small_line(composer, composer.slide.kicker.text, composer.roles.kicker, theme.scale.kicker, column.width());
+    const BrokenText lines = break_lines(line.passage.shaped, {line.size, column.width(), Breaking::ragged});
     // Grows upwards, away from the title.
     const float top =
-        theme.measures.kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(passage, size);
-    composer.setter.place(head.piece, passage, lines, size,
-                          {column.left, std::max(top, 4.0F), column.width(), Align::start, 0, tag});
+        theme.measures.kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
+    composer.setter.place(
+        head.piece, line.passage, lines, line.size,
+        {column.left, std::max(top, 4.0F), column.width(), Align::start, 0, composer.open_tag(TagKind::p)});
   }
-  if (composer.slide.title.empty()) {
+  if (composer.slide.title.empty() || composer.title_in_body) {
     if (composer.slide.kicker.empty()) head.bottom = theme.measures.title_top;
     return head;
   }

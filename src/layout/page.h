@@ -2,6 +2,7 @@
 // A page's frame: head (kicker and title) above the body, foot (footnotes, source, footer, marking, progress) below it,
 // and the step from pieces to a finished scene.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct Head {
   int title_lines = 0;
 };
 Head place_head(Composer& composer, const TextColumn& column, PagePart part);
+
+/// A body that flows between head and foot, over as many pages as it takes, `behind` on each of them.
+std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
+                              const Piece& behind);
 
 /// Footnotes and the source line stand above the footer; `top` is where the body must end.
 float foot_top(Composer& composer, const TextColumn& column);
