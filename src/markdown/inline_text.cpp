@@ -1,0 +1,432 @@
+#include "markdown/inline_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/words.h"
+#include "markdown/entities.h"
+#include "markdown/picture_words.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::string_view kLineSeparator = "\u2028";
+
+// Scripts that are set without spaces between words: a line break in the source between two of them is nothing.
+bool is_unspaced(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+         (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+char32_t last_code_point(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+  if (at > 0) --at;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+bool is_plain_ascii(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) - 1U < 0x7FU; });
+}
+
+std::string_view tag_name(std::string_view tag) {
+  std::size_t begin = tag.starts_with("</") ? 2 : 1;
+  std::size_t end = begin;
+  while (end < tag.size() && tag[end] != ' ' && tag[end] != '>' && tag[end] != '/' && tag[end] != '\t' &&
+         tag[end] != '\n' && tag[end] != '\r') {
+    ++end;
+  }
+  return tag.substr(begin, end - begin);
+}
+
+// The value of an attribute in a tag, or empty.
+std::string_view attribute(std::string_view tag, std::string_view key) {
+  for (std::size_t at = tag.find(key); at != std::string_view::npos; at = tag.find(key, at + 1)) {
+    const bool whole = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
+    std::string_view rest = trimmed(tag.substr(at + key.size()));
+    if (!whole || !rest.starts_with('=')) continue;
+    rest = trimmed(rest.substr(1));
+    if (rest.empty()) return {};
+    const char quote = rest.front();
+    if (quote == '"' || quote == '\'') return rest.substr(1, std::min(rest.find(quote, 1), rest.size()) - 1);
+    return rest.substr(0, rest.find_first_of(" \t\n>"));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string shown_text(std::string_view bytes) {
+  if (is_plain_ascii(bytes)) return std::string(bytes);
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = next_code_point(bytes, at);
+    append_utf8(text, c == 0 ? 0xFFFD : c);
+  }
+  return text;
+}
+
+void InlineText::start(std::size_t cursor) {
+  rich_ = {};
+  pictures_.clear();
+  picture_.reset();
+  attributes_at_.reset();
+  tags_.clear();
+  emphasis_ = strong_ = code_ = strike_ = 0;
+  link_ = -1;
+  soft_break_ = false;
+  first_ = kNowhere;
+  last_ = cursor;
+  last_line_ = 0;
+}
+
+void InlineText::change(Span span, int by) {
+  switch (span) {
+    case Span::emphasis:
+      emphasis_ += by;
+      break;
+    case Span::strong:
+      strong_ += by;
+      break;
+    case Span::code:
+      code_ += by;
+      break;
+    case Span::strike:
+      strike_ += by;
+      break;
+    case Span::other:
+      break;
+  }
+}
+
+void InlineText::open_link(std::string target, std::string title) {
+  if (picture_) return;
+  link_ = static_cast<int>(rich_.links.size());
+  rich_.links.push_back({std::move(target), std::move(title)});
+}
+
+void InlineText::close_link() {
+  if (!picture_) link_ = -1;
+}
+
+void InlineText::open_picture(std::string path, std::string title, std::optional<std::size_t> path_at) {
+  if (picture_) {
+    ++picture_->depth;
+    return;
+  }
+  OpenPicture open;
+  // Between the last text and a picture only marks can stand.
+  const std::size_t found = source_.work.find("![", last_);
+  open.begin = found == std::string::npos ? last_ : found;
+  const bool inside = path_at && *path_at >= open.begin;
+  open.path_end = inside ? *path_at + path.size() : 0;
+  open.path = std::move(path);
+  open.title = std::move(title);
+  touch(open.begin, std::min(open.begin + 2, source_.work.size()));
+  picture_ = std::move(open);
+}
+
+void InlineText::close_picture() {
+  if (!picture_) return;
+  if (picture_->depth > 0) {
+    --picture_->depth;
+    return;
+  }
+  OpenPicture open = std::move(*picture_);
+  picture_.reset();
+  const std::size_t from = std::max(last_, open.path_end);
+  const std::size_t closing = source_.work.find_first_of(")]\n\r", from);
+  const bool closed = closing != std::string::npos && (source_.work[closing] == ')' || source_.work[closing] == ']');
+  touch(open.begin, closed ? closing + 1 : from);
+  attributes_at_ = last_;
+  const SourceSpan place = source_.place(open.begin, last_);
+  Block block;
+  block.source = place;
+  Figure figure;
+  figure.path = open.path;
+  const std::vector<std::string> idle = apply_picture_words(open.alt, figure);
+  for (const std::string& word : idle) {
+    reading_.diagnostics.note("picture-word-without-effect", place,
+                              fmt::format("\"{}\" has no effect on a picture here", word));
+  }
+  if (is_media_path(open.path)) {
+    reading_.diagnostics.warn("media", place, "video and audio are not played: " + open.path,
+                              "a labelled frame stands in its place");
+    block.node = Media{open.path, figure.alt};
+  } else {
+    figure.caption = plain_text(std::move(open.title), place);
+    block.node = std::move(figure);
+  }
+  if (link_ >= 0) {
+    reading_.diagnostics.note(
+        "linked-picture", place,
+        "a link on a picture is not kept: " + rich_.links[static_cast<std::size_t>(link_)].target);
+  }
+  pictures_.push_back(std::move(block));
+}
+
+void InlineText::text(std::size_t begin, std::size_t end) {
+  if (attributes_at_) begin = take_attributes(begin, end);
+  if (begin == end) return;
+  touch(begin, end);
+  std::size_t run = begin;
+  for (std::size_t at = begin; at < end; ++at) {
+    const char c = source_.work[at];
+    const bool written_over = c != source_.original[at];
+    if (code_ > 0 && (!written_over || (c != kFiller && c != ' '))) continue;
+    if (!written_over && c != ' ' && c != '\t') continue;
+    if (written_over && c == kFootnote) {
+      add_run(run, at);
+      const std::size_t closing = std::min(source_.original.find(']', at), end - 1);
+      add_reference(at, closing + 1);
+      at = closing;
+      run = at + 1;
+    } else if (written_over && c != kPlain) {
+      add_run(run, at);  // a comment: nothing is shown
+      run = at + 1;
+    } else if (c == ' ' || c == '\t') {
+      // A run of white space is one space.
+      const bool doubled = at + 1 < end && (source_.work[at + 1] == ' ' || source_.work[at + 1] == '\t' ||
+                                            source_.work[at + 1] == kFiller);
+      const bool after_space = at == run && (rich_.text.empty() || rich_.text.back() == ' ') && !picture_;
+      if (c == '\t' || doubled || after_space) {
+        add_run(run, at);
+        if (!after_space && (rich_.text.empty() || rich_.text.back() != ' ')) add(" ", source_.place(at, at + 1));
+        run = at + 1;
+      }
+    }
+  }
+  add_run(run, end);
+}
+
+void InlineText::literal(std::string_view text) {
+  add(shown_text(text), source_.place(last_, last_));
+}
+
+void InlineText::entity(std::size_t begin, std::size_t end) {
+  attributes_at_.reset();
+  touch(begin, end);
+  const std::string_view written = source_.original.substr(begin, end - begin);
+  const auto decoded = decode_entity(written);
+  if (!decoded) {
+    reading_.diagnostics.note("unknown-entity", source_.place(begin, end),
+                              "unknown character name: " + std::string(written), "write the character itself");
+  }
+  add(decoded ? *decoded : shown_text(written), source_.place(begin, end));
+}
+
+void InlineText::html(std::size_t begin, std::size_t end) {
+  attributes_at_.reset();
+  touch(begin, end);
+  const std::string_view tag = source_.original.substr(begin, end - begin);
+  if (tag.starts_with("<!--")) {  // one that the pre-pass took for code
+    const std::size_t inner_end = tag.size() >= 7 ? end - 3 : end;
+    reading_.comments.push_back(
+        {source_.place(begin, end), source_.place(begin + 4, std::max(begin + 4, inner_end)), 0});
+    return;
+  }
+  add_tag(lower_ascii(tag_name(tag)), tag.starts_with("</"), begin, end);
+}
+
+void InlineText::add_tag(std::string_view name, bool closing, std::size_t begin, std::size_t end) {
+  constexpr std::array<std::string_view, 4> kStyles{"sub", "sup", "kbd", "mark"};
+  if (name == "br" && !closing) {
+    hard_break();
+  } else if (std::ranges::find(kStyles, name) != kStyles.end()) {
+    if (!closing) {
+      tags_.push_back({std::string(name), source_.place(begin, end)});
+      return;
+    }
+    const auto open = std::find_if(tags_.rbegin(), tags_.rend(), [&](const OpenTag& tag) { return tag.name == name; });
+    if (open == tags_.rend()) {
+      show_html(name, begin, end);
+    } else {
+      tags_.erase(std::next(open).base());
+    }
+  } else if (name == "video" || name == "audio") {
+    if (!closing) add_media(name, begin, end);
+  } else if (name == "source" && !pictures_.empty() && std::holds_alternative<Media>(pictures_.back().node)) {
+    auto& media = std::get<Media>(pictures_.back().node);
+    if (media.path.empty()) media.path = shown_text(attribute(source_.original.substr(begin, end - begin), "src"));
+  } else {
+    show_html(name, begin, end);
+  }
+}
+
+void InlineText::add_media(std::string_view tag, std::size_t begin, std::size_t end) {
+  const SourceSpan place = source_.place(begin, end);
+  Media media;
+  media.path = shown_text(attribute(source_.original.substr(begin, end - begin), "src"));
+  reading_.diagnostics.warn("media", place, "video and audio are not played: <" + std::string(tag) + ">",
+                            "a labelled frame stands in its place");
+  pictures_.push_back({std::move(media), 0, place});
+}
+
+void InlineText::show_html(std::string_view name, std::size_t begin, std::size_t end) {
+  if (reading_.reported.insert("html " + std::string(name)).second) {
+    reading_.diagnostics.warn("html", source_.place(begin, end), "HTML is shown as text: <" + shown_text(name) + ">",
+                              "of HTML only <br>, <sub>, <sup>, <kbd> and <mark> are set");
+  }
+  add(shown_text(source_.original.substr(begin, end - begin)), source_.place(begin, end));
+}
+
+void InlineText::soft_break() {
+  if (picture_) {
+    picture_->alt += ' ';
+    return;
+  }
+  soft_break_ = true;
+}
+
+void InlineText::hard_break() {
+  if (picture_) {
+    picture_->alt += ' ';
+    return;
+  }
+  soft_break_ = false;
+  trim_end(false);
+  if (rich_.text.empty()) return;
+  add(kLineSeparator, source_.place(last_, last_));
+  last_line_ = rich_.text.size();
+}
+
+RichText InlineText::finish() {
+  for (const OpenTag& tag : tags_) {
+    reading_.diagnostics.warn("unclosed-html", tag.source, fmt::format("<{}> is never closed", tag.name),
+                              "write </" + tag.name + "> in the same paragraph");
+  }
+  trim_end(true);
+  last_line_ = std::min(last_line_, rich_.text.size());
+  return std::exchange(rich_, {});
+}
+
+void InlineText::trim_end(bool line_breaks) {
+  while (!rich_.text.empty()) {
+    const std::size_t length = rich_.text.back() == ' '                              ? 1
+                               : line_breaks && rich_.text.ends_with(kLineSeparator) ? kLineSeparator.size()
+                                                                                     : 0;
+    if (length == 0) break;
+    rich_.text.resize(rich_.text.size() - length);
+    const auto size = static_cast<std::uint32_t>(rich_.text.size());
+    StyleSpan& span = rich_.spans.back();
+    const std::uint32_t taken = span.end - size;
+    if (span.source.end - span.source.begin == span.end - span.begin) span.source.end -= taken;
+    span.end = size;
+    if (span.begin == span.end) rich_.spans.pop_back();
+  }
+}
+
+void InlineText::touch(std::size_t begin, std::size_t end) {
+  if (first_ == kNowhere) first_ = begin;
+  last_ = std::max(last_, end);
+}
+
+// "{width=50%}" right after a picture. Returns where the text goes on.
+std::size_t InlineText::take_attributes(std::size_t begin, std::size_t end) {
+  const std::size_t at = *std::exchange(attributes_at_, std::nullopt);
+  if (begin != at || source_.work[begin] != '{' || pictures_.empty()) return begin;
+  auto* figure = std::get_if<Figure>(&pictures_.back().node);
+  const std::size_t closing = source_.work.find('}', begin);
+  if (closing >= end || figure == nullptr) return begin;
+  const auto attributes = parse_attributes(source_.original.substr(begin + 1, closing - begin - 1));
+  if (!attributes) return begin;
+  touch(begin, closing + 1);
+  pictures_.back().source.end = source_.place(closing, closing + 1).end;
+  for (const std::string& word : apply_picture_attributes(*attributes, *figure)) {
+    reading_.diagnostics.note("picture-word-without-effect", source_.place(begin, closing + 1),
+                              fmt::format("\"{}\" has no effect on a picture here", word),
+                              "width and height are understood");
+  }
+  return closing + 1;
+}
+
+// [begin, end) as it is in the original.
+void InlineText::add_run(std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  const std::string_view bytes = source_.original.substr(begin, end - begin);
+  if (is_plain_ascii(bytes)) {
+    add(bytes, source_.place(begin, end));
+  } else {
+    add(shown_text(bytes), source_.place(begin, end));
+  }
+}
+
+void InlineText::add_reference(std::size_t at, std::size_t end) {
+  const std::string_view written = source_.original.substr(at, end - at);
+  if (picture_ || written.size() < 4 || !written.ends_with(']')) {
+    add(shown_text(written), source_.place(at, end));
+    return;
+  }
+  flush_soft_break(written, source_.place(at, at));
+  StyleSpan span;
+  span.begin = static_cast<std::uint32_t>(rich_.text.size());
+  rich_.text += shown_text(written);
+  span.end = static_cast<std::uint32_t>(rich_.text.size());
+  span.style = style();
+  span.link = link_;
+  span.footnote = static_cast<int>(reading_.references.size());
+  span.source = source_.place(at, end);
+  rich_.spans.push_back(span);
+  reading_.references.push_back({shown_text(written.substr(2, written.size() - 3)), span.source});
+}
+
+void InlineText::flush_soft_break(std::string_view next, SourceSpan source) {
+  if (!std::exchange(soft_break_, false) || rich_.text.empty()) return;
+  std::size_t at = 0;
+  if (is_unspaced(last_code_point(rich_.text)) && is_unspaced(next_code_point(next, at))) {
+    last_line_ = rich_.text.size();
+    return;
+  }
+  const SourceSpan before = rich_.spans.back().source;
+  if (rich_.text.back() != ' ' && !rich_.text.ends_with(kLineSeparator)) {
+    add(" ", {std::min(before.end, source.begin), source.begin});
+  }
+  last_line_ = rich_.text.size();
+}
+
+void InlineText::add(std::string_view piece, SourceSpan source) {
+  if (piece.empty()) return;
+  if (picture_) {
+    picture_->alt += piece;
+    return;
+  }
+  flush_soft_break(piece, source);
+  if (rich_.text.empty() && piece == " ") return;
+  const auto begin = static_cast<std::uint32_t>(rich_.text.size());
+  rich_.text += piece;
+  const auto end = static_cast<std::uint32_t>(rich_.text.size());
+  const InlineStyle now = style();
+  if (!rich_.spans.empty()) {
+    // Pieces that follow each other in source and text, byte by byte, are one span.
+    StyleSpan& last = rich_.spans.back();
+    const bool same = last.style == now && last.link == link_ && last.footnote < 0;
+    const bool exact =
+        last.source.end - last.source.begin == last.end - last.begin && source.end - source.begin == end - begin;
+    if (same && ((exact && last.source.end == source.begin) || source_.whole)) {
+      last.end = end;
+      last.source.end = source.end;
+      return;
+    }
+  }
+  rich_.spans.push_back({begin, end, now, link_, -1, source});
+}
+
+InlineStyle InlineText::style() const {
+  InlineStyle style;
+  style.emphasis = emphasis_ > 0;
+  style.strong = strong_ > 0;
+  style.code = code_ > 0;
+  style.strike = strike_ > 0;
+  for (const OpenTag& tag : tags_) {
+    if (tag.name == "sub") style.subscript = true;
+    if (tag.name == "sup") style.superscript = true;
+    if (tag.name == "kbd") style.keyboard = true;
+    if (tag.name == "mark") style.mark = true;
+  }
+  return style;
+}
+
+}  // namespace lectern

@@ -1,0 +1,412 @@
+#include "markdown/prepare.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/words.h"
+
+namespace lectern {
+namespace {
+
+// md4c 0.4.8 takes time with the square of the marks in one paragraph for some sequences ("](["). A paragraph with more
+// than this many is shown as it is written.
+constexpr std::size_t kMostMarks = 10000;
+// md4c fills every row of a table up to the columns of its head.
+constexpr std::ptrdiff_t kMostColumns = 256;
+constexpr std::size_t kLongestCodeMark = 32;
+constexpr std::size_t kLongestLabel = 64;
+constexpr std::string_view kCommentOpens = "<!--";
+constexpr std::string_view kCommentCloses = "-->";
+
+bool is_mark(char c) {
+  switch (c) {
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case '*':
+    case '_':
+    case '~':
+    case '<':
+    case '&':
+    case '`':
+    case '!':
+    case '@':
+    case '|':
+    case '\\':
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Preparation {
+ public:
+  Preparation(PreparedText& text, Reading& reading, bool slides)
+      : text_(text),
+        original_(text.original),
+        scanner_(text.original, text.structure, slides),
+        reading_(reading),
+        slides_(slides) {}
+
+  void run();
+
+ private:
+  struct OpenDiv {
+    std::size_t index = 0;
+    std::size_t containers = 0;
+  };
+
+  void take_line(std::size_t begin);
+  void take_text(const ScannedLine& line);
+  bool take_mark(const ScannedLine& line);
+  void take_div(const ScannedLine& line, std::string_view content);
+  void write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div);
+  bool take_definition(const ScannedLine& line, std::size_t begin);
+  void close_definition();
+  void scan_inline(std::size_t at, int quotes);
+  std::size_t take_code_span(std::size_t at);
+  std::size_t take_comment(std::size_t at, int quotes);
+  std::size_t unclosed_comment_end(std::size_t at) const;
+  std::size_t take_reference(std::size_t at);
+  void blank_comment_lines(const ScannedLine& line);
+  void end_paragraph();
+  std::size_t paragraph_end(std::size_t at);
+  SourceSpan place(std::size_t begin, std::size_t end) const { return text_.place(begin, end); }
+
+  PreparedText& text_;
+  std::string_view original_;
+  LineScanner scanner_;
+  Reading& reading_;
+  bool slides_;
+
+  std::size_t line_end_ = 0;  ///< of the line being read; a comment moves it on
+  std::vector<SourceSpan> fills_;
+  std::vector<OpenDiv> open_divs_;
+
+  std::size_t paragraph_begin_ = 0;
+  std::size_t text_end_ = 0;  ///< end of the last line that is text
+  std::size_t marks_ = 0;
+  std::size_t paragraph_end_ = 0;  ///< known end of the paragraph being read
+  std::array<std::size_t, kLongestCodeMark> no_closer_{};
+  std::size_t code_until_ = 0;
+
+  std::optional<FootnoteDefinition> definition_;
+  std::size_t definition_containers_ = 0;
+  bool blank_before_ = false;
+};
+
+void Preparation::run() {
+  std::size_t at = 0;
+  while (at < original_.size()) {
+    take_line(at);
+    at = next_line(original_, line_end_);
+  }
+  scanner_.finish(original_.size());
+  close_definition();
+  end_paragraph();
+}
+
+void Preparation::take_line(std::size_t begin) {
+  line_end_ = line_end(original_, begin);
+  const ScannedLine line = scanner_.scan(begin, line_end_);
+  if (line.too_deep) {
+    text_.work[line.content] = kPlain;
+    if (reading_.reported.insert("too-deep").second) {
+      reading_.diagnostics.warn("too-deep", place(line.content, line_end_),
+                                "more than 256 quotes and lists inside each other",
+                                "the rest of the line is shown as text");
+    }
+  }
+  if (slides_ && take_definition(line, begin)) return;
+  switch (line.kind) {
+    case LineKind::text:
+    case LineKind::heading:
+      take_text(line);
+      break;
+    case LineKind::blank:
+    case LineKind::rule:
+    case LineKind::underline:
+    case LineKind::fence:
+    case LineKind::code:
+      end_paragraph();
+      break;
+  }
+}
+
+void Preparation::take_text(const ScannedLine& line) {
+  if (!line.in_paragraph) {
+    end_paragraph();
+    paragraph_begin_ = line.content;
+  }
+  if (slides_ && line.kind == LineKind::text && take_mark(line)) return;
+  const std::string_view content = original_.substr(line.content, line_end_ - line.content);
+  if (content.find_first_not_of("|-: \t") == std::string_view::npos &&
+      std::ranges::count(content, '|') > kMostColumns) {
+    text_.work[line.content] = kPlain;
+    reading_.diagnostics.warn("too-many-columns", place(line.content, line_end_), "a table with more than 256 columns",
+                              "it is shown as text");
+  }
+  fills_.clear();
+  scan_inline(std::max(line.content, code_until_), line.quotes);
+  text_end_ = line_end_;
+  if (!fills_.empty()) blank_comment_lines(line);
+  if (line.kind == LineKind::heading) end_paragraph();
+}
+
+// A line that is only ":::..." or ". . .".
+bool Preparation::take_mark(const ScannedLine& line) {
+  const std::string_view content = trimmed(original_.substr(line.content, line_end_ - line.content));
+  if (content == ". . .") {
+    end_paragraph();
+    reading_.pauses.push_back(place(line.content, line.content).begin);
+    write_mark(line, LineMark::Type::pause, 0);
+    return true;
+  }
+  if (!content.starts_with(":::")) return false;
+  end_paragraph();
+  take_div(line, content);
+  return true;
+}
+
+void Preparation::take_div(const ScannedLine& line, std::string_view content) {
+  while (!open_divs_.empty() && open_divs_.back().containers > line.containers) open_divs_.pop_back();
+  DivLine div = parse_div_line(content);
+  if (div.closes) {
+    if (!open_divs_.empty()) {
+      text_.divs[open_divs_.back().index].closed = true;
+      open_divs_.pop_back();
+    }
+    write_mark(line, LineMark::Type::close_div, 0);
+    return;
+  }
+  Div open;
+  open.line = {static_cast<std::uint32_t>(line.content), static_cast<std::uint32_t>(line.content + content.size())};
+  if (!div.rest.empty()) {
+    const auto from = static_cast<std::uint32_t>(div.rest.data() - original_.data());
+    open.title = SourceSpan{from, from + static_cast<std::uint32_t>(div.rest.size())};
+  }
+  open.attributes = std::move(div.attributes);
+  open_divs_.push_back({text_.divs.size(), line.containers});
+  write_mark(line, LineMark::Type::open_div, text_.divs.size());
+  text_.divs.push_back(std::move(open));
+}
+
+void Preparation::write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div) {
+  const std::size_t at = line.content;
+  std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(at),
+            text_.work.begin() + static_cast<std::ptrdiff_t>(line_end_), ' ');
+  text_.work[at] = '#';
+  text_.work[at + 2] = kMark;
+  text_.marks.push_back({static_cast<std::uint32_t>(at + 2), type, div});
+  scanner_.close_paragraph();
+}
+
+// [^label]: text, the lines of its paragraph, and what is indented by four columns after it.
+bool Preparation::take_definition(const ScannedLine& line, std::size_t begin) {
+  const bool blank_before = std::exchange(blank_before_, line.kind == LineKind::blank);
+  const std::string_view content = original_.substr(line.content, line_end_ - line.content);
+  const std::size_t label_end = content.substr(0, kLongestLabel + 4).find("]:");
+  const bool begins = line.kind == LineKind::text && content.starts_with("[^") && label_end != std::string_view::npos &&
+                      label_end > 2 && content.substr(0, label_end).find_first_of(" \t") == std::string_view::npos;
+  if (begins) {
+    close_definition();
+    end_paragraph();
+    const auto from = static_cast<std::uint32_t>(line.content);
+    definition_ = FootnoteDefinition{std::string(content.substr(2, label_end - 2)),
+                                     {from, 0},
+                                     {static_cast<std::uint32_t>(from + label_end + 2), 0}};
+    definition_containers_ = line.containers;
+  } else {
+    if (!definition_ || line.kind == LineKind::blank) return false;
+    const bool goes_on =
+        line.containers == definition_containers_ && !line.after_marker &&
+        (blank_before ? line.kind == LineKind::code : line.kind == LineKind::text || line.kind == LineKind::code) &&
+        !content.starts_with(":::") && trimmed(content) != ". . ." && !content.starts_with(kCommentOpens);
+    if (!goes_on) {
+      close_definition();
+      return false;
+    }
+  }
+  definition_->span.end = definition_->text.end = static_cast<std::uint32_t>(line_end_);
+  const std::size_t from = begins ? line.content : begin;
+  std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(from),
+            text_.work.begin() + static_cast<std::ptrdiff_t>(line_end_), ' ');
+  scanner_.close_paragraph();
+  return true;
+}
+
+void Preparation::close_definition() {
+  if (!definition_) return;
+  definition_->span = place(definition_->span.begin, definition_->span.end);
+  definition_->text = place(definition_->text.begin, definition_->text.end);
+  reading_.definitions.push_back(std::move(*definition_));
+  definition_.reset();
+}
+
+void Preparation::scan_inline(std::size_t at, int quotes) {
+  while (at < line_end_) {
+    const char c = original_[at];
+    if (!is_mark(c)) {
+      ++at;
+      continue;
+    }
+    ++marks_;
+    if (c == '\\') {
+      at += 2;
+    } else if (c == '`') {
+      at = take_code_span(at);
+    } else if (c == '<' && slides_ && original_.substr(at, kCommentOpens.size()) == kCommentOpens) {
+      at = take_comment(at, quotes);
+    } else if (c == '[' && slides_ && at + 1 < line_end_ && original_[at + 1] == '^') {
+      at = take_reference(at);
+    } else {
+      ++at;
+    }
+  }
+}
+
+// Code spans hide comments: `<!-- x -->` is code. Returns where to go on.
+std::size_t Preparation::take_code_span(std::size_t at) {
+  std::size_t length = 0;
+  while (at + length < line_end_ && original_[at + length] == '`') ++length;
+  const std::size_t after = at + length;
+  if (length >= kLongestCodeMark) return after;
+  const std::size_t end = paragraph_end(at);
+  if (no_closer_[length] == end) return after;
+  for (std::size_t from = after; from < end;) {
+    from = original_.find('`', from);
+    if (from >= end) break;
+    std::size_t run = 0;
+    while (from + run < end && original_[from + run] == '`') ++run;
+    if (run == length) {
+      code_until_ = from + run;
+      return std::min(code_until_, line_end_);
+    }
+    from += run;
+  }
+  no_closer_[length] = end;
+  return after;
+}
+
+std::size_t Preparation::take_comment(std::size_t at, int quotes) {
+  std::size_t inner_end = original_.find(kCommentCloses, at + 2);
+  std::size_t end = inner_end == std::string_view::npos ? 0 : inner_end + kCommentCloses.size();
+  if (inner_end == std::string_view::npos) {
+    inner_end = end = unclosed_comment_end(at);
+    reading_.diagnostics.error("unclosed-comment", place(at, at + kCommentOpens.size()), "a comment is never closed",
+                               "write --> at its end; until the next slide everything is kept as a note");
+  }
+  const std::size_t inner = std::min(at + kCommentOpens.size(), inner_end);
+  reading_.comments.push_back({place(at, end), place(inner, std::max(inner, inner_end)), quotes});
+  std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(at), text_.work.begin() + static_cast<std::ptrdiff_t>(end),
+            kFiller);
+  fills_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+  if (end > line_end_) line_end_ = line_end(original_, end);
+  return end;
+}
+
+// Neither may a private remark reach a slide nor may the rest of the deck be lost: it ends before the next line that
+// begins a slide for sure, a rule or a heading of level 1 or 2 after a blank line.
+std::size_t Preparation::unclosed_comment_end(std::size_t at) const {
+  bool blank_before = false;
+  std::size_t end = line_end(original_, at);
+  for (std::size_t next = next_line(original_, end); next < original_.size();) {
+    const std::size_t next_end = line_end(original_, next);
+    const std::string_view line = trimmed(original_.substr(next, next_end - next));
+    if (blank_before && !line.empty() &&
+        (is_rule(line, 0, line.size()) || line.starts_with("# ") || line.starts_with("## "))) {
+      break;
+    }
+    blank_before = line.empty();
+    if (!line.empty()) end = next_end;
+    next = next_line(original_, next_end);
+  }
+  return end;
+}
+
+std::size_t Preparation::take_reference(std::size_t at) {
+  const std::size_t most = std::min(line_end_, at + kLongestLabel + 3);
+  std::size_t end = at + 2;
+  while (end < most && original_[end] != ']' && original_[end] != '[' && original_[end] != ' ' &&
+         original_[end] != '\t')
+    ++end;
+  const bool labelled = end < most && original_[end] == ']' && end > at + 2;
+  const bool link = labelled && end + 1 < line_end_ && original_[end + 1] == '(';
+  const bool image = at > 0 && original_[at - 1] == '!';
+  if (!labelled || link || image) return at + 1;
+  text_.work[at] = kFootnote;
+  return end + 1;
+}
+
+// Lines that hold nothing but comments become blank lines.
+void Preparation::blank_comment_lines(const ScannedLine& line) {
+  if (line.after_marker) return;
+  const std::string_view left = std::string_view(text_.work).substr(line.content, line_end_ - line.content);
+  if (left.find_first_not_of("\x01 \t") != std::string_view::npos) return;
+  for (const SourceSpan& fill : fills_) {
+    bool line_start = false;
+    for (std::size_t i = fill.begin; i < fill.end; ++i) {
+      const char c = original_[i];
+      const bool ends_line = c == '\n' || c == '\r';
+      const bool quote_mark = c == '>' && line_start && line.quotes > 0;
+      text_.work[i] = ends_line || quote_mark ? c : ' ';
+      line_start = ends_line || (line_start && (quote_mark || c == ' ' || c == '\t'));
+    }
+  }
+  scanner_.close_paragraph();
+  end_paragraph();
+}
+
+void Preparation::end_paragraph() {
+  if (marks_ > kMostMarks) {
+    for (std::size_t i = paragraph_begin_; i < text_end_; ++i) {
+      if (is_mark(text_.work[i]) && text_.work[i] == original_[i] && original_[i] != '|') text_.work[i] = kPlain;
+    }
+    reading_.diagnostics.warn("too-many-marks", place(paragraph_begin_, paragraph_begin_),
+                              "a paragraph with more than 10,000 marks such as * and [",
+                              "it is shown as it is written");
+  }
+  marks_ = 0;
+}
+
+// Where the paragraph that holds `at` ends: before a blank line or a line that begins another block.
+std::size_t Preparation::paragraph_end(std::size_t at) {
+  if (at < paragraph_end_) return paragraph_end_;
+  std::size_t end = line_end_;
+  for (std::size_t next = next_line(original_, end); next < original_.size();) {
+    const std::size_t next_end = line_end(original_, next);
+    const std::string_view line = trimmed(original_.substr(next, next_end - next));
+    if (line.empty() || line.starts_with(":::") || line.starts_with("```") || line.starts_with("~~~")) break;
+    if (std::string_view("#->+|").find(line.front()) != std::string_view::npos) break;
+    end = next_end;
+    next = next_line(original_, next_end);
+  }
+  paragraph_end_ = end;
+  return end;
+}
+
+}  // namespace
+
+PreparedText prepare_slides(std::string_view original, std::uint32_t base, Reading& reading) {
+  PreparedText text;
+  text.original = original;
+  text.work = original;
+  text.base = base;
+  Preparation(text, reading, true).run();
+  return text;
+}
+
+PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
+                          std::optional<SourceSpan> whole) {
+  PreparedText text;
+  text.original = original;
+  text.work = original;
+  text.base = base;
+  text.whole = whole;
+  Preparation(text, reading, false).run();
+  return text;
+}
+
+}  // namespace lectern
