@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "support/layout_faults.h"
+#include "support/sample_deck.h"
+
+namespace lectern {
+namespace {
+
+using test::lay_out;
+
+std::string bullets(int count, std::string_view words) {
+  std::string text = "## A slide\n\n";
+  for (int i = 0; i < count; ++i) text += fmt::format("- {} {}\n", words, i);
+  return text;
+}
+
+// The size of the largest group of text that is not furniture.
+float body_size(const Scene& scene) {
+  std::map<float, int> sizes;
+  for (const SceneItem& item : scene.items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text != nullptr && item.role == ItemRole::text && text->origin.y > 250) ++sizes[text->size];
+  }
+  float best = 0;
+  int most = 0;
+  for (const auto& [size, count] : sizes) {
+    if (count > most) best = size;
+    most = std::max(most, count);
+  }
+  return best;
+}
+
+TEST(Fit, little_text_is_set_larger_than_much_text) {
+  const auto few = lay_out(bullets(2, "a short line"));
+  const auto some = lay_out(bullets(7, "a line of some more words that goes on"));
+  EXPECT_GT(body_size(few.slides[0][0]), body_size(some.slides[0][0]));
+  EXPECT_LE(body_size(few.slides[0][0]), 64);
+  EXPECT_GE(body_size(some.slides[0][0]), 42);
+}
+
+TEST(Fit, what_does_not_fit_flows_on_and_says_which_part_it_is) {
+  const auto out = lay_out(bullets(30, "one of thirty things to say"));
+  ASSERT_GE(out.slides[0].size(), 3U);
+  for (std::size_t part = 0; part < out.slides[0].size(); ++part) {
+    const std::string text = text_of(out.slides[0][part]);
+    EXPECT_NE(text.find(fmt::format("({}/{})", part + 1, out.slides[0].size())), std::string::npos) << text;
+  }
+  for (int i = 0; i < 30; ++i) {
+    int found = 0;
+    for (const Scene& page : out.slides[0]) {
+      for (const SceneItem& item : page.items) {
+        const auto* text = std::get_if<DrawText>(&item.shape);
+        if (text != nullptr && text->run->text.ends_with(fmt::format("say {}", i))) ++found;
+      }
+    }
+    EXPECT_EQ(found, 1) << i;
+  }
+}
+
+TEST(Fit, a_table_that_flows_on_repeats_its_head) {
+  std::string text = "## A table\n\n| Country | Ships |\n|---|---|\n";
+  for (int i = 0; i < 40; ++i) text += fmt::format("| Country {} | {} |\n", i, i * 7);
+  const auto out = lay_out(text);
+  ASSERT_GE(out.slides[0].size(), 2U);
+  for (const Scene& page : out.slides[0]) EXPECT_NE(text_of(page).find("Ships"), std::string::npos);
+}
+
+TEST(Fit, long_code_lines_shrink_and_then_wrap_with_a_mark) {
+  const auto shrunk = lay_out("## C\n\n```\n" + std::string(70, 'x') + "\n```\n");
+  EXPECT_EQ(text_of(shrunk.slides[0][0]).find("\u21AA"), std::string::npos);
+  EXPECT_LT(body_size(shrunk.slides[0][0]), 42);
+  const auto wrapped = lay_out("## C\n\n```\n" + std::string(300, 'x') + "\n```\n");
+  EXPECT_NE(text_of(wrapped.slides[0][0]).find("\u21AA"), std::string::npos);
+}
+
+TEST(Fit, the_body_starts_at_the_same_height_on_every_content_slide) {
+  const auto out = lay_out(
+      "## One\n\n- a\n- b\n\n## A title that is long enough to need two lines on the slide, as some do\n\n- c\n- d\n");
+  std::set<int> tops;
+  for (const auto& pages : out.slides) {
+    for (const SceneItem& item : pages[0].items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text != nullptr && (text->run->text == "a" || text->run->text == "c"))
+        tops.insert(static_cast<int>(text->origin.y));
+    }
+  }
+  EXPECT_EQ(tops.size(), 1U);
+}
+
+TEST(Fit, figures_in_a_table_end_on_one_edge) {
+  const auto out = lay_out("## T\n\n| Country | Ships |\n|---|---|\n| A | 7 |\n| B | 1,200 |\n");
+  std::set<int> ends;
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text != nullptr && (text->run->text == "7" || text->run->text == "1,200"))
+      ends.insert(static_cast<int>(std::lround(text->origin.x + text->width)));
+  }
+  EXPECT_EQ(ends.size(), 1U);
+}
+
+}  // namespace
+}  // namespace lectern
