@@ -6,7 +6,9 @@
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <optional>
+#include <string_view>
+
+#include "export/pack_rows.h"
 
 namespace lectern {
 namespace {
@@ -49,6 +51,8 @@ constexpr std::uint32_t rgb_of(std::uint32_t pixel) {
   return pixel & 0xFFFFFFU;
 }
 
+constexpr int kSmallLevel = 9;
+
 // Bits that hold `colours` palette indices.
 int bits_for(std::size_t colours) {
   return colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8;
@@ -68,8 +72,7 @@ int paeth(int left, int up, int corner) {
 
 struct PngWriter::Internals {
   explicit Internals(Compression how)
-      // Level 1 is where libdeflate stops searching; 9 is where it stops gaining on slides.
-      : compression(how), compressor(libdeflate_alloc_compressor(how == Compression::fast ? 1 : 9)) {}
+      : compressor(how == Compression::small ? libdeflate_alloc_compressor(kSmallLevel) : nullptr) {}
   Internals(const Internals&) = delete;
   Internals& operator=(const Internals&) = delete;
   Internals(Internals&&) = delete;
@@ -80,11 +83,14 @@ struct PngWriter::Internals {
   void gather_rgb(const Bitmap& picture);
   void filter_rgb(const Bitmap& picture);
   void pack_indices(PixelSize size, int bits);
-  void append_chunk(const char* type, std::span<const std::uint8_t> data);
+  bool pack_small(const std::vector<std::uint8_t>& data);
+  void append_text(std::string_view text) { file.insert(file.end(), text.begin(), text.end()); }
+  void append_check(std::size_t start);
+  void append_chunk(std::string_view type, std::span<const std::uint8_t> data);
   void append_header(PixelSize size, int bits, bool indexed);
 
-  Compression compression;
-  libdeflate_compressor* compressor;
+  libdeflate_compressor* compressor;  // null when packing fast
+  RowPacker packer;
   Palette palette;
   std::vector<std::uint8_t> rows;    // filter byte and samples of each row
   std::vector<std::uint8_t> packed;  // rows with less than 8 bits a sample, or filtered rows
@@ -96,39 +102,40 @@ PngWriter::~PngWriter() = default;
 
 std::span<const std::uint8_t> PngWriter::write(const Bitmap& picture) {
   Internals& in = *internals_;
-  if (in.compressor == nullptr || picture.size.width < 1 || picture.size.height < 1) return {};
+  if (picture.size.width < 1 || picture.size.height < 1) return {};
+  const bool small = in.compressor != nullptr;
   const bool indexed = in.gather_indices(picture);
-  const int bits = indexed ? bits_for(in.palette.colours().size()) : 8;
-  std::vector<std::uint8_t>* data = &in.rows;
-  if (indexed && bits < 8) {
-    in.pack_indices(picture.size, bits);
-    data = &in.packed;
-  } else if (!indexed) {
-    in.gather_rgb(picture);
-    if (in.compression == Compression::small) {
-      in.filter_rgb(picture);
-      data = &in.packed;
-    }
-  }
+  const int bits = indexed && small ? bits_for(in.palette.colours().size()) : 8;
+  if (!indexed) in.gather_rgb(picture);
+  if (small && indexed && bits < 8) in.pack_indices(picture.size, bits);
+  if (small && !indexed) in.filter_rgb(picture);
 
   in.file.clear();
   in.append_header(picture.size, bits, indexed);
-  // IDAT is compressed straight into its place; its length is known only then.
+  // IDAT is packed straight into its place; its length is known only then.
   const std::size_t at = in.file.size();
-  const std::size_t bound = libdeflate_zlib_compress_bound(in.compressor, data->size());
-  in.file.resize(at + 8 + bound + 4);
-  const std::size_t length =
-      libdeflate_zlib_compress(in.compressor, data->data(), data->size(), in.file.data() + at + 8, bound);
-  if (length == 0) return {};
-  const auto put32 = [&](std::size_t where, std::uint32_t value) {
-    for (unsigned i = 0; i < 4; ++i) in.file[where + i] = static_cast<std::uint8_t>(value >> (24U - 8U * i));
-  };
-  put32(at, static_cast<std::uint32_t>(length));
-  std::memcpy(in.file.data() + at + 4, "IDAT", 4);
-  put32(at + 8 + length, libdeflate_crc32(0, in.file.data() + at + 4, length + 4));
-  in.file.resize(at + 8 + length + 4);
+  in.append_text(std::string_view("\0\0\0\0IDAT", 8));
+  if (small) {
+    if (!in.pack_small(bits < 8 || !indexed ? in.packed : in.rows)) return {};
+  } else {
+    const std::size_t unit = indexed ? 1 : 3;
+    in.packer.pack(in.rows, static_cast<std::size_t>(picture.size.width) * unit + 1, unit, in.file);
+  }
+  const std::size_t length = in.file.size() - at - 8;
+  for (unsigned i = 0; i < 4; ++i) in.file[at + i] = static_cast<std::uint8_t>(length >> (24U - 8U * i));
+  in.append_check(at + 4);
   in.append_chunk("IEND", {});
   return in.file;
+}
+
+// libdeflate at the level where it stops gaining on slides.
+bool PngWriter::Internals::pack_small(const std::vector<std::uint8_t>& data) {
+  const std::size_t at = file.size();
+  file.resize(at + libdeflate_zlib_compress_bound(compressor, data.size()));
+  const std::size_t length =
+      libdeflate_zlib_compress(compressor, data.data(), data.size(), file.data() + at, file.size() - at);
+  file.resize(at + length);
+  return length > 0;
 }
 
 // Rows of palette indices; false, with `rows` in no particular state, when there are more than 256 colours.
@@ -137,20 +144,26 @@ bool PngWriter::Internals::gather_indices(const Bitmap& picture) {
   const auto width = static_cast<std::size_t>(picture.size.width);
   const auto height = static_cast<std::size_t>(picture.size.height);
   rows.resize((width + 1) * height);
-  const std::uint32_t* from = picture.pixels.data();
-  std::uint8_t* to = rows.data();
-  std::uint32_t last = ~rgb_of(*from) & 0xFFFFFFU;
-  int index = 0;
+  std::uint32_t last = ~picture.pixels.front() & 0xFFFFFFU;
+  std::uint8_t index = 0;
   for (std::size_t y = 0; y < height; ++y) {
+    const std::uint32_t* from = picture.pixels.data() + y * width;
+    std::uint8_t* to = rows.data() + y * (width + 1);
+    // Most rows of a slide repeat the one above.
+    if (y > 0 && std::memcmp(from, from - width, width * sizeof *from) == 0) {
+      std::memcpy(to, to - (width + 1), width + 1);
+      continue;
+    }
     *to++ = 0;
-    for (std::size_t x = 0; x < width; ++x, ++from) {
-      const std::uint32_t rgb = rgb_of(*from);
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::uint32_t rgb = rgb_of(from[x]);
       if (rgb != last) {
-        index = palette.index_of(rgb);
-        if (index < 0) return false;
+        const int found = palette.index_of(rgb);
+        if (found < 0) return false;
+        index = static_cast<std::uint8_t>(found);
         last = rgb;
       }
-      *to++ = static_cast<std::uint8_t>(index);
+      to[x] = index;
     }
   }
   return true;
@@ -260,15 +273,18 @@ void PngWriter::Internals::append_header(PixelSize size, int bits, bool indexed)
   append_chunk("PLTE", colours);
 }
 
-void PngWriter::Internals::append_chunk(const char* type, std::span<const std::uint8_t> data) {
-  const auto append32 = [&](std::uint32_t value) {
-    for (unsigned i = 0; i < 4; ++i) file.push_back(static_cast<std::uint8_t>(value >> (24U - 8U * i)));
-  };
-  append32(static_cast<std::uint32_t>(data.size()));
-  const std::size_t start = file.size();
-  file.insert(file.end(), type, type + 4);
+void PngWriter::Internals::append_chunk(std::string_view type, std::span<const std::uint8_t> data) {
+  const std::size_t start = file.size() + 4;
+  for (unsigned i = 0; i < 4; ++i) file.push_back(static_cast<std::uint8_t>(data.size() >> (24U - 8U * i)));
+  append_text(type);
   file.insert(file.end(), data.begin(), data.end());
-  append32(libdeflate_crc32(0, file.data() + start, file.size() - start));
+  append_check(start);
+}
+
+// The checksum of a chunk, from its type on.
+void PngWriter::Internals::append_check(std::size_t start) {
+  const std::uint32_t check = libdeflate_crc32(0, file.data() + start, file.size() - start);
+  for (unsigned i = 0; i < 4; ++i) file.push_back(static_cast<std::uint8_t>(check >> (24U - 8U * i)));
 }
 
 }  // namespace lectern

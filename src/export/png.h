@@ -1,6 +1,7 @@
 #pragma once
-// A PNG file of an opaque picture (PNG 3rd edition): a palette of 8, 4, 2 or 1 bits where 256 colours suffice, else RGB
-// of 8 bits; tagged as sRGB, with a resolution that makes a slide 7.5 inches high, as presentation programs have it.
+// A PNG file of an opaque picture (PNG 3rd edition): a palette where 256 colours suffice, of less than 8 bits where
+// files are to be small, else RGB of 8 bits; tagged as sRGB, with a resolution that makes a slide 7.5 inches high, as
+// presentation programs have it.
 
 #include <cstdint>
 #include <memory>
