@@ -8,10 +8,10 @@
 #include <thread>
 #include <utility>
 
+#include "present/end_signals.h"
 #include "present/plan_of.h"
 #include "present/present.h"
 #include "present/presenter.h"
-#include "present/signal_watch.h"
 
 namespace lectern {
 namespace {
@@ -74,7 +74,7 @@ ReadResult read_ahead(const PresentOptions& options, PaintPool& pool) {
 Result<int> run_presentation(const PresentOptions& options) {
   if (!may_have_display()) return std::unexpected(no_display(options.deck_path));
   Inbox inbox(SDL_RegisterEvents(1));
-  const SignalWatch signals([&inbox](int number) { inbox.post_signal(number); });
+  const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
   PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
   auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool); });
   const VideoSystem video;

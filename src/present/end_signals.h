@@ -7,16 +7,16 @@
 
 namespace lectern {
 
-class SignalWatch {
+class EndSignals {
  public:
   /// Make it before any other thread starts, so that all inherit the block. `on_signal` is called from the watch's
   /// thread.
-  explicit SignalWatch(std::function<void(int)> on_signal);
-  SignalWatch(const SignalWatch&) = delete;
-  SignalWatch& operator=(const SignalWatch&) = delete;
-  SignalWatch(SignalWatch&&) = delete;
-  SignalWatch& operator=(SignalWatch&&) = delete;
-  ~SignalWatch();
+  explicit EndSignals(std::function<void(int)> on_signal);
+  EndSignals(const EndSignals&) = delete;
+  EndSignals& operator=(const EndSignals&) = delete;
+  EndSignals(EndSignals&&) = delete;
+  EndSignals& operator=(EndSignals&&) = delete;
+  ~EndSignals();
 
  private:
   int signals_ = -1;  ///< signalfd

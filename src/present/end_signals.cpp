@@ -1,4 +1,4 @@
-#include "present/signal_watch.h"
+#include "present/end_signals.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -22,7 +22,7 @@ sigset_t watched_signals() {
 
 }  // namespace
 
-SignalWatch::SignalWatch(std::function<void(int)> on_signal) {
+EndSignals::EndSignals(std::function<void(int)> on_signal) {
   const sigset_t set = watched_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   signals_ = signalfd(-1, &set, SFD_CLOEXEC);
@@ -36,7 +36,7 @@ SignalWatch::SignalWatch(std::function<void(int)> on_signal) {
   });
 }
 
-SignalWatch::~SignalWatch() {
+EndSignals::~EndSignals() {
   const std::uint64_t one = 1;
   [[maybe_unused]] const auto written = write(stop_, &one, sizeof one);
   thread_.join();
