@@ -104,6 +104,7 @@ class JpegReader {
 
   Result<PixelImage> read() {
     if (!read_header()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
+    const int orientation = orientation_of(info_);
     const std::int64_t width = info_.image_width;
     const std::int64_t height = info_.image_height;
     if (Error error = over_limits(width, height, limits_); !error.message.empty()) return std::unexpected(error);
@@ -115,7 +116,7 @@ class JpegReader {
     if (trouble_.cut_short) return std::unexpected(damaged("JPEG", "the file is cut short"));
     image_.opaque = true;
     if (is_cmyk_) cmyk_to_rgb();
-    return turned(std::move(image_), orientation_of(info_));
+    return turned(std::move(image_), orientation);
   }
 
  private:

@@ -1,0 +1,155 @@
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "files/files.h"
+#include "image/image.h"
+
+namespace lectern {
+namespace {
+
+class SvgTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { set_svg_fonts(catalogue_fonts()); }
+};
+
+std::string svg(const std::string& attributes, const std::string& body) {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + attributes + ">" +
+         body + "</svg>";
+}
+
+std::shared_ptr<const Image> decoded(const std::string& text) {
+  auto image = decode_image(shared_bytes(text));
+  EXPECT_TRUE(image.has_value()) << image.error().message;
+  return image ? *image : nullptr;
+}
+
+int dark_pixels(const PixelImage& image) {
+  int count = 0;
+  for (const std::uint32_t pixel : image.pixels) count += pixel >> 24U > 128 ? 1 : 0;
+  return count;
+}
+
+TEST_F(SvgTest, takes_its_size_from_width_and_height_or_the_view_box) {
+  const struct {
+    std::string attributes;
+    Size size;
+  } rows[] = {
+      {"width=\"120\" height=\"80\"", {120, 80}},
+      {"width=\"120\" height=\"80\" viewBox=\"0 0 12 8\"", {120, 80}},
+      {"viewBox=\"5 5 30 40\"", {30, 40}},
+      {"width=\"1in\" height=\"2in\"", {96, 192}},
+      {"", {300, 150}},
+  };
+  for (const auto& row : rows) {
+    const auto image = decoded(svg(row.attributes, "<rect width=\"5\" height=\"5\"/>"));
+    ASSERT_NE(image, nullptr);
+    EXPECT_EQ(image->size(), row.size) << row.attributes;
+    EXPECT_EQ(image->format(), ImageFormat::svg);
+    EXPECT_TRUE(image->is_vector());
+  }
+}
+
+TEST_F(SvgTest, is_rendered_at_the_size_it_is_shown_at) {
+  const auto image = decoded(svg("width=\"4\" height=\"4\"", "<rect x=\"2\" width=\"2\" height=\"4\" fill=\"#f00\"/>"));
+  const PixelImage large = image->scaled({400, 400});
+  EXPECT_EQ(large.pixels[200 * 400 + 199], 0U);
+  EXPECT_EQ(large.pixels[200 * 400 + 200], 0xFFFF0000U);
+  EXPECT_EQ(image->pixels().size, (PixelSize{4, 4}));
+  EXPECT_EQ(image->pixels().pixels[3], 0xFFFF0000U);
+}
+
+TEST_F(SvgTest, shows_only_the_crop) {
+  const auto image = decoded(svg("width=\"4\" height=\"4\"", "<rect x=\"2\" width=\"2\" height=\"2\" fill=\"#0f0\"/>"));
+  for (const std::uint32_t pixel : image->scaled({8, 8}, {0.5F, 0, 0.5F, 0.5F}).pixels) EXPECT_EQ(pixel, 0xFF00FF00U);
+  for (const std::uint32_t pixel : image->scaled({8, 8}, {0, 0.5F, 0.5F, 0.5F}).pixels) EXPECT_EQ(pixel, 0U);
+}
+
+TEST_F(SvgTest, reads_nothing_outside_itself) {
+  const std::string file = std::string(LECTERN_SOURCE_DIR) + "/tests/unit/image/red.svg";
+  for (const std::string& reference : {"file://" + file, file, std::string("red.svg")}) {
+    const auto image =
+        decoded(svg("width=\"9\" height=\"9\"", "<image width=\"9\" height=\"9\" xlink:href=\"" + reference + "\"/>"));
+    EXPECT_EQ(dark_pixels(image->pixels()), 0) << reference;
+  }
+  const auto entity =
+      decode_image(shared_bytes("<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" +
+                                svg("width=\"9\" height=\"9\"", "<text y=\"9\">&e;</text>")));
+  EXPECT_EQ(entity ? dark_pixels((*entity)->pixels()) : 0, 0);
+}
+
+TEST_F(SvgTest, entities_within_entities_are_stopped) {
+  std::string text = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\">";
+  for (char name = 'b'; name <= 'k'; ++name) {
+    text += std::string("<!ENTITY ") + name + " \"";
+    for (int i = 0; i < 10; ++i) text += std::string("&") + static_cast<char>(name - 1) + ";";
+    text += "\">";
+  }
+  text += "]>" + svg("width=\"9\" height=\"9\"", "<text>&k;</text>");
+  const auto image = decode_image(shared_bytes(text));
+  EXPECT_FALSE(image.has_value());
+}
+
+TEST_F(SvgTest, that_is_broken_is_reported) {
+  const auto image = decode_image(shared_bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect"));
+  ASSERT_FALSE(image.has_value());
+  EXPECT_EQ(image.error().message.find("the SVG is damaged: "), 0U) << image.error().message;
+}
+
+TEST_F(SvgTest, text_is_set_in_the_catalogues_faces) {
+  const auto width_of = [](const std::string& family) {
+    const auto image = decoded(svg("width=\"400\" height=\"40\"",
+                                   "<text y=\"30\" font-size=\"30\" font-family=\"" + family + "\">iiiiiiiiii</text>"));
+    const PixelImage& pixels = image->pixels();
+    int width = 0;
+    for (int i = 0; i < pixels.size.width * pixels.size.height; ++i) {
+      if (pixels.pixels[static_cast<std::size_t>(i)] >> 24U > 60) width = std::max(width, i % pixels.size.width);
+    }
+    return width;
+  };
+  // Ten narrow letters: about 0.25 em each in Inter, 0.6 in a monospaced face.
+  EXPECT_LT(width_of("Inter"), 120);
+  EXPECT_GT(width_of("JetBrains Mono"), 160);
+  EXPECT_EQ(width_of("monospace"), width_of("JetBrains Mono"));
+  EXPECT_EQ(width_of("A Face That Nobody Has"), width_of("Inter"));
+}
+
+TEST_F(SvgTest, families_that_the_catalogue_lacks_are_named) {
+  const struct {
+    std::string body;
+    std::vector<std::string> unknown;
+  } rows[] = {
+      {"<text font-family=\"Inter\">a</text>", {}},
+      {"<text font-family=\"sans-serif\">a</text>", {}},
+      {"<text font-family=\"Arial, Inter\">a</text>", {"Arial"}},
+      {"<text font-family=\"'Open Sans', serif\">a</text><text font-family='&quot;Open Sans&quot;'>a</text>",
+       {"Open Sans"}},
+      {"<style>text { font-family: \"Fira Code\", monospace; } tspan{font-family:Lato}</style>", {"Fira Code", "Lato"}},
+      {"<text style=\"fill:red;font-family:Gill Sans\">a</text>", {"Gill Sans"}},
+      {"<text style=\"font-family:'inter'\">a</text>", {}},
+      {"<text font-family=\"\">a</text><text font-family>", {}},
+  };
+  for (const auto& row : rows) {
+    const std::string text = svg("width=\"9\" height=\"9\"", row.body);
+    const auto image = decode_image(shared_bytes(text));
+    EXPECT_EQ(image.has_value(), !row.unknown.empty() || row.body.find("font-family>") == std::string::npos);
+    EXPECT_EQ(image ? (*image)->unknown_fonts() : row.unknown, row.unknown) << row.body;
+  }
+}
+
+TEST_F(SvgTest, is_equal_on_every_thread) {
+  const auto image = decoded(svg("width=\"200\" height=\"60\"",
+                                 "<text y=\"40\" font-size=\"30\" font-family=\"Inter\">Faslane 日本</text>"
+                                 "<circle cx=\"150\" cy=\"30\" r=\"20\" fill=\"#12355B\" opacity=\"0.5\"/>"));
+  const PixelImage first = image->scaled({333, 100});
+  EXPECT_GT(dark_pixels(first), 500);
+  std::vector<PixelImage> others(4);
+  {
+    std::vector<std::jthread> threads;
+    for (PixelImage& other : others) threads.emplace_back([&] { other = image->scaled({333, 100}); });
+  }
+  for (const PixelImage& other : others) EXPECT_EQ(other.pixels, first.pixels);
+}
+
+}  // namespace
+}  // namespace lectern
