@@ -46,11 +46,15 @@ TextStyle style_from(std::uint8_t bits) {
   return style;
 }
 
+// Narrower than this, single clusters (ligatures, a letter with marks that no face has) may not fit.
+constexpr float kRoomForACluster = 400;
+
 void check(const ShapedParagraph& paragraph, const BreakOptions& options) {
   const BrokenText broken = break_lines(paragraph, options);
   std::uint32_t at = 0;
   for (const TextLine& line : broken.lines) {
     require(line.begin == at && line.end >= at);
+    require(line.width <= options.width * 1.0002F + 0.01F || options.width < kRoomForACluster);
     at = line.end;
     for (const PlacedRun& run : line.runs) {
       require(run.first <= run.last && run.last <= run.run->glyphs.size());
