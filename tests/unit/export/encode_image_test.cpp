@@ -1,0 +1,170 @@
+#include "export/encode_image.h"
+
+#include <gtest/gtest.h>
+#include <png.h>
+
+#include <cstdio>
+// jpeglib.h wants <cstdio> first.
+#include <jpeglib.h>
+#include <webp/decode.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+namespace lectern {
+namespace {
+
+// `colours` different colours, one after the other, over the whole picture.
+Bitmap picture(PixelSize size, std::uint32_t colours) {
+  Bitmap bitmap{size, {}};
+  for (int i = 0; i < size.width * size.height; ++i) {
+    const auto which = static_cast<std::uint32_t>(i) % colours;
+    bitmap.pixels.push_back(0xFF000000U | (which * 0x010307U + (which << 16U)));
+  }
+  return bitmap;
+}
+
+// A photograph's smoothness: neighbours differ a little, no colour comes twice in a row.
+Bitmap gradient(PixelSize size) {
+  Bitmap bitmap{size, {}};
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      const auto byte = [](int value) { return static_cast<std::uint32_t>(value) & 0xFFU; };
+      bitmap.pixels.push_back(0xFF000000U | byte(x + y) << 16U | byte(x * 2) << 8U | byte(y * 3));
+    }
+  }
+  return bitmap;
+}
+
+// Decoded by libpng, as 0xAARRGGBB.
+Bitmap decoded_png(std::span<const std::uint8_t> file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  Bitmap bitmap;
+  if (png_image_begin_read_from_memory(&image, file.data(), file.size()) == 0) return bitmap;
+  image.format = PNG_FORMAT_BGRA;
+  bitmap.size = {static_cast<int>(image.width), static_cast<int>(image.height)};
+  bitmap.pixels.resize(image.width * image.height);
+  if (png_image_finish_read(&image, nullptr, bitmap.pixels.data(), 0, nullptr) == 0) bitmap.pixels.clear();
+  return bitmap;
+}
+
+// Chunk names in the file's order, IHDR with its bit depth and colour type.
+std::string chunks(std::span<const std::uint8_t> file) {
+  std::string names;
+  for (std::size_t at = 8; at + 8 <= file.size();) {
+    const std::size_t length = (std::size_t{file[at]} << 24U) + (std::size_t{file[at + 1]} << 16U) +
+                               (std::size_t{file[at + 2]} << 8U) + file[at + 3];
+    const std::string name(file.begin() + static_cast<std::ptrdiff_t>(at) + 4,
+                           file.begin() + static_cast<std::ptrdiff_t>(at) + 8);
+    names += name;
+    if (name == "IHDR") names += ":" + std::to_string(file[at + 16]) + "," + std::to_string(file[at + 17]);
+    names += " ";
+    at += length + 12;
+  }
+  return names;
+}
+
+TEST(Png, pixels_come_back_for_every_number_of_colours_and_width) {
+  for (const std::uint32_t colours : {1U, 2U, 3U, 4U, 5U, 16U, 17U, 255U, 256U, 257U, 4000U}) {
+    for (const int width : {1, 7, 8, 33}) {
+      for (const Compression compression : {Compression::fast, Compression::small}) {
+        const Bitmap original = picture({width, 150}, colours);
+        PictureEncoder encoder(PictureFormat::png, compression);
+        const Bitmap back = decoded_png(encoder.encode(original));
+        EXPECT_EQ(back.size, original.size) << colours << " colours, " << width << " wide";
+        EXPECT_EQ(back.pixels, original.pixels) << colours << " colours, " << width << " wide";
+      }
+    }
+  }
+}
+
+TEST(Png, smooth_pictures_come_back_and_filters_make_them_smaller) {
+  const Bitmap original = gradient({300, 200});
+  PictureEncoder fast(PictureFormat::png, Compression::fast);
+  PictureEncoder small(PictureFormat::png, Compression::small);
+  const std::size_t plain = fast.encode(original).size();
+  const auto filtered = small.encode(original);
+  EXPECT_EQ(decoded_png(filtered).pixels, original.pixels);
+  EXPECT_LT(filtered.size() * 4, plain);
+}
+
+TEST(Png, up_to_256_colours_get_a_palette_of_the_least_depth_where_files_are_to_be_small) {
+  PictureEncoder fast(PictureFormat::png);
+  EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 2))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
+  EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 256))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
+  EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 257))), "IHDR:8,2 sRGB pHYs IDAT IEND ");
+  PictureEncoder small(PictureFormat::png, Compression::small);
+  EXPECT_EQ(chunks(small.encode(picture({64, 64}, 2))), "IHDR:1,3 sRGB pHYs PLTE IDAT IEND ");
+  EXPECT_EQ(chunks(small.encode(picture({64, 64}, 16))), "IHDR:4,3 sRGB pHYs PLTE IDAT IEND ");
+  EXPECT_EQ(chunks(small.encode(picture({64, 64}, 256))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
+}
+
+TEST(Png, an_encoder_that_is_used_again_gives_the_same_bytes) {
+  PictureEncoder used(PictureFormat::png);
+  used.encode(picture({99, 77}, 300));
+  PictureEncoder fresh(PictureFormat::png);
+  const Bitmap small = picture({31, 17}, 9);
+  const auto a = used.encode(small);
+  const auto b = fresh.encode(small);
+  EXPECT_TRUE(std::ranges::equal(a, b));
+}
+
+TEST(Jpeg, keeps_colours_close) {
+  const Bitmap original = gradient({64, 48});
+  PictureEncoder encoder(PictureFormat::jpeg);
+  const auto file = encoder.encode(original);
+  jpeg_decompress_struct jpeg{};
+  jpeg_error_mgr errors{};
+  jpeg.err = jpeg_std_error(&errors);
+  jpeg_create_decompress(&jpeg);
+  jpeg_mem_src(&jpeg, file.data(), file.size());
+  jpeg_read_header(&jpeg, TRUE);
+  jpeg.out_color_space = JCS_EXT_BGRA;
+  jpeg_start_decompress(&jpeg);
+  ASSERT_EQ(jpeg.output_width, 64U);
+  ASSERT_EQ(jpeg.output_height, 48U);
+  std::vector<std::uint8_t> row(64 * 4);
+  int worst = 0;
+  for (std::size_t y = 0; y < 48; ++y) {
+    std::uint8_t* rows = row.data();
+    jpeg_read_scanlines(&jpeg, &rows, 1);
+    for (std::size_t x = 0; x < 64 * 4; ++x) {
+      if (x % 4 == 3) continue;
+      const auto wanted = static_cast<int>((original.pixels[y * 64 + x / 4] >> (8 * (x % 4))) & 0xFFU);
+      worst = std::max(worst, std::abs(wanted - row[x]));
+    }
+  }
+  jpeg_destroy_decompress(&jpeg);
+  EXPECT_LT(worst, 24);
+}
+
+TEST(Webp, loses_nothing) {
+  const Bitmap original = picture({50, 40}, 300);
+  PictureEncoder encoder(PictureFormat::webp);
+  const auto file = encoder.encode(original);
+  int width = 0;
+  int height = 0;
+  std::uint8_t* pixels = WebPDecodeBGRA(file.data(), file.size(), &width, &height);
+  ASSERT_NE(pixels, nullptr);
+  EXPECT_EQ((PixelSize{width, height}), original.size);
+  EXPECT_EQ(std::memcmp(pixels, original.pixels.data(), original.pixels.size() * 4), 0);
+  WebPFree(pixels);
+}
+
+TEST(Webp, a_picture_beyond_its_limit_gives_nothing) {
+  PictureEncoder encoder(PictureFormat::webp);
+  EXPECT_TRUE(encoder.encode(picture({16384, 1}, 2)).empty());
+}
+
+TEST(PictureFormat, names_are_known_in_any_case) {
+  EXPECT_EQ(picture_format_from_name("PNG"), PictureFormat::png);
+  EXPECT_EQ(picture_format_from_name("jpeg"), PictureFormat::jpeg);
+  EXPECT_EQ(picture_format_from_name("Webp"), PictureFormat::webp);
+  EXPECT_EQ(picture_format_from_name("bmp"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace lectern
