@@ -1,6 +1,6 @@
 #pragma once
 // The look of a deck: complete, every value final. Sizes in slide units (1080 to the height). The YAML file that a
-// theme may come from is read in read_theme.h; its optional fields never get here.
+// theme may come from is read in load_theme.h; its optional fields never get here.
 
 #include <array>
 #include <string>
@@ -19,6 +19,7 @@ struct Palette {
   Colour hot;
   Colour rule;   ///< hairlines; carries no meaning
   Colour panel;  ///< behind code and cards; carries no meaning
+  bool operator==(const Palette&) const = default;
 };
 
 /// A face with its typographic habits.
@@ -27,6 +28,7 @@ struct TypeFace {
   int weight = 400;
   float tracking = 0;     ///< ems
   float leading = 1.34F;  ///< line height in font sizes
+  bool operator==(const TypeFace&) const = default;
 };
 
 /// Sizes from which a slide's text is chosen, largest first.
@@ -66,6 +68,7 @@ struct TypeScale {
   float row_number = 64;
   float row_lead = 46;
   float row_text = 40;
+  bool operator==(const TypeScale&) const = default;
 };
 
 struct Measures {
@@ -81,6 +84,18 @@ struct Measures {
   float column_gap = 96;
   float card_gap = 48;
   float progress_height = 6;
+  bool operator==(const Measures&) const = default;
+};
+
+enum class Corner { top_left, top_right, bottom_left, bottom_right };
+
+/// A small picture in a corner of the slides. It stands in the margin and shrinks to what the margin leaves it.
+struct Logo {
+  std::string picture;  ///< path in the theme's FileSource; empty: none
+  Corner corner = Corner::top_right;
+  float height = 72;                 ///< at most
+  std::vector<std::string> layouts;  ///< where it stands; empty: on all but full-bleed pictures
+  bool operator==(const Logo&) const = default;
 };
 
 struct Theme {
@@ -98,7 +113,18 @@ struct Theme {
   Measures measures;
   bool progress_line = true;
   bool footer_title = true;
+  bool page_number = true;
+  Logo logo;
+  std::string layout;           ///< of an entry of `variants`: the layout that it is for
+  std::vector<Theme> variants;  ///< the theme as it is on slides of certain layouts, each complete; no layout twice
+  bool operator==(const Theme&) const = default;
 };
+
+/// The theme as slides of a layout have it.
+const Theme& theme_for(const Theme& theme, std::string_view layout);
+
+/// Whether the logo stands on slides of a layout.
+bool shows_logo(const Theme& theme, std::string_view layout);
 
 /// The built-in themes in the order that they are listed.
 std::vector<std::string_view> built_in_theme_names();
