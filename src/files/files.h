@@ -28,6 +28,10 @@ std::string stem_of(std::string_view path);
 /// Changes whenever the file may have changed (size, modification time, inode); 0 when it is missing.
 std::uint64_t file_version(std::string_view path);
 
+/// A path under which another library can open a face: its own, or that of a copy in memory where it is embedded, which
+/// lasts as long as the program. Empty when that fails.
+std::string openable_path(const FontFile& face);
+
 /// Every face of fonts/catalogue.txt that is embedded or on this machine, in order of preference. No face is opened.
 std::vector<FontFile> catalogue_fonts();
 

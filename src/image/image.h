@@ -3,6 +3,7 @@
 // read and held against the limits before anything is allocated. Pure; safe on any thread.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,9 +67,10 @@ class Image {
 /// ...).
 Result<std::shared_ptr<const Image>> decode_image(const SharedBytes& bytes, const ImageLimits& limits = {});
 
-/// The faces that text in SVG pictures may use: without this they are whatever the machine has. For the whole program,
-/// since the library behind it knows only one set: call it once, before the first SVG is decoded.
-void set_svg_fonts(std::vector<FontFile> faces);
+/// The faces that text in SVG pictures may use; without this they are whatever the machine has. `path_of` gives a path
+/// under which the library behind it can open a face that is embedded, and is called when the first SVG comes. For the
+/// whole program, since that library knows only one set: call it once, before the first SVG is decoded.
+void set_svg_fonts(std::vector<FontFile> faces, std::function<std::string(const FontFile&)> path_of);
 
 /// The pictures of one deck: read through a FileSource, decoded once and shared, kept while used. Thread-safe.
 class Pictures {

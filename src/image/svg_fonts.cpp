@@ -1,13 +1,11 @@
 #include "image/svg_fonts.h"
 
 #include <dlfcn.h>
-#include <fontconfig/fontconfig.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <span>
@@ -22,6 +20,7 @@ namespace {
 struct SvgFonts {
   std::mutex mutex;
   std::vector<FontFile> faces;
+  std::function<std::string(const FontFile&)> path_of;
 };
 
 SvgFonts& svg_fonts() {
@@ -92,25 +91,25 @@ std::string configuration(std::span<const FontFile> faces) {
   return text + "</fontconfig>\n";
 }
 
+// The functions of fontconfig that are used, as its reference declares them; FcBool is int, FcChar8 a byte.
+struct FcConfig;
+struct Fontconfig {
+  FcConfig* (*create)() = nullptr;
+  int (*parse)(FcConfig*, const unsigned char* text, int complain) = nullptr;
+  int (*build)(FcConfig*) = nullptr;
+  int (*add_file)(FcConfig*, const unsigned char* path) = nullptr;
+  int (*set_current)(FcConfig*) = nullptr;
+};
+
 template <class Function>
-Function* find(void* library, const char* name, Function* /*type*/) {
-  return reinterpret_cast<Function*>(
-      ::dlsym(library, name));  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): dlsym's way
+bool find(void* library, const char* name, Function& function) {
+  function = reinterpret_cast<Function>(  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): dlsym's way
+      ::dlsym(library, name));
+  return function != nullptr;
 }
 
-// A path to bytes in memory, which fontconfig and FreeType can open; it lasts as long as the program.
-std::string path_of_memory(std::span<const std::uint8_t> bytes) {
-  const int descriptor = ::memfd_create("lectern-font", MFD_CLOEXEC);
-  if (descriptor < 0) return {};
-  for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t written = ::write(descriptor, bytes.data() + at, bytes.size() - at);
-    if (written <= 0) {
-      ::close(descriptor);
-      return {};
-    }
-    at += static_cast<std::size_t>(written);
-  }
-  return "/proc/self/fd/" + std::to_string(descriptor);
+const unsigned char* as_bytes(const std::string& text) {
+  return reinterpret_cast<const unsigned char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
 }
 
 // Reads one family of a CSS list (CSS Fonts 4, 2.1) and advances past it; empty at the list's end.
@@ -151,38 +150,31 @@ std::string value_after(std::string_view text) {
 
 }  // namespace
 
-void set_svg_fonts(std::vector<FontFile> faces) {
+void set_svg_fonts(std::vector<FontFile> faces, std::function<std::string(const FontFile&)> path_of) {
   const std::lock_guard lock(svg_fonts().mutex);
   svg_fonts().faces = std::move(faces);
+  svg_fonts().path_of = std::move(path_of);
 }
 
 void use_catalogue_fonts(void* library) {
   const std::lock_guard lock(svg_fonts().mutex);
   const std::vector<FontFile>& faces = svg_fonts().faces;
-  auto* const create = find(library, "FcConfigCreate", &::FcConfigCreate);
-  auto* const parse = find(library, "FcConfigParseAndLoadFromMemory", &::FcConfigParseAndLoadFromMemory);
-  auto* const build = find(library, "FcConfigBuildFonts", &::FcConfigBuildFonts);
-  auto* const add_file = find(library, "FcConfigAppFontAddFile", &::FcConfigAppFontAddFile);
-  auto* const set_current = find(library, "FcConfigSetCurrent", &::FcConfigSetCurrent);
-  if (faces.empty() || create == nullptr || parse == nullptr || build == nullptr || add_file == nullptr ||
-      set_current == nullptr) {
+  Fontconfig fontconfig;
+  if (faces.empty() || !find(library, "FcConfigCreate", fontconfig.create) ||
+      !find(library, "FcConfigParseAndLoadFromMemory", fontconfig.parse) ||
+      !find(library, "FcConfigBuildFonts", fontconfig.build) ||
+      !find(library, "FcConfigAppFontAddFile", fontconfig.add_file) ||
+      !find(library, "FcConfigSetCurrent", fontconfig.set_current)) {
     return;
   }
-  FcConfig* const config = create();
-  const std::string text = configuration(faces);
-  const auto as_utf8 = [](const std::string& string) {
-    return reinterpret_cast<const FcChar8*>(
-        string.c_str());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): FcChar8 is a byte
-  };
-  parse(config, as_utf8(text), FcFalse);
-  build(config);
+  FcConfig* const config = fontconfig.create();
+  fontconfig.parse(config, as_bytes(configuration(faces)), 0);
+  fontconfig.build(config);
   for (const FontFile& face : faces) {
-    if (!is_embedded(face)) continue;
-    const Result<SharedBytes> bytes = face.open();
-    if (!bytes) continue;
-    if (const std::string path = path_of_memory(bytes->data); !path.empty()) add_file(config, as_utf8(path));
+    if (!is_embedded(face) || !svg_fonts().path_of) continue;
+    if (const std::string path = svg_fonts().path_of(face); !path.empty()) fontconfig.add_file(config, as_bytes(path));
   }
-  set_current(config);
+  fontconfig.set_current(config);
 }
 
 std::vector<std::string> unknown_families(std::string_view svg) {

@@ -60,5 +60,16 @@ TEST(ReadFile, refuses_an_empty_name_and_a_zero_byte) {
   EXPECT_FALSE(read_file(std::string_view("/etc/hosts\0.png", 15)).has_value());
 }
 
+TEST(OpenablePath, holds_the_bytes_of_an_embedded_face) {
+  FontFile face;
+  face.path = "embedded:test.otf";
+  face.open = [] { return shared_bytes("face"); };
+  const std::string path = openable_path(face);
+  ASSERT_FALSE(path.empty());
+  EXPECT_EQ(read_file(path).value().text(), "face");
+  face.path = "/usr/share/fonts/test.otf";
+  EXPECT_EQ(openable_path(face), face.path);
+}
+
 }  // namespace
 }  // namespace lectern

@@ -10,7 +10,7 @@ namespace {
 
 class SvgTest : public testing::Test {
  protected:
-  static void SetUpTestSuite() { set_svg_fonts(catalogue_fonts()); }
+  static void SetUpTestSuite() { set_svg_fonts(catalogue_fonts(), openable_path); }
 };
 
 std::string svg(const std::string& attributes, const std::string& body) {
