@@ -129,9 +129,11 @@ void declare(Commands& commands, Typed& typed) {
   commands.app.require_subcommand(0, 1);
 }
 
+// An option that is not known comes before a word too many, because it explains that word.
 std::string first_unexpected(const CLI::App& app) {
   const std::vector<std::string> left = app.remaining(true);
-  return left.empty() ? std::string() : left.front();
+  const auto option = std::ranges::find_if(left, [](const std::string& word) { return word.starts_with("-"); });
+  return option != left.end() ? *option : left.empty() ? std::string() : left.front();
 }
 
 // Names of the long options of a command, dashes included.
@@ -174,7 +176,7 @@ Reply reply_to(const CLI::ParseError& error, const CLI::App& app, const Typed& t
     return {ExitCode::done, version ? std::string(error.what()) + "\n"
                                     : (chosen.empty() ? app.help() : chosen.front()->help("lectern"))};
   }
-  if (error.get_name() == "ExtrasError") return unexpected_argument(app, typed);
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) return unexpected_argument(app, typed);
   std::string message = error.what();
   if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z')
     message[0] = static_cast<char>(message[0] - 'A' + 'a');
