@@ -88,8 +88,7 @@ std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {
     for (std::size_t begin = 0; begin < levels.size();) {
       std::size_t end = begin;
       while (end < levels.size() && levels[order[end]] >= level) ++end;
-      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(begin),
-                   order.begin() + static_cast<std::ptrdiff_t>(end));
+      std::ranges::reverse(std::span(order).subspan(begin, end - begin));
       begin = end + 1;
     }
   }

@@ -30,6 +30,14 @@ struct Family {
   std::string name;
   std::vector<std::size_t> faces;  // indices into FontSet::Internals::files
   std::vector<std::string> languages;
+  bool serif = false;
+};
+
+// What a fallback is chosen by, besides the code point.
+struct Wish {
+  std::string language;
+  int weight = 400;
+  bool serif = false;
 };
 
 constexpr ScriptTag script_tag(std::string_view code) {
@@ -49,11 +57,15 @@ int weight_distance(int wanted, int weight) {
   return heavier == (wanted > 500) || away == 0 ? away : 1000 + away;
 }
 
+bool has_serifs(std::string_view family) {
+  return family.find("Serif") != std::string_view::npos;
+}
+
 // A language tag as the catalogue lists them: Chinese is told apart by script or by the region that implies one.
 std::string catalogue_language(std::string_view language) {
   std::string tag(language);
   std::ranges::replace(tag, '_', '-');
-  const std::string lower = lower_ascii(tag);
+  std::string lower = lower_ascii(tag);
   if (lower != "zh" && !lower.starts_with("zh-")) return lower;
   const auto has = [&](std::string_view part) { return lower.find(part) != std::string::npos; };
   if (has("-hk") || has("-mo")) return "zh-hk";
@@ -135,15 +147,18 @@ struct FontSet::Internals {
     return nullptr;
   }
 
-  std::shared_ptr<const Face> of_script(ScriptTag script, char32_t code_point, const std::string& language,
-                                        int weight) const {
+  // The families that serve the script: those of the language first, and of these those of the wished kind.
+  std::shared_ptr<const Face> of_script(ScriptTag script, char32_t code_point, const Wish& wish) const {
     const auto serving = by_script.find(script);
     if (serving == by_script.end()) return nullptr;
     for (const int rank : {2, 1, 0}) {
-      for (const std::size_t index : serving->second) {
-        if (language_rank(families[index], language) != rank) continue;
-        auto face = nearest(families[index], weight, false);
-        if (face && face->glyph_for(code_point) != 0) return face;
+      for (const bool serif : {wish.serif, !wish.serif}) {
+        for (const std::size_t index : serving->second) {
+          const Family& family = families[index];
+          if (family.serif != serif || language_rank(family, wish.language) != rank) continue;
+          auto face = nearest(family, wish.weight, false);
+          if (face && face->glyph_for(code_point) != 0) return face;
+        }
       }
     }
     return nullptr;
@@ -160,7 +175,7 @@ FontSet::FontSet(std::vector<FontFile> files) : internals_(std::make_unique<Inte
     auto family = !families.empty() && families.back().name == name ? families.end() - 1
                                                                     : std::ranges::find(families, name, &Family::name);
     if (family == families.end()) {
-      family = families.insert(families.end(), Family{name, {}, {}});
+      family = families.insert(families.end(), Family{name, {}, {}, has_serifs(name)});
       for (const std::string& code : internals_->files[i].scripts) {
         internals_->by_script[script_tag(code)].push_back(families.size() - 1);
       }
@@ -198,24 +213,26 @@ std::shared_ptr<const Face> FontSet::match(std::string_view family, int weight, 
   return nullptr;
 }
 
-std::shared_ptr<const Face> FontSet::fallback(char32_t code_point, std::string_view language, int weight,
-                                              bool emoji) const {
-  const std::string tag = catalogue_language(language);
+std::shared_ptr<const Face> FontSet::fallback(char32_t code_point, std::string_view language, int weight, bool emoji,
+                                              std::string_view beside) const {
+  const Wish wish{catalogue_language(language), weight, has_serifs(beside)};
   if (emoji) {
-    if (auto face = internals_->of_script(script_tag("Zsye"), code_point, tag, weight)) return face;
+    if (auto face = internals_->of_script(script_tag("Zsye"), code_point, wish)) return face;
   }
   // A private or unassigned code point means nothing that another face could know.
   const auto category = u_charType(static_cast<UChar32>(code_point));
   if (category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED) return nullptr;
   for (const ScriptTag script : scripts_of(code_point)) {
-    if (auto face = internals_->of_script(script, code_point, tag, weight)) return face;
+    if (auto face = internals_->of_script(script, code_point, wish)) return face;
   }
   return nullptr;
 }
 
 std::shared_ptr<const Face> FontSet::fallback_in_script(std::string_view script, char32_t code_point,
-                                                        std::string_view language, int weight) const {
-  return internals_->of_script(script_tag(script), code_point, catalogue_language(language), weight);
+                                                        std::string_view language, int weight,
+                                                        std::string_view beside) const {
+  return internals_->of_script(script_tag(script), code_point,
+                               {catalogue_language(language), weight, has_serifs(beside)});
 }
 
 std::vector<Error> FontSet::troubles() const {

@@ -33,12 +33,15 @@ class FontSet {
 
   /// A face that has `code_point`, by the script's and language's preference, in the nearest weight; null when none
   /// has. `emoji` asks for picture glyphs first.
-  std::shared_ptr<const Face> fallback(char32_t code_point, std::string_view language, int weight, bool emoji) const;
+  /// Beside a family with serifs one with serifs is preferred.
+  std::shared_ptr<const Face> fallback(char32_t code_point, std::string_view language, int weight, bool emoji,
+                                       std::string_view beside = {}) const;
 
   /// A face among those that serve `script` (ISO 15924) as a fallback, by the language's preference; null when none has
   /// `code_point`.
   std::shared_ptr<const Face> fallback_in_script(std::string_view script, char32_t code_point,
-                                                 std::string_view language, int weight) const;
+                                                 std::string_view language, int weight,
+                                                 std::string_view beside = {}) const;
 
   /// What could not be opened so far, worded; for diagnostics.
   std::vector<Error> troubles() const;

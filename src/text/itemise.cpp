@@ -139,12 +139,13 @@ class FaceChooser {
  private:
   void choose_face(Cluster& cluster, hb_script_t before, hb_script_t after) {
     const char32_t first = text_[cluster.begin];
-    const int weight = styled_.ranges[cluster.style].style.weight;
-    if (weight != weight_) last_ = cjk_ = nullptr;
-    weight_ = weight;
+    const TextStyle& style = styled_.ranges[cluster.style].style;
+    if (style.weight != weight_ || style.family != family_) last_ = cjk_ = nullptr;
+    weight_ = style.weight;
+    family_ = style.family;
     if (first >= 0x80 || cluster.end - cluster.begin > 1) {
       if (is_emoji(text_, cluster.begin, cluster.end)) {
-        if (use(cluster, fonts_.fallback(first, language_, weight, true))) return;
+        if (use(cluster, fonts_.fallback(first, language_, weight_, true))) return;
       } else if (wants_cjk(first, before, after) && use_cjk(cluster)) {
         return;
       }
@@ -164,7 +165,7 @@ class FaceChooser {
   bool fall_back(Cluster& cluster) const {
     for (std::uint32_t i = cluster.begin; i < cluster.end; ++i) {
       if (draws_nothing(text_[i])) continue;
-      if (use(cluster, fonts_.fallback(text_[i], language_, weight_, false))) return true;
+      if (use(cluster, fonts_.fallback(text_[i], language_, weight_, false, family_))) return true;
     }
     return false;
   }
@@ -175,7 +176,7 @@ class FaceChooser {
     cluster.face = primary(cluster.style);
     const char32_t first = text_[cluster.begin];
     if (!has_glyph(*cluster.face, first)) {
-      if (auto face = fonts_.fallback(first, language_, weight_, false)) cluster.face = std::move(face);
+      if (auto face = fonts_.fallback(first, language_, weight_, false, family_)) cluster.face = std::move(face);
     }
     if (cluster.face->internals().draws_missing) return;
     for (const std::string& family : fonts_.families()) {
@@ -194,7 +195,7 @@ class FaceChooser {
 
   bool use_cjk(Cluster& cluster) {
     if (use(cluster, cjk_)) return true;
-    cjk_ = fonts_.fallback_in_script("Hani", text_[cluster.begin], language_, weight_);
+    cjk_ = fonts_.fallback_in_script("Hani", text_[cluster.begin], language_, weight_, family_);
     return use(cluster, cjk_);
   }
 
@@ -246,6 +247,7 @@ class FaceChooser {
   hb_script_t last_script_ = HB_SCRIPT_COMMON;
   std::vector<bool> quotes_;  // for each open quote, whether it is a CJK face's
   int weight_ = 0;
+  std::string_view family_;
 };
 
 // What has no script of its own takes that of the text before it (UAX #24, section 5.2) in the same face, else of the

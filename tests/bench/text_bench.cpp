@@ -68,5 +68,3 @@ BENCHMARK(open_and_shape)->DenseRange(0, 3);
 
 }  // namespace
 }  // namespace lectern
-
-BENCHMARK_MAIN();

@@ -115,6 +115,14 @@ TEST(Fallback, the_embedded_faces_alone_set_latin_and_report_the_rest) {
   EXPECT_EQ(runs_of(paragraph).substr(0, 20), "Inter-Regular:Ties: ");
 }
 
+TEST(Fallback, beside_a_serif_family_cjk_has_serifs_too) {
+  EXPECT_EQ(runs_of(shaped("“静かな革命”", "ja", {.family = "Noto Serif"})), "NotoSerifCJK-Regular:“静かな革命”");
+  EXPECT_EQ(runs_of(shaped("שלום", "he", {.family = "Noto Serif"})), "<NotoSansHebrew-Regular:שלום");
+  const StyledText text{"日本英国", {{0, 6, {}}, {6, 12, {.family = "Noto Serif", .weight = 700}}}};
+  EXPECT_EQ(runs_of(shape_paragraph(testing::all_fonts(), text, {.language = "zh-TW"})),
+            "NotoSansCJK-Regular:日本 NotoSerifCJK-Bold:英国");
+}
+
 TEST(Fallback, a_bold_word_after_a_regular_one_falls_back_to_bold) {
   StyledText text{"日本英国", {{0, 6, {}}, {6, 12, {.weight = 700}}}};
   EXPECT_EQ(runs_of(shape_paragraph(testing::all_fonts(), text, {.language = "ja"})),
