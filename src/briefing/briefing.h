@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_source.h"
+#include "base/source_span.h"
 #include "deck/deck.h"
 #include "image/image.h"
 #include "layout/layout_slide.h"
@@ -24,10 +25,19 @@ struct BriefingInputs {
   SharedBytes source;
   std::shared_ptr<const FileSource> files;
   std::shared_ptr<const FontSet> fonts;
-  std::string theme;    ///< overrides the deck's `theme:` when not empty
+  std::string theme;  ///< overrides the deck's `theme:` when not empty; a built-in theme or a file (.yaml, .yml)
+  /// The folder that holds the file that `theme` names: its last part is read there. Null: it is read beside the deck.
+  std::shared_ptr<const FileSource> theme_files;
   std::string dialect;  ///< as ReadOptions
   std::string lang;
   Size slide_size{0, 0};  ///< overrides the deck's `size:` when not empty
+};
+
+/// A theme file that was read, with what was found amiss in it.
+struct ThemeReading {
+  std::string file_name;  ///< with its folder, as the deck's own name has it
+  SharedBytes source;
+  Diagnostics diagnostics;
 };
 
 struct Briefing {
@@ -35,9 +45,14 @@ struct Briefing {
   SharedBytes source;
   Deck deck;
   Theme theme;
+  std::vector<ThemeReading> theme_readings;  ///< none for a built-in theme
+  std::shared_ptr<const Image> logo;         ///< null when the theme has none
   std::shared_ptr<const FontSet> fonts;
   std::shared_ptr<const Pictures> pictures;
-  Diagnostics diagnostics;  ///< of reading and of the theme; those of layout come with compile_slide
+  Diagnostics diagnostics;  ///< of reading the deck; those of layout come with compile_slide
+  /// Files besides the deck and its pictures that this was made from, named as the deck is: theme files and the logo,
+  /// whether or not they could be read. When one of them changes the briefing is stale.
+  std::vector<std::string> used_files;
 };
 
 /// What is shown, exported and named. Notes, time and the printed number belong to the slide.
@@ -53,6 +68,19 @@ std::shared_ptr<const Briefing> read_briefing(const BriefingInputs& inputs);
 
 /// One slide's pages, with the diagnostics of laying them out.
 std::vector<Page> compile_slide(const Briefing& briefing, std::size_t slide, Diagnostics& diagnostics);
+
+/// A diagnostic with the name of its file and its place in it.
+struct LocatedDiagnostic {
+  std::string file_name;
+  SourcePosition position;
+  Diagnostic diagnostic;
+};
+
+/// Those of the theme files, then `of_deck`, which are of the deck's own file.
+std::vector<LocatedDiagnostic> located(const Briefing& briefing, const Diagnostics& of_deck);
+
+/// "embassy.yaml:2:10: warning: ...\n  hint: ..." (no trailing newline).
+std::string format_diagnostic(const LocatedDiagnostic& located);
 
 /// Notes and labels set with the briefing's own fonts.
 LayoutInputs layout_inputs(const Briefing& briefing);

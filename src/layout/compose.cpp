@@ -32,8 +32,7 @@ TypeFace with_weight(TypeFace face, int weight, float leading, float tracking) {
 }
 
 // A slide may paint its own background; the palette whose ink stands out on it better is used.
-Palette slide_palette(const LayoutInputs& inputs, const Slide& slide, Diagnostics& diagnostics) {
-  const Theme& theme = inputs.theme;
+Palette slide_palette(const Theme& theme, const Slide& slide, Diagnostics& diagnostics) {
   const bool section = slide.role == SlideRole::section || slide.layout == SlideLayout::section;
   Palette palette = section ? theme.section : theme.palette;
   const SlideStyle& style = slide.style;
@@ -105,8 +104,8 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
 Composer::Composer(const LayoutInputs& in, std::size_t slide_index, Diagnostics& out)
     : inputs(in),
       slide(in.deck.slides[slide_index]),
-      theme(in.theme),
-      palette(slide_palette(in, slide, out)),
+      theme(theme_for(in.theme, name_of(layout_of(slide)))),
+      palette(slide_palette(theme, slide, out)),
       roles(make_roles(theme, palette)),
       diagnostics(out),
       mirror(is_right_to_left(in.deck.meta.lang)),

@@ -12,6 +12,7 @@ namespace {
 // The console has one palette; a theme for it needs only the colours that text takes.
 Theme notes_theme(const LayoutInputs& inputs, const NotesStyle& style) {
   Theme theme = inputs.theme;
+  theme.variants.clear();
   theme.palette.paper = style.background;
   theme.palette.ink = style.ink;
   theme.palette.muted = style.muted;

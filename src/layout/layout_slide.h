@@ -3,6 +3,7 @@
 // shown as asked gets a visible stand-in and a Diagnostic. Pure; safe on any thread.
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -20,6 +21,7 @@ struct LayoutInputs {
   const Theme& theme;
   const FontSet& fonts;
   const Pictures& pictures;
+  std::shared_ptr<const Image> logo = nullptr;  ///< the theme's; null: none
 };
 
 /// Steps are counted through all pages of the slide by the caller: page k's scene shows its own steps from 0.

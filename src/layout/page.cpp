@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/fit.h"
+#include "layout/logo.h"
 
 namespace lectern {
 namespace {
@@ -95,7 +96,8 @@ void place_foot(Composer& composer, Piece& piece, const TextColumn& column, Page
 
 std::string number_text(const Composer& composer, PagePart part) {
   const Slide& slide = composer.slide;
-  const Pagination paginate = slide.style.paginate.value_or(Pagination::number);
+  const Pagination usual = composer.theme.page_number ? Pagination::number : Pagination::off;
+  const Pagination paginate = slide.style.paginate.value_or(usual);
   if (slide.number == 0 || paginate == Pagination::off || paginate == Pagination::skip) return {};
   std::string text = fmt::format("{}", slide.number);
   if (paginate == Pagination::total) text += fmt::format(" / {}", composer.inputs.deck.counted_slides);
@@ -103,10 +105,11 @@ std::string number_text(const Composer& composer, PagePart part) {
   return text;
 }
 
-void place_footer(Composer& composer, Piece& piece, const TextColumn& column, PagePart part) {
+void place_footer(Composer& composer, Piece& piece, const TextColumn& whole, PagePart part) {
   const Theme& theme = composer.theme;
   const Slide& slide = composer.slide;
   const float baseline = theme.measures.footer_baseline;
+  const TextColumn column = beside_logo(composer, whole, baseline - theme.scale.footer, baseline + theme.scale.footer);
   const std::string number = number_text(composer, part);
   if (!number.empty()) {
     const SmallLine line =
@@ -128,10 +131,10 @@ void place_footer(Composer& composer, Piece& piece, const TextColumn& column, Pa
     place_small_line(composer, piece, line, baseline, left, Align::start);
   }
   if (theme.progress_line && slide.number > 0 && composer.inputs.deck.counted_slides > 0) {
-    const bool full = column.left <= theme.measures.margin && column.right >= composer.width - theme.measures.margin;
+    const bool full = whole.left <= theme.measures.margin && whole.right >= composer.width - theme.measures.margin;
     const float room =
-        full ? composer.width : column.right + (column.left > composer.width / 4 ? composer.width - column.right : 60);
-    const float start = full || column.left <= composer.width / 4 ? 0 : column.left - 60;
+        full ? composer.width : whole.right + (whole.left > composer.width / 4 ? composer.width - whole.right : 60);
+    const float start = full || whole.left <= composer.width / 4 ? 0 : whole.left - 60;
     const float share = static_cast<float>(slide.number) / static_cast<float>(composer.inputs.deck.counted_slides);
     const float height = theme.measures.progress_height;
     piece.items.push_back(
@@ -139,10 +142,13 @@ void place_footer(Composer& composer, Piece& piece, const TextColumn& column, Pa
   }
 }
 
-void place_marking(Composer& composer, Piece& piece) {
+void place_marking(Composer& composer, Piece& piece, const TextColumn& column) {
   const auto& marking = composer.slide.style.marking;
   if (!marking || marking->empty()) return;
-  const TextColumn whole{40, composer.width - 40};
+  // Centred between equal margins, which the logo may widen.
+  const auto logo = logo_box(composer, column);
+  const float inset = logo ? std::min(logo->right(), composer.width - logo->x) + 32 : 40;
+  const TextColumn whole{inset, composer.width - inset};
   const SmallLine line =
       small_line(composer, marking->text, composer.roles.marking, composer.theme.scale.marking, whole.width());
   for (const float baseline : {59.0F, composer.theme.measures.footer_baseline + 4}) {
@@ -153,7 +159,7 @@ void place_marking(Composer& composer, Piece& piece) {
 void place_header(Composer& composer, Piece& piece, const TextColumn& column) {
   const auto& header = composer.slide.style.header;
   if (!header || header->empty()) return;
-  TextColumn right = column;
+  TextColumn right = beside_logo(composer, column, 30, 70);
   if (composer.slide.style.marking && !composer.slide.style.marking->empty()) right.left = composer.width / 2 + 160;
   const SmallLine line =
       small_line(composer, header->text, composer.roles.footer, composer.theme.scale.footer, right.width());
@@ -232,15 +238,16 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   Head head;
   head.bottom = theme.measures.body_top;
   if (!composer.slide.kicker.empty()) {
+    const float kicker_top = theme.measures.kicker_top;
+    const TextColumn beside = beside_logo(composer, column, kicker_top, kicker_top + 1.4F * theme.scale.kicker);
     const SmallLine line =
-        small_line(composer, composer.slide.kicker.text, composer.roles.kicker, theme.scale.kicker, column.width());
-    const BrokenText lines = break_lines(line.passage.shaped, {line.size, column.width(), Breaking::ragged});
+        small_line(composer, composer.slide.kicker.text, composer.roles.kicker, theme.scale.kicker, beside.width());
+    const BrokenText lines = break_lines(line.passage.shaped, {line.size, beside.width(), Breaking::ragged});
     // Grows upwards, away from the title.
-    const float top =
-        theme.measures.kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
+    const float top = kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
     composer.setter.place(
         head.piece, line.passage, lines, line.size,
-        {column.left, std::max(top, 4.0F), column.width(), Align::start, 0, composer.open_tag(TagKind::p)});
+        {beside.left, std::max(top, 4.0F), beside.width(), Align::start, 0, composer.open_tag(TagKind::p)});
   }
   if (composer.slide.title.empty() || composer.title_in_body) {
     if (composer.slide.kicker.empty()) head.bottom = theme.measures.title_top;
@@ -278,7 +285,8 @@ Scene finish_page(Composer& composer, Piece body, const Furniture& furniture, Pa
   }
   if (furniture.footer) place_footer(composer, body, furniture.column, part);
   place_header(composer, body, furniture.column);
-  place_marking(composer, body);
+  place_marking(composer, body, furniture.column);
+  place_logo(composer, body, furniture.column);
   Scene scene;
   scene.size = {composer.width, kSlideHeight};
   scene.background = composer.palette.paper;

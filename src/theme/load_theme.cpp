@@ -110,7 +110,8 @@ class Loader {
                              fmt::format("{} is inherited", kDefaultBase));
       return false;
     }
-    if (auto trouble = read(std::move(path))) {
+    if (auto trouble = read(path)) {
+      loaded_.missing = std::move(path);
       loaded_.files.back().diagnostics.error("missing-theme", where, trouble->message,
                                              fmt::format("{}; {} is inherited", trouble->hint, kDefaultBase));
       return false;

@@ -26,6 +26,7 @@ struct LoadedThemeFile {
 struct LoadedTheme {
   Theme theme;
   std::vector<LoadedThemeFile> files;  ///< the one asked for, then what it inherits from, nearest first
+  std::string missing;                 ///< path of an inherited file that cannot be read; empty: none
   std::size_t logo_file = 0;           ///< which of them names the logo
   SourceSpan logo_where;
 };
