@@ -1,22 +1,23 @@
 // Draws the locator maps of the briefings.
 //
-//   cd "$(mktemp -d)" && npm init -y && npm i world-atlas@2 topojson-client@3 d3-geo@3
+//   cd "$(mktemp -d)" && npm init -y && npm i world-atlas@2 topojson-client@3 topojson-simplify@3 d3-geo@3
 //   cp BRIEFINGS/pictures/make_maps.mjs . && node make_maps.mjs BRIEFINGS/pictures
 //
-// The outlines are Natural Earth's at 1:50 m (public domain), as packed by world-atlas. The three packages are needed
-// only here, the maps that the script writes are kept beside it. Everything is in slide units: a picture that is
+// The outlines are Natural Earth's at 1:50 m (public domain), as packed by world-atlas. The packages are needed only
+// here, the maps that the script writes are kept beside it. Everything is in slide units: a picture that is
 // 806 x 1080 fills the picture side of a split slide, 1920 x 1080 a whole slide. The same packages give the same bytes.
 
 import {readFileSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {resolve} from "node:path";
-import {mesh, feature} from "topojson-client";
+import {feature, mesh} from "topojson-client";
+import {presimplify, simplify, sphericalTriangleArea} from "topojson-simplify";
 import {geoAzimuthalEqualArea, geoAzimuthalEquidistant, geoConicEqualArea, geoContains, geoGraticule, geoPath} from "d3-geo";
 
 const folder = process.argv[2] ?? ".";
 const need = createRequire(import.meta.url);
-const atlas = JSON.parse(readFileSync(need.resolve("world-atlas/countries-50m.json"), "utf8"));
-const countries = feature(atlas, atlas.objects.countries).features;
+const atlas =
+    presimplify(JSON.parse(readFileSync(need.resolve("world-atlas/countries-50m.json"), "utf8")), sphericalTriangleArea);
 
 const light = {
   sea: "#F2EFE8", land: "#DAD5CA", border: "#FCFBF8", grid: "#E4E0D6", ink: "#16202B", muted: "#5F6B78",
@@ -34,10 +35,8 @@ const nato = [
   "Romania", "Slovakia", "Slovenia", "Spain", "Turkey", "United Kingdom", "United States of America"
 ];
 
-const crimea = withCrimeaInUkraine();
-
 // Natural Earth gives the peninsula to the power that holds it; no ally recognises that, so it is drawn as Ukraine's.
-function withCrimeaInUkraine() {
+function give_crimea_to_ukraine(countries) {
   const named = name => countries.find(country => country.properties.name === name);
   const russia = named("Russia").geometry;
   const ukraine = named("Ukraine").geometry;
@@ -57,7 +56,11 @@ const escaped = text => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const rounded = value => Math.round(value * 10) / 10;
 
 class LocatorMap {
-  constructor({width, height, projection, colours, title}) {
+  // Corners of less than `detail` square units are cut, on both sides of a border alike.
+  constructor({width, height, projection, colours, title, detail = 0.6}) {
+    this.atlas = simplify(atlas, detail / projection.scale() ** 2);
+    this.countries = feature(this.atlas, this.atlas.objects.countries).features;
+    this.crimea = give_crimea_to_ukraine(this.countries);
     this.width = width;
     this.height = height;
     this.colours = colours;
@@ -69,7 +72,7 @@ class LocatorMap {
 
   outline(shape, attributes) {
     const d = this.path(shape);
-    if (d) this.parts.push(`<path d="${withoutSpecks(d)}" ${attributes}/>`);
+    if (d) this.parts.push(`<path d="${without_specks(d)}" ${attributes}/>`);
   }
 
   graticule(step) {
@@ -81,10 +84,10 @@ class LocatorMap {
     const colourOf = {};
     for (const [colour, names] of Object.entries(fills)) for (const name of names) colourOf[name] = colour;
     for (const name of Object.keys(colourOf)) {
-      if (!countries.some(country => country.properties.name === name)) throw new Error(`no country named ${name}`);
+      if (!this.countries.some(country => country.properties.name === name)) throw new Error(`no country named ${name}`);
     }
     const groups = new Map([[this.colours.land, []]]);
-    for (const country of countries) {
+    for (const country of this.countries) {
       if (country.properties.name === "Antarctica") continue;
       const colour = colourOf[country.properties.name] ?? this.colours.land;
       if (!groups.has(colour)) groups.set(colour, []);
@@ -158,21 +161,16 @@ class LocatorMap {
   }
 }
 
-// Islands of a few units across cost bytes and show nothing; points nearer than a unit to the last one say nothing.
-function withoutSpecks(d) {
+// Islands of a few units across cost bytes and show nothing.
+function without_specks(d) {
   return d.split("M").slice(1).map(ring => {
     const closed = ring.endsWith("Z");
     const points = ring.replace("Z", "").split("L").map(point => point.split(",").map(Number));
-    const kept = points.filter((point, i) => {
-      if (i === 0 || i === points.length - 1) return true;
-      const before = points[i - 1];
-      return Math.hypot(point[0] - before[0], point[1] - before[1]) >= 0.9;
-    });
-    const xs = kept.map(point => point[0]);
-    const ys = kept.map(point => point[1]);
+    const xs = points.map(point => point[0]);
+    const ys = points.map(point => point[1]);
     const across = Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys);
-    if (closed && (kept.length < 4 || across < 7)) return "";
-    return `M${kept.map(point => point.map(rounded).join(" ")).join("L")}${closed ? "Z" : ""}`;
+    if (closed && (points.length < 4 || across < 7)) return "";
+    return `M${points.map(point => point.map(rounded).join(" ")).join("L")}${closed ? "Z" : ""}`;
   }).join("");
 }
 
@@ -186,7 +184,7 @@ function front_line() {
   const {tint, accent, onAccent, hot, rose, muted} = light;
   const front = ["Estonia", "Latvia", "Lithuania", "Poland", "Romania"];
   map.land({[tint]: nato.filter(name => !front.includes(name)), [accent]: front, [rose]: ["Ukraine"]});
-  map.outline(crimea, `fill="${hot}" stroke="${light.border}" stroke-width="2"`);
+  map.outline(map.crimea, `fill="${hot}" stroke="${light.border}" stroke-width="2"`);
   map.label([19.2, 51.9], "Poland", {colour: onAccent});
   map.label([25.1, 45.6], "Romania", {colour: onAccent, size: 32});
   map.label([25.4, 56.9], "Baltic states", {size: 34, halo: light.sea, anchor: "end", dx: -128, dy: -8});
@@ -198,7 +196,7 @@ function front_line() {
 }
 
 function treaty_allies() {
-  const projection = geoAzimuthalEqualArea().rotate([-124, -6]).scale(560).translate([403, 560]);
+  const projection = geoAzimuthalEqualArea().rotate([-124, -6]).scale(560).translate([403, 500]);
   const map = new LocatorMap({width: 806, height: 1080, colours: light, projection,
     title: "Five treaty allies of the United States in the Asia-Pacific"});
   const {accent} = light;
@@ -218,8 +216,8 @@ function eastern_border() {
                               [0.66, 0.5]), title: "Ukraine and its eastern border"});
   const {accent, hot, border} = dark;
   map.land({[accent]: ["Ukraine"]});
-  map.outline(crimea, `fill="${hot}" stroke="${border}" stroke-width="2"`);
-  const line = mesh(atlas, atlas.objects.countries, (a, b) => {
+  map.outline(map.crimea, `fill="${hot}" stroke="${border}" stroke-width="2"`);
+  const line = mesh(map.atlas, map.atlas.objects.countries, (a, b) => {
     const names = [a.properties.name, b.properties.name].sort().join();
     return names === "Russia,Ukraine" && a !== b;
   });
@@ -254,7 +252,7 @@ function two_europes() {
 }
 
 function three_capitals() {
-  const projection = geoAzimuthalEquidistant().rotate([40, -90]).scale(520).translate([425, 590]);
+  const projection = geoAzimuthalEquidistant().rotate([40, -90]).scale(462).translate([420, 548]);
   const map = new LocatorMap({width: 806, height: 1080, colours: dark, projection,
     title: "London, Washington and Tokyo around the pole"});
   map.graticule([30, 15]);
