@@ -11,12 +11,15 @@
 
 namespace lectern {
 
+inline constexpr int kStrongest = 8;
+
 /// Which bitmap: the face is kept alive, so that its address stands for it.
 struct GlyphKey {
   std::shared_ptr<const Face> face;
   std::uint32_t glyph = 0;
-  float size = 0;   ///< pixels an em
-  int quarter = 0;  ///< origin, in quarters of a pixel
+  float size = 0;    ///< pixels an em
+  int quarter = 0;   ///< origin, in quarters of a pixel
+  int strength = 0;  ///< how much its edges are strengthened, 0 to kStrongest
   bool operator==(const GlyphKey&) const = default;
 };
 
@@ -34,7 +37,8 @@ class GlyphCache {
  public:
   GlyphCache();
 
-  /// Null where the glyph is too large to be a bitmap: draw its outline. Holds until the next call.
+  /// Coverage in the 33 steps that are painted. Null where the glyph is too large to be a bitmap: draw its outline.
+  /// Holds until the next call.
   const Mask* mask(const GlyphKey& key);
   /// Null where the face has no picture for the glyph. Holds until the next call.
   const GlyphPicture* picture(const GlyphKey& key);

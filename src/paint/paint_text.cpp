@@ -1,56 +1,20 @@
 #include "paint/paint_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstring>
 
+#include "paint/blend_row.h"
 #include "paint/picture_cache.h"
 
 namespace lectern {
 namespace {
 
-using Levels = std::array<std::uint8_t, 256>;
-
 // Light text on dark looks thinner than dark on light at equal coverage, since pixels are mixed as sRGB values. The
-// lighter the text, the more its edges are strengthened; black text stays as it is.
-constexpr float kStrength = 0.3F;
-
-Levels levels_for(Colour colour) {
-  const float strength = kStrength * relative_luminance({colour.red, colour.green, colour.blue, 255});
-  Levels levels{};
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    const float share = static_cast<float>(i) / 255;
-    const float strengthened = share + strength * share * (1 - share);
-    levels[i] = static_cast<std::uint8_t>(stepped_coverage(static_cast<std::uint32_t>(strengthened * 255 + 0.5F)));
-  }
-  return levels;
-}
-
-// Glyphs are mostly blank around, and solid inside: eight pixels at once are looked at before each alone.
-void paint_row(std::uint32_t* row, const std::uint8_t* coverage, int count, std::uint32_t colour,
-               const Levels& levels) {
-  const bool opaque = colour >> 24U == 255;
-  int x = 0;
-  while (x < count) {
-    if (count - x >= 8) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, coverage + x, sizeof(eight));
-      if (eight == 0) {
-        x += 8;
-        continue;
-      }
-      if (eight == ~std::uint64_t{0} && opaque) {
-        std::fill_n(row + x, 8, colour);
-        x += 8;
-        continue;
-      }
-    }
-    const int end = std::min(x + 8, count);
-    for (; x < end; ++x)
-      if (coverage[x] != 0) row[x] = blended(row[x], colour, levels[coverage[x]]);
-  }
+// lighter the text, the more its edges are strengthened, in a few steps; black text stays as it is.
+int strength_for(Colour colour) {
+  const float luminance = relative_luminance({colour.red, colour.green, colour.blue, 255});
+  return static_cast<int>(luminance * static_cast<float>(kStrongest) + 0.5F);
 }
 
 PixelBox moved(const PixelBox& box, const PlacedGlyph& at) {
@@ -71,7 +35,7 @@ void TextPainter::paint(const Canvas& canvas, const Placement& placement, const 
                         PathPainter& paths) {
   const float size = draw.size * placement.scale;
   if (draw.run == nullptr || draw.run->face == nullptr || !(size > 0 && size < kFarAway)) return;
-  key_ = {draw.run->face, 0, size, 0};
+  key_ = {draw.run->face, 0, size, 0, strength_for(draw.colour)};
   place(placement, draw);
   if (draw.run->face->is_colour()) {
     paint_pictures(canvas, opacity);
@@ -111,7 +75,6 @@ void TextPainter::paint_pictures(const Canvas& canvas, float opacity) {
 
 void TextPainter::paint_solid(const Canvas& canvas, Colour colour, float opacity, PathPainter& paths) {
   const std::uint32_t pixel = premultiplied(colour, opacity);
-  const Levels levels = levels_for(colour);
   for (const PlacedGlyph& at : placed_) {
     key_.glyph = at.glyph;
     key_.quarter = at.quarter;
@@ -124,8 +87,7 @@ void TextPainter::paint_solid(const Canvas& canvas, Colour colour, float opacity
     const PixelBox seen = box.meet(canvas.clip);
     if (seen.empty()) continue;
     for (int y = seen.top; y < seen.bottom; ++y) {
-      paint_row(canvas.row(y) + seen.left, coverage_at(*mask, seen.left - box.left, y - box.top), seen.width(), pixel,
-                levels);
+      blend_row(canvas.row(y) + seen.left, coverage_at(*mask, seen.left - box.left, y - box.top), seen.width(), pixel);
     }
   }
 }
@@ -167,9 +129,8 @@ void TextPainter::paint_translucent(const Canvas& canvas, Colour colour, float o
     }
   }
   const std::uint32_t pixel = premultiplied(colour, opacity);
-  const Levels levels = levels_for(colour);
   for (int y = whole.top; y < whole.bottom; ++y) {
-    paint_row(canvas.row(y) + whole.left, row_of(y), whole.width(), pixel, levels);
+    blend_row(canvas.row(y) + whole.left, row_of(y), whole.width(), pixel);
   }
 }
 
