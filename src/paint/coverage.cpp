@@ -22,6 +22,12 @@ struct Hull {
   }
 };
 
+// The next whole number of a small value that is not negative, without a call.
+int up_to_whole(float value) {
+  const int whole = static_cast<int>(value);
+  return static_cast<float>(whole) < value ? whole + 1 : whole;
+}
+
 int pixels_down(float value) {
   return static_cast<int>(std::floor(std::clamp(value, -kFarAway, kFarAway)));
 }
@@ -46,7 +52,7 @@ PixelBox outline_box(std::span<const OutlineSegment> outline, float size, float 
           pixels_up(hull.high.x * size + shift) + 1, pixels_up(-hull.low.y * size)};
 }
 
-Mask ScanConverter::convert(std::span<const OutlineSegment> outline, float size, float shift) {
+Mask ScanConverter::convert(std::span<const OutlineSegment> outline, float size, float shift, const Levels& levels) {
   Mask mask{outline_box(outline, size, shift), {}};
   if (mask.box.empty()) return {};
   width_ = mask.box.width();
@@ -90,7 +96,8 @@ Mask ScanConverter::convert(std::span<const OutlineSegment> outline, float size,
     float sum = 0;
     for (int x = 0; x < width_; ++x) {
       sum += area[x];
-      out[x] = static_cast<std::uint8_t>(std::min(std::abs(sum), 1.0F) * 255.0F + 0.5F);
+      const int coverage = static_cast<int>(std::min(std::abs(sum), 1.0F) * 255.0F + 0.5F);
+      out[x] = levels[static_cast<std::size_t>(coverage)];
     }
   }
   return mask;
@@ -130,7 +137,7 @@ void ScanConverter::add_line(Point from, Point to) {
   const float widest = static_cast<float>(width_ - 1);
   float x = std::clamp(from.x, 0.0F, widest);
   const int first = std::max(0, static_cast<int>(from.y));
-  const int last = std::min(height_, static_cast<int>(std::ceil(to.y)));
+  const int last = std::min(height_, up_to_whole(to.y));
   for (int y = first; y < last; ++y) {
     const float row_top = std::max(static_cast<float>(y), from.y);
     const float row_bottom = std::min(static_cast<float>(y + 1), to.y);
@@ -140,7 +147,7 @@ void ScanConverter::add_line(Point from, Point to) {
     const float low = std::min(x, next);
     const float high = std::max(x, next);
     const int low_pixel = static_cast<int>(low);
-    const int high_pixel = static_cast<int>(std::ceil(high));
+    const int high_pixel = up_to_whole(high);
     if (high_pixel <= low_pixel + 1) {
       // Within one pixel: a trapezium, of which the middle x tells the share to the right.
       const float right = 0.5F * (x + next) - static_cast<float>(low_pixel);

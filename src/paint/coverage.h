@@ -1,6 +1,7 @@
 #pragma once
 // Outlines -> exact area coverage of each pixel, 8 bits. For room `paint` alone.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,13 +22,17 @@ struct Mask {
 /// edge.
 PixelBox outline_box(std::span<const OutlineSegment> outline, float size, float shift);
 
+/// What is painted for each coverage.
+using Levels = std::array<std::uint8_t, 256>;
+
 /// Scan conversion by signed area: each edge adds its area to the pixels that it crosses, and a running sum along the
 /// row gives the winding's coverage. Exact for outlines that do not overlap themselves; overlaps of one direction count
 /// once. Owns its buffer: one for each thread.
 class ScanConverter {
  public:
-  /// The outline placed as for outline_box, whose size the caller has found sensible.
-  Mask convert(std::span<const OutlineSegment> outline, float size, float shift);
+  /// The outline placed as for outline_box, whose size the caller has found sensible; each coverage is replaced by its
+  /// level.
+  Mask convert(std::span<const OutlineSegment> outline, float size, float shift, const Levels& levels);
 
  private:
   void add_line(Point from, Point to);

@@ -1,6 +1,6 @@
 #include "paint/glyph_cache.h"
 
-#include <array>
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <functional>
@@ -22,8 +22,6 @@ bool is_sensible(const PixelBox& box) {
 
 // Found by eye on the dark themes: at 0.3 white on black is as heavy as black on white.
 constexpr float kMostStrength = 0.3F;
-
-using Levels = std::array<std::uint8_t, 256>;
 
 Levels levels_for(int strength) {
   const float most = kMostStrength * static_cast<float>(strength) / static_cast<float>(kStrongest);
@@ -58,16 +56,19 @@ std::size_t GlyphKeyHash::operator()(const GlyphKey& key) const {
   return mixed(hash, std::bit_cast<std::uint32_t>(key.size));
 }
 
-GlyphCache::GlyphCache() : masks_(kMaskBytes), pictures_(kPictureBytes) {}
+GlyphCache::GlyphCache() : masks_(kMaskBytes), pictures_(kPictureBytes) {
+  for (std::size_t strength = 0; strength < levels_.size(); ++strength) {
+    levels_.at(strength) = levels_for(static_cast<int>(strength));
+  }
+}
 
 const Mask* GlyphCache::mask(const GlyphKey& key) {
   if (const Mask* found = masks_.find(key)) return found;
   const std::vector<OutlineSegment> outline = key.face->outline(key.glyph);
   const float shift = static_cast<float>(key.quarter) / 4;
   if (!is_sensible(outline_box(outline, key.size, shift))) return nullptr;
-  Mask mask = converter_.convert(outline, key.size, shift);
-  const Levels levels = levels_for(key.strength);
-  for (std::uint8_t& coverage : mask.coverage) coverage = levels[coverage];
+  const auto strength = static_cast<std::size_t>(std::clamp(key.strength, 0, kStrongest));
+  Mask mask = converter_.convert(outline, key.size, shift, levels_.at(strength));
   const std::size_t bytes = mask.coverage.size() + kEntryBytes;
   return masks_.add(key, std::move(mask), bytes);
 }

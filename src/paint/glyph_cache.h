@@ -1,6 +1,7 @@
 #pragma once
 // Coverage of glyphs and pictures of colour glyphs, kept while they are used. For room `paint` alone; not thread-safe.
 
+#include <array>
 #include <cstdint>
 #include <memory>
 
@@ -45,6 +46,7 @@ class GlyphCache {
 
  private:
   ScanConverter converter_;
+  std::array<Levels, kStrongest + 1> levels_{};
   Generations<GlyphKey, Mask, GlyphKeyHash> masks_;
   Generations<GlyphKey, GlyphPicture, GlyphKeyHash> pictures_;
 };

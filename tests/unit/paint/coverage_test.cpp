@@ -10,6 +10,15 @@ namespace {
 
 using Kind = OutlineSegment::Kind;
 
+// Each coverage as it is.
+Levels every_level() {
+  Levels levels{};
+  std::iota(levels.begin(), levels.end(), std::uint8_t{0});
+  return levels;
+}
+
+const Levels kEveryLevel = every_level();
+
 std::vector<OutlineSegment> polygon(std::initializer_list<Point> points) {
   std::vector<OutlineSegment> outline;
   for (const Point& point : points) outline.push_back({outline.empty() ? Kind::move : Kind::line, {}, {}, point});
@@ -35,7 +44,8 @@ std::string print(const Mask& mask) {
 TEST(Coverage, of_a_rectangle_between_pixels_is_its_share_of_each) {
   ScanConverter converter;
   // In ems at 1 pixel an em: x from 0.5 to 2.25, y (up) from 0.25 to 1.5.
-  const auto mask = converter.convert(polygon({{0.5F, 0.25F}, {2.25F, 0.25F}, {2.25F, 1.5F}, {0.5F, 1.5F}}), 1, 0);
+  const auto mask =
+      converter.convert(polygon({{0.5F, 0.25F}, {2.25F, 0.25F}, {2.25F, 1.5F}, {0.5F, 1.5F}}), 1, 0, kEveryLevel);
   EXPECT_EQ(mask.box, (PixelBox{0, -2, 4, 0}));
   EXPECT_EQ(print(mask),
             "64 128 32 0\n"
@@ -45,15 +55,16 @@ TEST(Coverage, of_a_rectangle_between_pixels_is_its_share_of_each) {
 TEST(Coverage, moves_with_the_shift) {
   ScanConverter converter;
   const auto square = polygon({{0, 0}, {1, 0}, {1, 1}, {0, 1}});
-  EXPECT_EQ(print(converter.convert(square, 1, 0)), "255 0\n");
-  EXPECT_EQ(print(converter.convert(square, 1, 0.25F)), "191 64 0\n");
+  EXPECT_EQ(print(converter.convert(square, 1, 0, kEveryLevel)), "255 0\n");
+  EXPECT_EQ(print(converter.convert(square, 1, 0.25F, kEveryLevel)), "191 64 0\n");
 }
 
 TEST(Coverage, of_slanted_edges_is_the_area_under_them) {
   ScanConverter converter;
   for (const float size : {1.0F, 7.3F, 40.0F, 333.0F}) {
     for (const float shift : {0.0F, 0.25F, 0.75F}) {
-      const auto mask = converter.convert(polygon({{0.1F, 0.05F}, {0.9F, 0.2F}, {0.35F, 0.97F}}), size, shift);
+      const auto mask =
+          converter.convert(polygon({{0.1F, 0.05F}, {0.9F, 0.2F}, {0.35F, 0.97F}}), size, shift, kEveryLevel);
       const double area = 0.5 * std::abs((0.9 - 0.1) * (0.97 - 0.05) - (0.35 - 0.1) * (0.2 - 0.05));
       EXPECT_NEAR(area_of(mask), area * static_cast<double>(size * size), 0.01 + 0.004 * static_cast<double>(size));
     }
@@ -72,7 +83,7 @@ TEST(Coverage, of_curves_is_the_area_inside) {
                                      {Kind::close, {}, {}, {}}};
   for (const float size : {3.0F, 20.0F, 100.0F}) {
     const double area = 3.14159265 * static_cast<double>(size * size);
-    EXPECT_NEAR(area_of(converter.convert(circle, size, 0.5F)), area, 0.006 * area) << size;
+    EXPECT_NEAR(area_of(converter.convert(circle, size, 0.5F, kEveryLevel)), area, 0.006 * area) << size;
   }
 }
 
@@ -83,22 +94,22 @@ TEST(Coverage, counts_overlapping_contours_once_and_leaves_holes_open) {
     outline.insert(outline.end(), more.begin(), more.end());
   };
   append(polygon({{4, 4}, {12, 4}, {12, 12}, {4, 12}}));  // the same direction: joined
-  EXPECT_NEAR(area_of(converter.convert(outline, 1, 0)), 64 + 64 - 16, 0.01);
+  EXPECT_NEAR(area_of(converter.convert(outline, 1, 0, kEveryLevel)), 64 + 64 - 16, 0.01);
   append(polygon({{1, 1}, {1, 3}, {3, 3}, {3, 1}}));  // the other direction: a hole
-  EXPECT_NEAR(area_of(converter.convert(outline, 1, 0)), 64 + 64 - 16 - 4, 0.01);
+  EXPECT_NEAR(area_of(converter.convert(outline, 1, 0, kEveryLevel)), 64 + 64 - 16 - 4, 0.01);
 }
 
 TEST(Coverage, of_an_open_contour_is_closed) {
   ScanConverter converter;
   auto open = polygon({{0, 0}, {4, 0}, {4, 4}, {0, 4}});
   open.pop_back();
-  EXPECT_NEAR(area_of(converter.convert(open, 1, 0)), 16, 0.01);
+  EXPECT_NEAR(area_of(converter.convert(open, 1, 0, kEveryLevel)), 16, 0.01);
 }
 
 TEST(Coverage, of_nothing_is_nothing) {
   ScanConverter converter;
-  EXPECT_TRUE(converter.convert({}, 10, 0).coverage.empty());
-  EXPECT_NEAR(area_of(converter.convert(polygon({{0, 0}, {5, 0}}), 10, 0)), 0, 1e-9);
+  EXPECT_TRUE(converter.convert({}, 10, 0, kEveryLevel).coverage.empty());
+  EXPECT_NEAR(area_of(converter.convert(polygon({{0, 0}, {5, 0}}), 10, 0, kEveryLevel)), 0, 1e-9);
 }
 
 TEST(SteppedCoverage, has_33_levels_and_keeps_both_ends) {
