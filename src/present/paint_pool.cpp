@@ -52,6 +52,14 @@ void PaintPool::want(PaintSource source, std::vector<PictureKey> wishes) {
   work_.notify_all();
 }
 
+void PaintPool::look_through() {
+  {
+    const std::lock_guard lock(mutex_);
+    looks_through_ = true;
+  }
+  work_.notify_all();
+}
+
 PaintResults PaintPool::take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(results_, {});
@@ -68,7 +76,7 @@ void PaintPool::work(const std::stop_token& stop) {
   Rasterizer rasterizer;
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
-    const auto has_work = [this] { return !wishes_.empty() || unseen_from_ < seen_.size(); };
+    const auto has_work = [this] { return !wishes_.empty() || (looks_through_ && unseen_from_ < seen_.size()); };
     if (!work_.wait(lock, stop, has_work)) return;
     const PaintSource source = source_;
     if (const auto key = next_wish()) {

@@ -62,6 +62,9 @@ class PaintPool {
   /// Replaces what is to be painted, most urgent first.
   void want(PaintSource source, std::vector<PictureKey> wishes);
 
+  /// From now on, idle workers look through the deck. Until then the processor belongs to the first slide.
+  void look_through();
+
   /// Everything that is ready. Never waits.
   PaintResults take();
 
@@ -93,6 +96,7 @@ class PaintPool {
   std::deque<int> compiled_order_;
   std::vector<bool> seen_;  ///< slides whose facts were told
   std::size_t unseen_from_ = 0;
+  bool looks_through_ = false;
   PaintResults results_;
   std::vector<std::jthread> threads_;
 };

@@ -99,6 +99,7 @@ PixelSize Presenter::chosen_window_size() const {
 
 void Presenter::show_first_frame(AudienceWindow& window) {
   draw(kFirstPatience);
+  pool_.look_through();
   window.raise();
   SDL_DisableScreenSaver();
   if (!options_.watch) return;

@@ -40,6 +40,10 @@ class VideoSystem {
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     // Keeping the screen awake costs a bus connection; it is asked for when the first slide stands.
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    // Only what answers to these variables is tried (SDL_VIDEODRIVER overrules the hint): where no display answers, SDL
+    // would go on to drivers that draw into nothing.
+    const char* drivers = !is_set("WAYLAND_DISPLAY") ? "x11" : !is_set("DISPLAY") ? "wayland" : "x11,wayland";
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
     is_up_ = SDL_Init(SDL_INIT_VIDEO) == 0;
   }
   VideoSystem(const VideoSystem&) = delete;

@@ -27,7 +27,9 @@ bool has_notes(const Scenery& scenery) {
 }  // namespace
 
 void Stage::prepare(const Scenery& scenery, PixelSize window) {
-  ask(scenery, window);
+  std::vector<PictureKey> keys;
+  for (const PlacedPicture& placed : view_of(inputs_of(scenery, window)).pictures) keys.push_back(placed.key);
+  pool_.want(scenery.source, std::move(keys));
 }
 
 void Stage::draw(const Scenery& scenery, AudienceWindow& window, std::chrono::milliseconds patience) {
@@ -38,7 +40,7 @@ void Stage::draw(const Scenery& scenery, AudienceWindow& window, std::chrono::mi
   view_ = view_of(inputs_of(scenery, size));
   std::vector<PictureKey> missing = missing_of(view_);
   if (!missing.empty()) {
-    ask(scenery, size);
+    pool_.want(scenery.source, missing);
     pool_.wait_for(missing, patience);
     PaintResults results = pool_.take();
     keep(std::move(results.pictures), scenery.source.generation);

@@ -31,7 +31,7 @@ class Stage {
   Stage(PaintPool& pool, std::future<std::unique_ptr<UiFonts>> fonts)
       : pool_(pool), fonts_(std::move(fonts)), cache_(kLeastBudget) {}
 
-  /// Asks for the first pictures while the window is still being made.
+  /// Asks for the first view's pictures, and no others, while the window is still being made.
   void prepare(const Scenery& scenery, PixelSize window);
 
   /// Draws and shows one frame. Pictures that are not painted yet are waited for, at most `patience`; then stand-ins

@@ -106,6 +106,32 @@ void wish_view(WishList& wishes, const ViewInputs& inputs, Show show) {
   for (const PlacedPicture& picture : view_of(there).pictures) wish(wishes.keys, picture.key);
 }
 
+struct Grid {
+  int columns = 1;
+  int gap = 0;
+  PixelSize tile;
+  int row_height = 0;
+
+  int height_of(int tiles) const { return (tiles + columns - 1) / columns * row_height + gap; }
+};
+
+Grid grid_of(PixelSize window, Size slide, int columns) {
+  const float scale = ui_scale(window);
+  Grid grid{.columns = columns, .gap = scaled(24, scale), .tile = {}, .row_height = 0};
+  const int width = std::max(1, (window.width - grid.gap * (columns + 1)) / columns);
+  grid.tile = fitted_size(slide, {width, window.height});
+  grid.row_height = grid.tile.height + scaled(26, scale) + grid.gap;
+  return grid;
+}
+
+/// The largest tiles with which all slides are in sight, but none so small that it cannot be told from the next.
+Grid chosen_grid(PixelSize window, Size slide, int tiles) {
+  const int most = std::clamp(window.width / scaled(260, ui_scale(window)), 1, 8);
+  Grid grid = grid_of(window, slide, std::min(3, most));
+  while (grid.columns < most && grid.height_of(tiles) > window.height) grid = grid_of(window, slide, grid.columns + 1);
+  return grid;
+}
+
 Place tile_place(const ShowPlan& plan, int slide) {
   const std::vector<int>& steps = plan.slides[static_cast<std::size_t>(slide)].steps;
   return {slide, 0, steps.empty() ? 0 : std::max(1, steps.front()) - 1};
@@ -157,29 +183,23 @@ ConsoleLayout console_layout(PixelSize window, Size slide, bool open) {
 }
 
 OverviewLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, int cursor) {
-  OverviewLayout layout;
-  const float scale = ui_scale(window);
-  const int gap = scaled(24, scale);
-  const int label = scaled(26, scale);
-  layout.columns = std::clamp((window.width - gap) / scaled(300, scale), 1, 8);
-  const int width = std::max(1, (window.width - gap * (layout.columns + 1)) / layout.columns);
-  layout.tile = fitted_size(slide, {width, window.height});
-  const int row_height = layout.tile.height + label + gap;
-  int cursor_row = 0;
   std::vector<int> shown;
+  int cursor_at = 0;
   for (int i = 0; i < static_cast<int>(plan.slides.size()); ++i) {
     if (!may_show(plan, i)) continue;
-    if (i == cursor) cursor_row = static_cast<int>(shown.size()) / layout.columns;
+    if (i == cursor) cursor_at = static_cast<int>(shown.size());
     shown.push_back(i);
   }
-  const int rows = (static_cast<int>(shown.size()) + layout.columns - 1) / layout.columns;
-  const int most = std::max(0, rows * row_height + gap - window.height);
-  const int scroll = std::clamp(cursor_row * row_height - (window.height - row_height) / 2, 0, most);
+  const Grid grid = chosen_grid(window, slide, static_cast<int>(shown.size()));
+  OverviewLayout layout{.columns = grid.columns, .tile = grid.tile, .tiles = {}};
+  const int most = std::max(0, grid.height_of(static_cast<int>(shown.size())) - window.height);
+  const int cursor_y = cursor_at / grid.columns * grid.row_height;
+  const int scroll = std::clamp(cursor_y - (window.height - grid.row_height) / 2, 0, most);
   for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
-    const int x = gap + (i % layout.columns) * (layout.tile.width + gap);
-    const int y = gap + (i / layout.columns) * row_height - scroll;
-    if (y + row_height <= 0 || y >= window.height) continue;
-    layout.tiles.push_back({shown[static_cast<std::size_t>(i)], {x, y, layout.tile.width, layout.tile.height}});
+    const int x = grid.gap + (i % grid.columns) * (grid.tile.width + grid.gap);
+    const int y = grid.gap + (i / grid.columns) * grid.row_height - scroll;
+    if (y + grid.row_height <= 0 || y >= window.height) continue;
+    layout.tiles.push_back({shown[static_cast<std::size_t>(i)], {x, y, grid.tile.width, grid.tile.height}});
   }
   return layout;
 }
