@@ -78,8 +78,7 @@ int language_rank(const Family& family, const std::string& language) {
   if (family.languages.empty()) return 1;
   for (const std::string& own : family.languages) {
     if (language == own) return 2;
-    if (language.size() > own.size() && language.starts_with(own) && language[own.size()] == '-' && own != "zh")
-      return 2;
+    if (language.size() > own.size() && language.starts_with(own) && language[own.size()] == '-') return 2;
   }
   return 0;
 }

@@ -96,7 +96,7 @@ TEST(Fallback, what_no_face_has_is_a_reported_box) {
   const ShapedParagraph paragraph = shaped("a\U000F0000b \U0001FBFF");
   EXPECT_EQ(missing_of(paragraph), "1:U+F0000 7:U+1FBFF ");
   EXPECT_EQ(runs_of(paragraph), "Inter-Regular:a ?Inter-Regular:\U000F0000 Inter-Regular:b  ?Inter-Regular:\U0001FBFF");
-  const PlacedRun& box = testing::one_line(paragraph).runs.at(1);
+  const PlacedRun box = testing::one_line(paragraph).runs.at(1);
   ASSERT_EQ(box.run->glyphs.size(), 1U);
   EXPECT_EQ(box.run->glyphs[0].id, 0U);
   EXPECT_GT(box.run->face->glyph_box(0).width, 0.2F);
