@@ -196,7 +196,7 @@ function front_line() {
 }
 
 function treaty_allies() {
-  const projection = geoAzimuthalEqualArea().rotate([-124, -6]).scale(560).translate([403, 500]);
+  const projection = geoAzimuthalEqualArea().rotate([-122.5, -6]).scale(560).translate([403, 500]);
   const map = new LocatorMap({width: 806, height: 1080, colours: light, projection,
     title: "Five treaty allies of the United States in the Asia-Pacific"});
   const {accent} = light;
@@ -211,17 +211,16 @@ function treaty_allies() {
   map.write("treaty-allies.svg");
 }
 
+// Text stands at the top left of the slide, over a shade: Ukraine lies below it, in colours that the shade leaves apart.
 function eastern_border() {
-  const map = new LocatorMap({width: 1920, height: 1080, colours: dark, projection: europe(4300, [33.5, 49.2], 1920, 1080,
-                              [0.66, 0.5]), title: "Ukraine and its eastern border"});
-  const {accent, hot, border} = dark;
-  map.land({[accent]: ["Ukraine"]});
-  map.outline(map.crimea, `fill="${hot}" stroke="${border}" stroke-width="2"`);
-  const line = mesh(map.atlas, map.atlas.objects.countries, (a, b) => {
-    const names = [a.properties.name, b.properties.name].sort().join();
-    return names === "Russia,Ukraine" && a !== b;
-  });
-  map.outline(line, `fill="none" stroke="${hot}" stroke-width="16" stroke-linejoin="round" stroke-linecap="round"`);
+  const map = new LocatorMap({width: 1920, height: 1080, colours: dark,
+    projection: europe(3900, [33, 48.6], 1920, 1080, [0.68, 0.66]), title: "Ukraine and its eastern border"});
+  const alarm = "#FF5A45";
+  map.land({[dark.ink]: ["Ukraine"]});
+  map.outline(map.crimea, `fill="${alarm}" stroke="${dark.border}" stroke-width="2"`);
+  const line = mesh(map.atlas, map.atlas.objects.countries, (a, b) =>
+      [a.properties.name, b.properties.name].sort().join() === "Russia,Ukraine");
+  map.outline(line, `fill="none" stroke="${alarm}" stroke-width="20" stroke-linejoin="round" stroke-linecap="round"`);
   map.write("eastern-border.svg");
 }
 
