@@ -112,6 +112,7 @@ struct DeckMeta {
   std::string date;
   RichText source;
   std::string lang = "en";  ///< BCP 47
+  std::optional<bool> right_to_left;  ///< `dir:`; absent: the language decides
   std::string theme;        ///< empty: the default
   Size slide_size{1920, kSlideHeight};
   std::optional<int> duration_seconds;

@@ -8,7 +8,7 @@ namespace lectern {
 RichText plain_text(std::string text, SourceSpan source) {
   RichText rich;
   if (text.empty()) return rich;
-  rich.spans.push_back({0, static_cast<std::uint32_t>(text.size()), {}, -1, -1, source});
+  rich.spans.push_back({0, static_cast<std::uint32_t>(text.size()), {}, -1, -1, -1, source});
   rich.text = std::move(text);
   return rich;
 }
@@ -16,14 +16,17 @@ RichText plain_text(std::string text, SourceSpan source) {
 void append(RichText& text, const RichText& more) {
   const auto shift = static_cast<std::uint32_t>(text.text.size());
   const int links = static_cast<int>(text.links.size());
+  const int readings = static_cast<int>(text.readings.size());
   text.text += more.text;
   for (StyleSpan span : more.spans) {
     span.begin += shift;
     span.end += shift;
     if (span.link >= 0) span.link += links;
+    if (span.reading >= 0) span.reading += readings;
     text.spans.push_back(span);
   }
   text.links.insert(text.links.end(), more.links.begin(), more.links.end());
+  text.readings.insert(text.readings.end(), more.readings.begin(), more.readings.end());
 }
 
 RichText part_of(const RichText& text, std::size_t begin, std::size_t end) {
@@ -32,6 +35,7 @@ RichText part_of(const RichText& text, std::size_t begin, std::size_t end) {
   if (begin >= end) return part;
   part.text = text.text.substr(begin, end - begin);
   part.links = text.links;
+  part.readings = text.readings;
   for (StyleSpan span : text.spans) {
     const auto from = std::max<std::size_t>(span.begin, begin);
     const auto to = std::min<std::size_t>(span.end, end);

@@ -29,6 +29,7 @@ struct StyleSpan {
   InlineStyle style;
   int link = -1;      ///< index into RichText::links, or -1
   int footnote = -1;  ///< index into Slide::footnotes for a reference mark, or -1
+  int reading = -1;   ///< index into RichText::readings for a word with a reading above it (ruby), or -1
   SourceSpan source;
   bool operator==(const StyleSpan&) const = default;
 };
@@ -45,6 +46,7 @@ struct RichText {
   std::string text;
   std::vector<StyleSpan> spans;
   std::vector<Link> links;
+  std::vector<std::string> readings;
   bool empty() const { return text.empty(); }
   bool operator==(const RichText&) const = default;
 };

@@ -108,7 +108,7 @@ Composer::Composer(const LayoutInputs& in, std::size_t slide_index, Diagnostics&
       palette(slide_palette(theme, slide, out)),
       roles(make_roles(theme, palette)),
       diagnostics(out),
-      mirror(is_right_to_left(in.deck.meta.lang)),
+      mirror(in.deck.meta.right_to_left.value_or(is_right_to_left(in.deck.meta.lang))),
       setter(in.fonts, in.deck.meta.lang, out, mirror),
       width(in.deck.meta.slide_size.width) {
   tags.push_back({TagKind::document, -1, {}, {}});

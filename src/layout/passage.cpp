@@ -47,12 +47,49 @@ SpanLook look_of(const StyleSpan& span, const RichText& text, const TextRole& ro
   look.colour = linked ? role.accent : span.style.strong ? role.strong_colour : role.colour;
   look.link = linked ? span.link : -1;
   look.footnote = span.footnote;
+  look.reading = span.reading;
   look.underline = linked;
   look.strike = span.style.strike;
   look.marked = span.style.mark;
   look.boxed = span.style.code || span.style.keyboard;
   look.source = span.source;
   return look;
+}
+
+// JLREQ 3.3: readings are set at half size; where one is wider than its word, the word is spaced to carry it.
+constexpr float kReadingScale = 0.5F;
+constexpr float kReadingLeading = 0.46F;  // added to the line height of a passage that has readings
+
+int code_points(std::string_view text) {
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+float tracking_for_reading(const StyleSpan& span, const RichText& text) {
+  if (span.reading < 0) return 0;
+  const int word = code_points(std::string_view(text.text).substr(span.begin, span.end - span.begin));
+  const float reading =
+      kReadingScale * static_cast<float>(code_points(text.readings[static_cast<std::size_t>(span.reading)]));
+  const float wider = reading - static_cast<float>(word);
+  return wider > 0 ? wider / static_cast<float>(std::max(word, 1)) : 0;
+}
+
+// A reading stands centred above the part of its word that is on this line.
+void place_reading(Piece& piece, const Passage& passage, const PlacedRun& run, const SpanLook& look, Point baseline,
+                   const LinePlace& at) {
+  const ShapedParagraph& reading = (*passage.readings)[static_cast<std::size_t>(look.reading)];
+  const float size = kReadingScale * run.size;
+  const BrokenText lines = break_lines(reading, {size, 1e6F, Breaking::greedy});
+  const float x = baseline.x + (run.width - lines.width) / 2;
+  const float y = baseline.y - run.rise - 0.9F * run.size;
+  for (const PlacedRun& part : lines.lines.front().runs) {
+    SceneItem item;
+    item.shape = DrawText{part.run, part.first, part.last, {x + part.x, y}, part.size, part.width, look.colour};
+    item.first_step = at.step;
+    item.source = look.source;
+    item.role = ItemRole::decoration;  // it repeats the word below it and is read as one with it
+    piece.items.push_back(std::move(item));
+  }
 }
 
 // Where a byte of the text comes from: exact where text and source agree byte by byte, else the span as a whole.
@@ -69,6 +106,7 @@ SourceSpan source_at(const RichText& text, std::uint32_t offset) {
 RichText in_capitals(const RichText& text, const std::string& language) {
   RichText upper;
   upper.links = text.links;
+  upper.readings = text.readings;
   for (const StyleSpan& span : text.spans) {
     RichText part =
         plain_text(upper_case(std::string_view(text.text).substr(span.begin, span.end - span.begin), language));
@@ -139,17 +177,27 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
   auto looks = std::make_shared<std::vector<SpanLook>>();
   for (const StyleSpan& span : text.spans) {
     TextStyle style = style_of(span, role);
+    style.tracking += tracking_for_reading(span, text);
     style.tag = static_cast<std::uint32_t>(looks->size());
     looks->push_back(look_of(span, text, role));
     styled.ranges.push_back({span.begin, span.end, std::move(style)});
   }
   ParagraphOptions options;
   options.language = language_;
+  auto readings = std::make_shared<std::vector<ShapedParagraph>>();
+  for (const std::string& reading : text.readings) {
+    TextStyle style;
+    style.family = role.face.family;
+    style.weight = role.face.weight;
+    readings->push_back(
+        shape_paragraph(fonts_, {reading, {{0, static_cast<std::uint32_t>(reading.size()), style}}}, options));
+  }
   Passage passage{shape_paragraph(fonts_, styled, options),
                   std::move(looks),
                   std::make_shared<std::vector<Link>>(text.links),
+                  std::move(readings),
                   fonts_.match(role.face.family, role.face.weight, false)->metrics(),
-                  role.face.leading,
+                  text.readings.empty() ? role.face.leading : role.face.leading + kReadingLeading,
                   role.panel,
                   role.mark,
                   role.item};
@@ -188,6 +236,7 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
       item.role = passage.item;
       piece.items.push_back(std::move(item));
       place_lines_on(piece, run, look, where, at);
+      if (look.reading >= 0) place_reading(piece, passage, run, look, {where.x, where.baseline}, at);
       const Rect box{where.x, baseline - drop, run.width, height};
       if (look.link >= 0)
         piece.links.push_back({box, (*passage.links)[static_cast<std::size_t>(look.link)].target, at.step});

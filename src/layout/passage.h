@@ -39,6 +39,7 @@ struct SpanLook {
   Colour colour;
   int link = -1;
   int footnote = -1;  ///< index into Slide::footnotes of a reference mark
+  int reading = -1;   ///< index into Passage::readings
   bool underline = false;
   bool strike = false;
   bool marked = false;
@@ -51,7 +52,8 @@ struct Passage {
   ShapedParagraph shaped;
   std::shared_ptr<const std::vector<SpanLook>> looks;
   std::shared_ptr<const std::vector<Link>> links;
-  FaceMetrics metrics;  ///< of the role's own face: every line is placed by it
+  std::shared_ptr<const std::vector<ShapedParagraph>> readings;  ///< set above their words (ruby), at half size
+  FaceMetrics metrics;                                           ///< of the role's own face: every line is placed by it
   float leading = 1.34F;
   Colour panel;
   Colour mark;

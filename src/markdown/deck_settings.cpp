@@ -153,6 +153,16 @@ bool SettingsReader::take_choice(const Setting& setting) {
     if (!flag)
       reject(setting, "not true or false: " + shown_key(value), "write incremental: true or incremental: false");
     settings_.incremental = flag.value_or(false);
+  } else if (key == "smart") {
+    const auto flag = parse_flag(value);
+    if (!flag) reject(setting, "not true or false: " + shown_key(value), "write smart: true or smart: false");
+    settings_.smart = flag.value_or(false);
+  } else if (key == "dir") {
+    if (value == "rtl" || value == "ltr") {
+      settings_.meta.right_to_left = value == "rtl";
+    } else {
+      reject(setting, "not a direction: " + shown_key(value), "write dir: rtl or dir: ltr");
+    }
   } else if (key == "dialect") {
     settings_.dialect = value;
     settings_.dialect_place = setting.value_place;

@@ -20,6 +20,7 @@ struct DeckSettings {
   Split split = Split::automatic;
   std::optional<int> slide_level;
   bool incremental = false;
+  bool smart = false;   ///< typographer's marks for typewriter ones
   std::string dialect;  ///< as the file names it
   SourceSpan dialect_place;
   bool marp = false;

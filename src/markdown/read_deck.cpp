@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/words.h"
+#include "deck/for_each_text.h"
 #include "markdown/deck_settings.h"
 #include "markdown/dialect.h"
 #include "markdown/encoding.h"
@@ -12,9 +13,26 @@
 #include "markdown/prepare.h"
 #include "markdown/read_blocks.h"
 #include "markdown/reading.h"
+#include "markdown/smart_text.h"
 #include "markdown/split_slides.h"
 
 namespace lectern {
+
+namespace {
+
+void finish_texts(Deck& deck, bool smart) {
+  const auto finish = [&](RichText& text) {
+    mark_readings(text);
+    if (smart) make_smart(text, deck.meta.lang);
+  };
+  for (RichText* text : {&deck.meta.title, &deck.meta.subtitle, &deck.meta.author, &deck.meta.affiliation,
+                         &deck.meta.event, &deck.meta.source}) {
+    finish(*text);
+  }
+  for (Slide& slide : deck.slides) for_each_text(slide, finish);
+}
+
+}  // namespace
 
 Deck read_deck(std::string_view source, const ReadOptions& options, Diagnostics& diagnostics) {
   Reading reading{source, diagnostics, {}, {}, {}, {}, {}, {}};
@@ -39,6 +57,7 @@ Deck read_deck(std::string_view source, const ReadOptions& options, Diagnostics&
   count_steps(deck, settings.incremental, reading);
   resolve_footnotes(deck, reading);
   number_slides(deck);
+  finish_texts(deck, settings.smart);
   return deck;
 }
 
