@@ -338,17 +338,28 @@ std::string dump_blocks(const std::vector<Block>& blocks, const DumpOptions& opt
 
 std::string dump_text(const RichText& text) {
   std::string out;
-  for (const StyleSpan& span : text.spans) {
-    std::vector<std::string_view> tags = tags_of(span.style);
+  for (std::size_t i = 0; i < text.spans.size();) {
+    const StyleSpan& span = text.spans[i];
+    // Neighbours that differ only in their places read as one.
+    std::size_t next = i + 1;
+    while (next < text.spans.size() && text.spans[next].style == span.style && text.spans[next].link == span.link &&
+           text.spans[next].footnote == span.footnote && text.spans[next].reading < 0 && span.reading < 0) {
+      ++next;
+    }
+    const std::vector<std::string_view> tags = tags_of(span.style);
     if (span.link >= 0) {
       const Link& link = text.links[static_cast<std::size_t>(span.link)];
       out += fmt::format("<a href=\"{}\"{}>", escaped(link.target),
                          link.title.empty() ? "" : " title=" + quoted(link.title));
     }
     for (const std::string_view tag : tags) out += fmt::format("<{}>", tag);
-    out += escaped(std::string_view(text.text).substr(span.begin, span.end - span.begin));
+    out += escaped(std::string_view(text.text).substr(span.begin, text.spans[next - 1].end - span.begin));
+    if (span.reading >= 0) {
+      out += fmt::format("<rt>{}</rt>", escaped(text.readings[static_cast<std::size_t>(span.reading)]));
+    }
     for (auto tag = tags.rbegin(); tag != tags.rend(); ++tag) out += fmt::format("</{}>", *tag);
     if (span.link >= 0) out += "</a>";
+    i = next;
   }
   return out;
 }

@@ -82,11 +82,13 @@ void BlockBuilder::close_paragraph() {
 void BlockBuilder::close_quote() {
   end_paragraph_text();
   end_divs();
+  place_empty_frame();
   Frame frame = pop();
   if (frame.flat) {
     for (Block& block : frame.blocks) add(std::move(block));
     return;
   }
+  if (frame.blocks.empty()) return;  // nothing but ">" and comments
   Quote quote;
   quote.blocks = std::move(frame.blocks);
   take_attribution(quote, frame);
@@ -96,13 +98,7 @@ void BlockBuilder::close_quote() {
 void BlockBuilder::close_item() {
   end_paragraph_text();
   end_divs();
-  if (!top().placed) {
-    // An empty item has no text: its marker is the next one that was not used.
-    const auto& marks = source_.structure.containers;
-    while (next_container_ < marks.size() && marks[next_container_].begin < cursor_) ++next_container_;
-    place_frames(next_container_ < marks.size() ? marks[next_container_].begin : cursor_);
-    cursor_ = std::max(cursor_, top().begin + 1);
-  }
+  place_empty_frame();
   Frame frame = pop();
   if (frame.flat) {
     for (Block& block : frame.blocks) add(std::move(block));
@@ -121,12 +117,12 @@ void BlockBuilder::close_list() {
   }
   if (!frame.list.tight) {
     // Comments became blank lines; a list is loose only if its author left a line blank.
-    const std::string_view original = source_.original;
-    bool loose = false;
-    for (std::size_t at = frame.begin; at < frame.end && !loose;) {
-      const std::size_t end = line_end(original, at);
-      loose = trimmed(original.substr(at, end - at)).find_first_not_of("> \t") == std::string_view::npos;
-      at = next_line(original, end);
+    bool loose = source_.whole.has_value();
+    const SourceSpan span = place(frame.begin, frame.end);
+    for (std::size_t at = span.begin; at < span.end && !loose && !source_.whole;) {
+      const std::size_t end = line_end(reading_.file, at);
+      loose = trimmed(reading_.file.substr(at, end - at)).find_first_not_of("> \t") == std::string_view::npos;
+      at = next_line(reading_.file, end);
     }
     frame.list.tight = !loose;
   }
@@ -154,7 +150,10 @@ void BlockBuilder::close_cell() {
     }
     cursor_ = std::max(cursor_, last);
     const SourceSpan cell = place(first, last);
-    if (row_.source == SourceSpan{}) row_.source = cell;
+    if (row_.source == SourceSpan{}) {
+      row_.source = cell;
+      row_begin_ = first;
+    }
     row_.source.end = std::max(row_.source.end, cell.end);
   }
   const std::size_t column = row_.cells.size();
@@ -235,9 +234,9 @@ void BlockBuilder::rule() {
   while (next_rule_ < rules.size() && rules[next_rule_].begin < cursor_) ++next_rule_;
   const auto here = static_cast<std::uint32_t>(cursor_);
   const SourceSpan where = next_rule_ < rules.size() ? rules[next_rule_] : SourceSpan{here, here};
+  end_unclosed_divs(0);
   place_frames(where.begin);
   cursor_ = std::max<std::size_t>(cursor_, where.end);
-  end_unclosed_divs(0);
   add({Rule{}, 0, place(where.begin, where.end)});
 }
 
@@ -264,7 +263,8 @@ void BlockBuilder::code_text(std::string_view text, std::optional<std::size_t> a
   }
   std::string mixed;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool hidden = text[i] != original[i] && (text[i] == kFiller || text[i] == ' ');
+    const bool mark = i + 1 < text.size() && text[i + 1] == kMark;  // the space of "# \x04"
+    const bool hidden = text[i] != original[i] && (text[i] == kFiller || (text[i] == ' ' && !mark));
     if (!hidden) mixed += original[i];
   }
   out += shown_text(mixed);
@@ -348,6 +348,7 @@ void BlockBuilder::place_frames(std::size_t at) {
     if (frame->kind == Kind::quote || frame->kind == Kind::item) ++waiting;
   }
   const auto& marks = source_.structure.containers;
+  while (next_container_ < marks.size() && marks[next_container_].begin < cursor_) ++next_container_;
   std::size_t known = next_container_;
   while (known < marks.size() && marks[known].begin <= at) ++known;
   std::size_t take = known - std::min(known - next_container_, waiting);
@@ -357,11 +358,27 @@ void BlockBuilder::place_frames(std::size_t at) {
   for (auto frame = first.base(); frame != frames_.end(); ++frame) {
     if (frame->kind == Kind::table || frame->kind == Kind::div) continue;
     const bool marked = take < known;
-    frame->begin = marked ? marks[take].begin : at;
+    frame->begin = marked ? marks[take].begin : content_begin(at);
     frame->end = frame->begin;
     frame->placed = true;
     if (frame->kind != Kind::list && marked) ++take;
   }
+}
+
+// An empty quote or item has no text to be placed by: its marker is the next one that was not used.
+void BlockBuilder::place_empty_frame() {
+  if (top().placed) return;
+  const auto& marks = source_.structure.containers;
+  while (next_container_ < marks.size() && marks[next_container_].begin < cursor_) ++next_container_;
+  // The marks of the containers around it that are empty so far come before it.
+  std::size_t last = next_container_;
+  for (auto frame = std::next(frames_.rbegin()); frame != frames_.rend() && !frame->placed; ++frame) {
+    const bool marked = frame->kind == Kind::quote || frame->kind == Kind::item;
+    if (marked && last + 1 < marks.size()) ++last;
+  }
+  const bool fits = last < marks.size() && marks[last].quote == (top().kind == Kind::quote);
+  place_frames(fits ? marks[last].begin : cursor_);
+  cursor_ = std::max(cursor_, std::min(top().begin + 1, source_.original.size()));
 }
 
 // The first byte of the block whose first text is at `at`: after quote marks, the item's marker and the task mark.
@@ -413,7 +430,7 @@ void BlockBuilder::take_attribution(Quote& quote, const Frame& frame) {
 // md4c leaves out the cells of a row that the head has no column for.
 void BlockBuilder::keep_extra_cells(TableRow& row, std::size_t columns) {
   if (row.source == SourceSpan{} || row.cells.empty() || source_.whole) return;
-  const std::size_t first = row.source.begin - source_.base;
+  const std::size_t first = row_begin_;
   const std::size_t begin = content_begin(first);
   const std::size_t end = trimmed_line_end(first);
   std::size_t cells = 0;
@@ -425,12 +442,15 @@ void BlockBuilder::keep_extra_cells(TableRow& row, std::size_t columns) {
       ++cells;
     }
   }
-  const std::string rest = at < end ? shown_text(trimmed(source_.original.substr(at, end - at))) : std::string();
-  if (cells < columns || rest.empty()) return;
-  const SourceSpan where = place(at, end);
+  std::string_view written = trimmed(source_.original.substr(at, end - std::min(at, end)));
+  if (written.ends_with('|') && !written.ends_with("\\|")) written = trimmed(written.substr(0, written.size() - 1));
+  if (cells < columns || written.empty()) return;
+  const auto from = static_cast<std::size_t>(written.data() - source_.original.data());
+  const SourceSpan where = place(from, from + written.size());
   reading_.diagnostics.warn("extra-cells", where, "more cells in this row than in the head of the table",
                             "they are shown in the last cell; \"\\|\" is a bar in a text");
-  append(row.cells.back(), plain_text((row.cells.back().empty() ? "" : " | ") + rest, where));
+  if (!row.cells.back().empty()) append(row.cells.back(), plain_text(" | ", {where.begin, where.begin}));
+  append(row.cells.back(), plain_text(shown_text(written), where));
   row.source.end = where.end;
   cursor_ = std::max(cursor_, end);
 }

@@ -81,6 +81,7 @@ class BlockBuilder {
   void begin_text();
   void end_paragraph_text();
   void place_frames(std::size_t at);
+  void place_empty_frame();
   std::size_t content_begin(std::size_t at) const;
   std::size_t trimmed_line_end(std::size_t at) const;
   void finish_mark();
@@ -107,6 +108,7 @@ class BlockBuilder {
   int last_heading_ = 0;   ///< level of the last heading at the top
   std::optional<CodeText> code_;
   TableRow row_;
+  std::size_t row_begin_ = 0;  ///< of the first text in the row
   Alignment alignment_ = Alignment::automatic;
   std::size_t cursor_ = 0;  ///< end of the last thing placed
   std::size_t next_container_ = 0;

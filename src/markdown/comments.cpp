@@ -1,5 +1,7 @@
 // Comments: settings of slides, and notes.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -26,6 +28,7 @@ class CommentReader {
   void read_comment(const Comment& comment);
   void add_note(const Comment& comment);
   void apply(const Directive& directive);
+  void report_repeat(const Directive& directive);
   void apply_style_key(const Directive& directive);
   void apply_slide_key(const Directive& directive);
   void apply_kind(const Directive& directive, SlideKind kind);
@@ -38,6 +41,7 @@ class CommentReader {
   Reading& reading_;
   SlideStyle carried_;
   SlideStyle own_;  // of the slide being read
+  std::vector<Directive> on_slide_;
   std::size_t index_ = 0;
 };
 
@@ -53,6 +57,7 @@ void CommentReader::run() {
   std::size_t next_div = 0;
   for (index_ = 0; index_ < deck_.slides.size(); ++index_) {
     own_ = carried_;
+    on_slide_.clear();
     const std::uint32_t end = slide().source.end;
     const bool last = index_ + 1 == deck_.slides.size();
     const auto comes = [&](std::uint32_t at) { return last || at < end; };
@@ -107,11 +112,30 @@ void CommentReader::add_note(const Comment& comment) {
 }
 
 void CommentReader::apply(const Directive& directive) {
+  report_repeat(directive);
   if (carries_on(directive.key)) {
     apply_style_key(directive);
   } else {
     apply_slide_key(directive);
   }
+}
+
+// Of two settings with one key on a slide the last one holds, which may be news to the author.
+void CommentReader::report_repeat(const Directive& directive) {
+  const auto same = [&](const Directive& other) {
+    return other.key == directive.key && other.this_slide == directive.this_slide;
+  };
+  const auto before = std::ranges::find_if(on_slide_, same);
+  if (before == on_slide_.end()) {
+    on_slide_.push_back(directive);
+    return;
+  }
+  if (directive.key != "source" && before->value != directive.value) {
+    reading_.diagnostics.warn("repeated-setting", directive.key_place,
+                              fmt::format("\"{}\" is set twice on this slide", directive.key),
+                              "the last one holds; remove: " + shown_text(before->value));
+  }
+  *before = directive;
 }
 
 void CommentReader::apply_style_key(const Directive& directive) {
@@ -174,7 +198,8 @@ void CommentReader::apply_source(const Directive& directive) {
   if (text.empty()) return;
   list_text(directive.key, text, false);
   const bool named = text.text.text.starts_with("Source") || !deck_.meta.lang.starts_with("en");
-  RichText line = named ? RichText{} : plain_text("Source: ", {directive.key_place.begin, directive.value_place.begin});
+  RichText line =
+      named ? RichText{} : plain_text("Source: ", {directive.value_place.begin, directive.value_place.begin});
   append(line, text.text);
   if (slide().source_line.empty()) {
     slide().source_line = {std::move(line), directive.value_place};

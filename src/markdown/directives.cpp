@@ -102,10 +102,10 @@ void report_near_miss(const Comment& comment, const std::vector<std::string_view
                      "write it in the front matter");
     return;
   }
-  const std::string_view key = key_near(word);
-  if (key.empty()) return;
   const bool lone = after.empty() && lines.size() == 1;
   if (!keyed && !lone && (lines.size() > 1 || spoken_words(line) > kFewWords)) return;
+  const std::string_view key = key_near(word);
+  if (key.empty()) return;
   const std::string hint = is_in(key, kLoneWords) && lone ? std::string(key) : std::string(key) + ": ...";
   if (keyed || lone) {
     diagnostics.warn("near-miss", where,

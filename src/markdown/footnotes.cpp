@@ -28,16 +28,18 @@ class FootnoteResolver {
 
   Deck& deck_;
   Reading& reading_;
-  std::multimap<std::string, std::size_t, std::less<>> by_label_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_label_;  // in the order of the file
   std::map<std::size_t, int> numbers_;
-  Slide* slide_ = nullptr;  // null while notes are gone through
+  std::map<std::size_t, int> on_slide_;  // index among the footnotes of the slide
+  Slide* slide_ = nullptr;               // null while notes are gone through
 };
 
 void FootnoteResolver::run() {
   if (reading_.definitions.empty() && reading_.references.empty()) return;
-  for (std::size_t i = 0; i < reading_.definitions.size(); ++i) by_label_.emplace(reading_.definitions[i].label, i);
+  for (std::size_t i = 0; i < reading_.definitions.size(); ++i) by_label_[reading_.definitions[i].label].push_back(i);
   for (Slide& slide : deck_.slides) {
     slide_ = &slide;
+    on_slide_.clear();
     resolve(slide.title);
     walk(slide.blocks);
     resolve(slide.source_line.text);
@@ -103,28 +105,30 @@ void FootnoteResolver::resolve(RichText& text) {
 
 // The text on the slide itself is meant before one elsewhere in the deck.
 std::optional<std::size_t> FootnoteResolver::definition_for(const FootnoteReference& reference) const {
-  const auto [first, last] = by_label_.equal_range(reference.label);
-  if (first == last) return std::nullopt;
-  for (auto found = first; found != last && slide_ != nullptr; ++found) {
-    const std::uint32_t at = reading_.definitions[found->second].span.begin;
-    if (at >= slide_->source.begin && at < slide_->source.end) return found->second;
+  const auto label = by_label_.find(reference.label);
+  if (label == by_label_.end()) return std::nullopt;
+  const std::vector<std::size_t>& same = label->second;
+  if (slide_ != nullptr) {
+    const auto begin_of = [&](std::size_t index) { return reading_.definitions[index].span.begin; };
+    const auto own = std::ranges::lower_bound(same, slide_->source.begin, {}, begin_of);
+    if (own != same.end() && begin_of(*own) < slide_->source.end) return *own;
   }
-  return first->second;
+  return same.front();
 }
 
 // The index of the definition among the slide's footnotes, which it joins at its first citation there.
 int FootnoteResolver::cite(std::size_t definition) {
-  const auto known = numbers_.try_emplace(definition, static_cast<int>(numbers_.size()) + 1).first;
-  const auto found = std::ranges::find(slide_->footnotes, known->second, &Footnote::number);
-  if (found != slide_->footnotes.end()) return static_cast<int>(found - slide_->footnotes.begin());
+  const auto number = numbers_.try_emplace(definition, static_cast<int>(numbers_.size()) + 1).first;
+  const auto [place, added] = on_slide_.try_emplace(definition, static_cast<int>(slide_->footnotes.size()));
+  if (!added) return place->second;
   const FootnoteDefinition& written = reading_.definitions[definition];
-  slide_->footnotes.push_back(
-      {written.label, known->second, read_lines(reading_.file, written.text, reading_), written.span});
-  return static_cast<int>(slide_->footnotes.size()) - 1;
+  slide_->footnotes.push_back({written.label, number->second, read_footnote(written, reading_), written.span});
+  return place->second;
 }
 
 // What nobody cites is shown where it stands, so that no text is lost.
 void FootnoteResolver::show_uncited() {
+  on_slide_.clear();
   for (std::size_t i = 0; i < reading_.definitions.size(); ++i) {
     if (numbers_.contains(i)) continue;
     const FootnoteDefinition& definition = reading_.definitions[i];

@@ -35,6 +35,15 @@ std::size_t key_length(std::string_view line) {
   return ends ? length : 0;
 }
 
+// A value that YAML reads as the text that it is: letters, digits and a few marks, no "null".
+bool is_plain_value(std::string_view value) {
+  const auto plain = [](char c) {
+    return is_key_byte(c) || c == ' ' || c == '.' || c == '/' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  };
+  return !value.empty() && value.front() != '-' && value.front() != '.' && std::ranges::all_of(value, plain) &&
+         lower_ascii(value) != "null";
+}
+
 bool is_blank_line(std::string_view line) {
   return trimmed(line).empty();
 }
@@ -83,7 +92,7 @@ FrontMatter FrontMatterReader::read() {
       read_entry(i, last);
     } else if (!is_blank_line(line) && !line.starts_with('#')) {
       reading_.diagnostics.warn("front-matter-line", span(lines_[i].begin, lines_[i].end),
-                                "a line of the front matter sets nothing: " + shown_key(trimmed(line)),
+                                "a line of the front matter sets nothing: " + shown_text(trimmed(line)),
                                 "write key: value");
     }
     i = next;
@@ -112,10 +121,11 @@ bool FrontMatterReader::find_block() {
       break;
     }
     lines_.push_back(line);
-    if (key_length(text) > 0) ++keys;
+    if (key_length(text) > 0 && text.front() >= 'a') ++keys;  // "Note: ..." begins a sentence
   }
   const bool only_blank = std::ranges::all_of(lines_, [&](const Line& line) { return is_blank_line(text_of(line)); });
   // A rule at the head of a file that has no front matter.
+  if (!lines_.empty() && text_of(lines_.front()).starts_with("<!--")) return false;
   if (keys == 0 && !(closed_ && only_blank)) return false;
   found_.body = closed_ ? at : file_.size();
   found_.span = span(fence_.begin, found_.body);
@@ -123,28 +133,41 @@ bool FrontMatterReader::find_block() {
   return true;
 }
 
-// Where the closing line is missing, the next rule of the slides looks like it, or nothing does. The settings end after
-// the last known key, if a blank line and more text follow it.
+// Where the closing line is missing, the next rule of the slides looks like it, or nothing does. So the settings end at
+// a blank line after which comes something that is neither a setting nor a comment above one.
 void FrontMatterReader::cut_unclosed() {
-  std::size_t settings = 0;
-  bool contiguous = true;
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
+  bool block_value = false;  // "key:", "key: |": the value is on the lines below, blank ones among them
+  // "Note: ..." begins a sentence.
+  const auto is_setting = [&](std::size_t i) {
     const std::string_view line = text_of(lines_[i]);
-    const std::size_t length = key_length(line);
-    const bool known = length > 0 && is_front_matter_key(line.substr(0, length));
-    contiguous = contiguous && (length > 0 || is_inner_line(line) || line.starts_with('#')) && !is_blank_line(line);
-    const bool goes_on = settings == i && is_inner_line(line) && i > 0;
-    if (known || (length > 0 && contiguous) || goes_on) settings = i + 1;
+    return is_inner_line(line) ? block_value : key_length(line) > 0 && line.front() >= 'a';
+  };
+  std::size_t settings = 0;
+  std::size_t text = lines_.size();
+  for (std::size_t i = 0; i < lines_.size() && text == lines_.size(); ++i) {
+    const std::string_view line = text_of(lines_[i]);
+    if (!closed_ && is_atx_heading(line, 0, line.size())) {
+      text = i;
+    } else if (!is_blank_line(line)) {
+      settings = i + 1;
+      const std::string_view value = trimmed(line.substr(std::min(key_length(line) + 1, line.size())));
+      if (!is_inner_line(line)) block_value = value.empty() || value.front() == '|' || value.front() == '>';
+    }
+    if (!is_blank_line(line)) continue;
+    std::size_t next = i;
+    while (next < lines_.size() && (is_blank_line(text_of(lines_[next])) || text_of(lines_[next]).starts_with('#')))
+      ++next;
+    const auto heading = [&](const Line& below) { return is_atx_heading(text_of(below), 0, below.end - below.begin); };
+    const bool commented = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                                       lines_.begin() + static_cast<std::ptrdiff_t>(next), heading);
+    if (next < lines_.size() ? !is_setting(next) : commented) text = i;
   }
-  std::size_t text = settings;
-  while (text < lines_.size() && is_blank_line(text_of(lines_[text]))) ++text;
-  const bool tail = text < lines_.size() && (text > settings || !closed_);
-  if (closed_ && !tail) return;
+  if (closed_ && text == lines_.size()) return;
   reading_.diagnostics.error("unclosed-front-matter", span(fence_.begin, fence_.end),
                              "the front matter is never closed",
                              "write --- on a line of its own after the last setting");
   if (text < lines_.size()) {
-    found_.body = lines_[settings].begin;
+    found_.body = lines_[text].begin;
     lines_.resize(settings);
   }
   found_.span.end = static_cast<std::uint32_t>(found_.body);
@@ -165,7 +188,7 @@ void FrontMatterReader::read_entry(std::size_t first, std::size_t last) {
   // YAML would read these as comments.
   const bool comment = last == first + 1 && (value.starts_with('#') || value.find(" #") != std::string_view::npos) &&
                        !value.starts_with('"') && !value.starts_with('\'');
-  if (comment) {
+  if (comment || (last == first + 1 && is_plain_value(value))) {
     setting.value = shown_text(value);
     add(std::move(setting));
     return;

@@ -191,7 +191,8 @@ void InlineText::text(std::size_t begin, std::size_t end) {
       // A run of white space is one space.
       const bool doubled = at + 1 < end && (source_.work[at + 1] == ' ' || source_.work[at + 1] == '\t' ||
                                             source_.work[at + 1] == kFiller);
-      const bool after_space = at == run && (rich_.text.empty() || rich_.text.back() == ' ') && !picture_;
+      const bool after_space =
+          at == run && (soft_break_ || rich_.text.empty() || rich_.text.back() == ' ') && !picture_;
       if (c == '\t' || doubled || after_space) {
         add_run(run, at);
         if (!after_space && (rich_.text.empty() || rich_.text.back() != ' ')) add(" ", source_.place(at, at + 1));
@@ -279,6 +280,7 @@ void InlineText::soft_break() {
     return;
   }
   soft_break_ = true;
+  soft_break_style_ = {style(), link_};
 }
 
 void InlineText::hard_break() {
@@ -382,7 +384,8 @@ void InlineText::flush_soft_break(std::string_view next, SourceSpan source) {
   }
   const SourceSpan before = rich_.spans.back().source;
   if (rich_.text.back() != ' ' && !rich_.text.ends_with(kLineSeparator)) {
-    add(" ", {std::min(before.end, source.begin), source.begin});
+    add_styled(" ", {std::min(before.end, source.begin), source.begin}, soft_break_style_.first,
+               soft_break_style_.second);
   }
   last_line_ = rich_.text.size();
 }
@@ -395,23 +398,32 @@ void InlineText::add(std::string_view piece, SourceSpan source) {
   }
   flush_soft_break(piece, source);
   if (rich_.text.empty() && piece == " ") return;
+  add_styled(piece, source, style(), link_);
+}
+
+void InlineText::add_styled(std::string_view piece, SourceSpan source, const InlineStyle& style, int link) {
   const auto begin = static_cast<std::uint32_t>(rich_.text.size());
   rich_.text += piece;
   const auto end = static_cast<std::uint32_t>(rich_.text.size());
-  const InlineStyle now = style();
   if (!rich_.spans.empty()) {
     // Pieces that follow each other in source and text, byte by byte, are one span.
     StyleSpan& last = rich_.spans.back();
-    const bool same = last.style == now && last.link == link_ && last.footnote < 0;
-    const bool exact =
-        last.source.end - last.source.begin == last.end - last.begin && source.end - source.begin == end - begin;
-    if (same && ((exact && last.source.end == source.begin) || source_.whole)) {
+    const bool same = last.style == style && last.link == link && last.footnote < 0;
+    const bool exact = last.source.end - last.source.begin == last.end - last.begin &&
+                       source.end - source.begin == end - begin && last.source.end == source.begin;
+    if (same && (exact || source_.whole)) {
       last.end = end;
       last.source.end = source.end;
       return;
     }
   }
-  rich_.spans.push_back({begin, end, now, link_, -1, source});
+  StyleSpan span;
+  span.begin = begin;
+  span.end = end;
+  span.style = style;
+  span.link = link;
+  span.source = source;
+  rich_.spans.push_back(span);
 }
 
 InlineStyle InlineText::style() const {

@@ -74,6 +74,7 @@ class InlineText {
   void touch(std::size_t begin, std::size_t end);
   void trim_end(bool line_breaks);
   void add(std::string_view piece, SourceSpan source);
+  void add_styled(std::string_view piece, SourceSpan source, const InlineStyle& style, int link);
   void add_run(std::size_t begin, std::size_t end);
   void add_reference(std::size_t at, std::size_t end);
   std::size_t take_attributes(std::size_t begin, std::size_t end);
@@ -96,6 +97,7 @@ class InlineText {
   int strike_ = 0;
   int link_ = -1;
   bool soft_break_ = false;
+  std::pair<InlineStyle, int> soft_break_style_{{}, -1};  ///< style and link where the line ended
   std::size_t first_ = kNowhere;
   std::size_t last_ = 0;
   std::size_t last_line_ = 0;

@@ -39,58 +39,70 @@ std::size_t marker_length(std::string_view text, std::size_t at, std::size_t end
 
 ScannedLine LineScanner::scan(std::size_t begin, std::size_t end) {
   ScannedLine line;
-  Cursor cursor{begin, 0, 0};
+  no_rule_mark_ = 0;
+  Cursor cursor = cursor_at(begin, 0, end);
   const std::size_t matched = match_containers(cursor, end);
   if (scan_fence(cursor, end, matched, line)) {
     last_end_ = end;
     return line;
   }
   bool opened = false;
-  Indent space = indent(cursor, end);
-  while (space.next < end) {
+  while (cursor.next < end && cursor.indent() <= most_indent_) {
     const bool in_paragraph = paragraph_open_ && !opened;
-    if (space.columns > most_indent_) break;
     if (containers_.size() >= kMostContainers && (opened || matched >= kMostContainers)) {
-      line.too_deep = text_[space.next] == '>' || marker_length(text_, space.next, end) > 0;
+      line.too_deep = text_[cursor.next] == '>' || marker_length(text_, cursor.next, end) > 0;
       if (line.too_deep) break;
     }
-    if (in_paragraph && matched == containers_.size() && is_underline(text_, space.next, end)) break;
-    if (is_rule(text_, space.next, end)) break;
-    const std::size_t keep = opened ? containers_.size() : matched;
-    if (!open_container(cursor, space, end, keep, in_paragraph && matched == containers_.size())) break;
+    const bool all_matched = matched == containers_.size();
+    if (in_paragraph && all_matched && is_underline(text_, cursor.next, end)) break;
+    if (is_rule_at(cursor.next, end)) break;
+    if (!open_container(cursor, end, opened ? containers_.size() : matched, in_paragraph && all_matched)) break;
     opened = true;
     paragraph_open_ = false;
     line.after_marker = line.after_marker || !containers_.back().quote;
-    space = indent(cursor, end);
   }
-  line.content = space.next;
+  line.content = cursor.next;
   const bool continues = paragraph_open_ && !opened;
   const bool all_matched = matched == containers_.size() || opened;
-  if (space.next == end) {
-    if (!opened) containers_.resize(matched);
+  if (cursor.next == end) {
     paragraph_open_ = false;
-  } else if (space.columns > most_indent_ && !continues) {
-    if (!opened) containers_.resize(matched);
+  } else if (cursor.indent() > most_indent_ && !continues) {
     line.kind = LineKind::code;
-  } else if (continues && all_matched && space.columns <= most_indent_ && is_underline(text_, space.next, end)) {
+  } else if (continues && all_matched && cursor.indent() <= most_indent_ && is_underline(text_, cursor.next, end)) {
     line.kind = LineKind::underline;
     paragraph_open_ = false;
-  } else if (line.too_deep || space.columns > most_indent_) {
+  } else if (line.too_deep || cursor.indent() > most_indent_) {
     line.kind = LineKind::text;
     line.in_paragraph = continues;
     paragraph_open_ = true;
   } else {
-    scan_leaf(space.next, end, continues, line);
-    const bool lazy = line.kind == LineKind::text && continues;
-    if (!opened && !lazy) containers_.resize(matched);
-    if (line.kind == LineKind::fence) fence_.depth = containers_.size();
+    scan_leaf(cursor.next, end, continues, line);
   }
-  const auto own = static_cast<std::ptrdiff_t>(opened ? containers_.size() : std::min(matched, containers_.size()));
-  line.containers = static_cast<std::size_t>(own);
-  line.quotes = static_cast<int>(std::count_if(containers_.begin(), containers_.begin() + own,
-                                               [](const Container& container) { return container.quote; }));
+  // A line of text may continue the paragraph of containers whose marks it lacks; any other ends them.
+  const bool lazy = line.kind == LineKind::text && continues;
+  follow_table(line, end, continues, all_matched && !opened);
+  if (!opened && !lazy) containers_.resize(matched);
+  if (line.kind == LineKind::fence) fence_.depth = containers_.size();
+  line.containers = opened ? containers_.size() : matched;
+  const auto own = containers_.begin() + static_cast<std::ptrdiff_t>(line.containers);
+  line.quotes = static_cast<int>(std::count_if(containers_.begin(), own, [](const Container& c) { return c.quote; }));
   last_end_ = end;
   return line;
+}
+
+// A paragraph of one line becomes a table by the delimiter below it; text lines then are rows.
+void LineScanner::follow_table(ScannedLine& line, std::size_t end, bool continues, bool all_matched) {
+  const bool text = line.kind == LineKind::text && all_matched;
+  const bool row = text && table_open_;
+  const bool delimiter = text && continues && one_line_ && is_table_delimiter(text_, line.content, end);
+  line.after_row = table_open_ && all_matched;
+  line.delimiter = delimiter;
+  one_line_ = line.kind == LineKind::text && !continues;
+  table_open_ = row || delimiter;
+  if (table_open_) {
+    line.in_paragraph = true;
+    paragraph_open_ = false;
+  }
 }
 
 void LineScanner::finish(std::size_t end) {
@@ -99,37 +111,27 @@ void LineScanner::finish(std::size_t end) {
   fence_.mark = 0;
 }
 
-LineScanner::Indent LineScanner::indent(const Cursor& cursor, std::size_t end) const {
-  std::size_t column = cursor.column;
-  std::size_t at = cursor.at;
-  for (; at < end && is_blank(text_[at]); ++at) column += text_[at] == '\t' ? 4 - column % 4 : 1;
-  return {cursor.spare + column - cursor.column, at};
-}
-
-void LineScanner::advance(Cursor& cursor, std::size_t columns, std::size_t end) const {
-  const std::size_t from_spare = std::min(cursor.spare, columns);
-  cursor.spare -= from_spare;
-  columns -= from_spare;
-  while (columns > 0 && cursor.at < end && is_blank(text_[cursor.at])) {
-    const std::size_t width = text_[cursor.at] == '\t' ? 4 - cursor.column % 4 : 1;
-    ++cursor.at;
-    cursor.column += width;
-    cursor.spare = width > columns ? width - columns : 0;
-    columns -= std::min(width, columns);
+LineScanner::Cursor LineScanner::cursor_at(std::size_t at, std::size_t column, std::size_t end) const {
+  Cursor cursor{column, at, column};
+  for (; cursor.next < end && is_blank(text_[cursor.next]); ++cursor.next) {
+    cursor.next_column += text_[cursor.next] == '\t' ? 4 - cursor.next_column % 4 : 1;
   }
+  return cursor;
 }
 
-std::size_t LineScanner::match_containers(Cursor& cursor, std::size_t end) const {
+std::size_t LineScanner::match_containers(Cursor& cursor, std::size_t end) {
   std::size_t matched = 0;
-  for (const Container& container : containers_) {
-    const Indent space = indent(cursor, end);
+  for (Container& container : containers_) {
     if (container.quote) {
-      if (space.columns > 3 || space.next == end || text_[space.next] != '>') break;
-      cursor = {space.next + 1, cursor.column + space.columns + 1, 0};
-      advance(cursor, 1, end);
-    } else if (space.next != end) {
-      if (space.columns < container.width) break;
-      advance(cursor, container.width, end);
+      if (cursor.indent() > 3 || cursor.next == end || text_[cursor.next] != '>') break;
+      cursor = cursor_at(cursor.next + 1, cursor.next_column + 1, end);
+      if (cursor.indent() > 0) ++cursor.column;
+    } else if (cursor.next != end) {
+      if (cursor.indent() < container.width) break;
+      cursor.column += container.width;
+      container.empty = false;
+    } else if (container.empty) {
+      break;
     }
     ++matched;
   }
@@ -137,30 +139,22 @@ std::size_t LineScanner::match_containers(Cursor& cursor, std::size_t end) const
 }
 
 // Opens the quote or item that begins at the cursor, inside the first `keep` containers.
-bool LineScanner::open_container(Cursor& cursor, const Indent& space, std::size_t end, std::size_t keep,
-                                 bool interrupts) {
-  const std::size_t at = space.next;
-  if (text_[at] == '>') {
-    structure_.containers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1), true});
-    containers_.resize(keep);
-    containers_.push_back({true, 0});
-    cursor = {at + 1, cursor.column + space.columns + 1, 0};
-    advance(cursor, 1, end);
-    return true;
-  }
-  const std::size_t length = marker_length(text_, at, end);
+bool LineScanner::open_container(Cursor& cursor, std::size_t end, std::size_t keep, bool interrupts) {
+  const std::size_t at = cursor.next;
+  const bool quote = text_[at] == '>';
+  const std::size_t length = quote ? 1 : marker_length(text_, at, end);
   if (length == 0) return false;
-  Cursor after{at + length, cursor.column + space.columns + length, 0};
-  const Indent gap = indent(after, end);
-  const bool empty = gap.next == end;
-  // Only an item that is not empty and counts from 1 interrupts a paragraph.
-  if (interrupts && (empty || (is_digit(text_[at]) && text_.substr(at, length - 1) != "1"))) return false;
-  const std::size_t padding = empty || gap.columns > 4 ? 1 : gap.columns;
-  structure_.containers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length), false});
+  Cursor after = cursor_at(at + length, cursor.next_column + length, end);
+  const bool empty = after.next == end;
+  // Only an item that is not empty and counts from 1 interrupts a paragraph (to md4c 0.4.8 a space is not empty).
+  const bool counts_on = !quote && is_digit(text_[at]) && text_.substr(at, length - 1) != "1";
+  if (interrupts && !quote && (at + length == end || counts_on)) return false;
+  const std::size_t padding = empty || after.indent() > 4 ? 1 : after.indent();
+  structure_.containers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length), quote});
   containers_.resize(keep);
-  containers_.push_back({false, space.columns + length + padding});
+  containers_.push_back({quote, quote ? 0 : cursor.indent() + length + padding, !quote && empty});
+  after.column += std::min(after.indent(), quote ? 1 : padding);
   cursor = after;
-  advance(cursor, padding, end);
   return true;
 }
 
@@ -171,16 +165,28 @@ bool LineScanner::scan_fence(const Cursor& cursor, std::size_t end, std::size_t 
     finish(last_end_);
     return false;
   }
-  const Indent space = indent(cursor, end);
-  line.content = space.next;
+  line.content = cursor.next;
   line.kind = LineKind::code;
   line.containers = containers_.size();
-  if (space.columns > 3 || space.next == end || text_[space.next] != fence_.mark) return true;
-  const std::size_t length = run_length(text_, space.next, end);
-  if (length < fence_.length || indent({space.next + length, 0, 0}, end).next != end) return true;
+  if (cursor.indent() > 3 || cursor.next == end || text_[cursor.next] != fence_.mark) return true;
+  const std::size_t length = run_length(text_, cursor.next, end);
+  if (length < fence_.length || cursor_at(cursor.next + length, 0, end).next != end) return true;
   line.kind = LineKind::fence;
   finish(end);
   return true;
+}
+
+// is_rule, without reading "- - - - ... x" once for each of its items.
+bool LineScanner::is_rule_at(std::size_t at, std::size_t end) {
+  const char mark = text_[at];
+  if (mark != '-' && mark != '*' && mark != '_') return false;
+  if (mark == no_rule_mark_ && at < no_rule_until_) return false;
+  if (is_rule(text_, at, end)) return true;
+  no_rule_mark_ = mark;
+  for (no_rule_until_ = at; no_rule_until_ < end; ++no_rule_until_) {
+    if (text_[no_rule_until_] != mark && !is_blank(text_[no_rule_until_])) break;
+  }
+  return false;
 }
 
 bool LineScanner::open_fence(std::size_t at, std::size_t end) {
@@ -201,7 +207,7 @@ void LineScanner::scan_leaf(std::size_t at, std::size_t end, bool continues, Sca
   } else if (is_atx_heading(text_, at, end)) {
     line.kind = LineKind::heading;
     structure_.headings.push_back(span);
-  } else if (is_rule(text_, at, end)) {
+  } else if (is_rule_at(at, end)) {
     line.kind = LineKind::rule;
     structure_.rules.push_back(span);
   } else {
@@ -236,6 +242,31 @@ bool is_atx_heading(std::string_view text, std::size_t at, std::size_t end) {
   if (at >= end || text[at] != '#') return false;
   const std::size_t length = run_length(text, at, end);
   return length <= 6 && (at + length == end || is_blank(text[at + length]));
+}
+
+// delimiter := [ "|" ] cell { "|" cell } [ "|" ]     cell := [ ":" ] "-"+ [ ":" ]     with at least one bar
+bool is_table_delimiter(std::string_view text, std::size_t at, std::size_t end) {
+  const auto skip_blanks = [&] {
+    while (at < end && is_blank(text[at])) ++at;
+  };
+  bool bar = at < end && text[at] == '|';
+  if (bar) ++at;
+  while (true) {
+    skip_blanks();
+    if (at < end && text[at] == ':') ++at;
+    if (at >= end || text[at] != '-') return false;
+    at += run_length(text, at, end);
+    if (at < end && text[at] == ':') ++at;
+    skip_blanks();
+    const bool more = at < end && text[at] == '|';
+    if (more) {
+      bar = true;
+      ++at;
+      skip_blanks();
+    }
+    if (at == end) return bar;
+    if (!more) return false;
+  }
 }
 
 std::size_t line_end(std::string_view text, std::size_t at) {

@@ -46,7 +46,7 @@ class Preparation {
   Preparation(PreparedText& text, Reading& reading, bool slides)
       : text_(text),
         original_(text.original),
-        scanner_(text.original, text.structure, slides),
+        scanner_(text.work, text.structure, slides),
         reading_(reading),
         slides_(slides) {}
 
@@ -63,7 +63,7 @@ class Preparation {
   bool take_mark(const ScannedLine& line);
   void take_div(const ScannedLine& line, std::string_view content);
   void write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div);
-  bool take_definition(const ScannedLine& line, std::size_t begin);
+  bool take_definition(const ScannedLine& line);
   void close_definition();
   void scan_inline(std::size_t at, int quotes);
   std::size_t take_code_span(std::size_t at);
@@ -71,6 +71,7 @@ class Preparation {
   std::size_t unclosed_comment_end(std::size_t at) const;
   std::size_t take_reference(std::size_t at);
   void blank_comment_lines(const ScannedLine& line);
+  void blank_out(std::size_t begin, std::size_t end, int quotes);
   void end_paragraph();
   std::size_t paragraph_end(std::size_t at);
   SourceSpan place(std::size_t begin, std::size_t end) const { return text_.place(begin, end); }
@@ -94,6 +95,7 @@ class Preparation {
 
   std::optional<FootnoteDefinition> definition_;
   std::size_t definition_containers_ = 0;
+  int definition_quotes_ = 0;
   bool blank_before_ = false;
 };
 
@@ -119,7 +121,7 @@ void Preparation::take_line(std::size_t begin) {
                                 "the rest of the line is shown as text");
     }
   }
-  if (slides_ && take_definition(line, begin)) return;
+  if (slides_ && take_definition(line)) return;
   switch (line.kind) {
     case LineKind::text:
     case LineKind::heading:
@@ -196,7 +198,8 @@ void Preparation::take_div(const ScannedLine& line, std::string_view content) {
 void Preparation::write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div) {
   const std::size_t at = line.content;
   std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(at),
-            text_.work.begin() + static_cast<std::ptrdiff_t>(line_end_), ' ');
+            text_.work.begin() + static_cast<std::ptrdiff_t>(line_end_), kPlain);
+  text_.work[at + 1] = ' ';
   text_.work[at] = '#';
   text_.work[at + 2] = kMark;
   text_.marks.push_back({static_cast<std::uint32_t>(at + 2), type, div});
@@ -204,7 +207,7 @@ void Preparation::write_mark(const ScannedLine& line, LineMark::Type type, std::
 }
 
 // [^label]: text, the lines of its paragraph, and what is indented by four columns after it.
-bool Preparation::take_definition(const ScannedLine& line, std::size_t begin) {
+bool Preparation::take_definition(const ScannedLine& line) {
   const bool blank_before = std::exchange(blank_before_, line.kind == LineKind::blank);
   const std::string_view content = original_.substr(line.content, line_end_ - line.content);
   const std::size_t label_end = content.substr(0, kLongestLabel + 4).find("]:");
@@ -216,8 +219,10 @@ bool Preparation::take_definition(const ScannedLine& line, std::size_t begin) {
     const auto from = static_cast<std::uint32_t>(line.content);
     definition_ = FootnoteDefinition{std::string(content.substr(2, label_end - 2)),
                                      {from, 0},
-                                     {static_cast<std::uint32_t>(from + label_end + 2), 0}};
+                                     {static_cast<std::uint32_t>(from + label_end + 2), 0},
+                                     {}};
     definition_containers_ = line.containers;
+    definition_quotes_ = line.quotes;
   } else {
     if (!definition_ || line.kind == LineKind::blank) return false;
     const bool goes_on =
@@ -229,16 +234,20 @@ bool Preparation::take_definition(const ScannedLine& line, std::size_t begin) {
       return false;
     }
   }
+  fills_.clear();
+  scan_inline(line.content, line.quotes);
+  text_end_ = line_end_;
   definition_->span.end = definition_->text.end = static_cast<std::uint32_t>(line_end_);
-  const std::size_t from = begins ? line.content : begin;
-  std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(from),
-            text_.work.begin() + static_cast<std::ptrdiff_t>(line_end_), ' ');
   scanner_.close_paragraph();
   return true;
 }
 
 void Preparation::close_definition() {
   if (!definition_) return;
+  end_paragraph();
+  // md4c sees nothing of it among the slides.
+  definition_->work = text_.work.substr(definition_->text.begin, definition_->text.end - definition_->text.begin);
+  blank_out(definition_->span.begin, definition_->span.end, definition_quotes_);
   definition_->span = place(definition_->span.begin, definition_->span.end);
   definition_->text = place(definition_->text.begin, definition_->text.end);
   reading_.definitions.push_back(std::move(*definition_));
@@ -345,18 +354,29 @@ void Preparation::blank_comment_lines(const ScannedLine& line) {
   if (line.after_marker) return;
   const std::string_view left = std::string_view(text_.work).substr(line.content, line_end_ - line.content);
   if (left.find_first_not_of("\x01 \t") != std::string_view::npos) return;
-  for (const SourceSpan& fill : fills_) {
-    bool line_start = false;
-    for (std::size_t i = fill.begin; i < fill.end; ++i) {
-      const char c = original_[i];
-      const bool ends_line = c == '\n' || c == '\r';
-      const bool quote_mark = c == '>' && line_start && line.quotes > 0;
-      text_.work[i] = ends_line || quote_mark ? c : ' ';
-      line_start = ends_line || (line_start && (quote_mark || c == ' ' || c == '\t'));
-    }
-  }
+  for (const SourceSpan& fill : fills_) blank_out(fill.begin, fill.end, line.quotes);
   scanner_.close_paragraph();
   end_paragraph();
+  // What a blank line ends has ended.
+  for (std::size_t at = next_line(original_, line_end(original_, line.content));
+       at <= line_end_ && at < original_.size();) {
+    const std::size_t end = line_end(original_, at);
+    scanner_.scan(at, end);
+    at = next_line(original_, end);
+    if (end == original_.size()) break;
+  }
+}
+
+// Spaces for everything but line ends and the marks of the quotes that the lines are in.
+void Preparation::blank_out(std::size_t begin, std::size_t end, int quotes) {
+  bool line_start = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const char c = original_[i];
+    const bool ends_line = c == '\n' || c == '\r';
+    const bool quote_mark = c == '>' && line_start && quotes > 0;
+    text_.work[i] = ends_line || quote_mark ? c : ' ';
+    line_start = ends_line || (line_start && (quote_mark || c == ' ' || c == '\t'));
+  }
 }
 
 void Preparation::end_paragraph() {
@@ -387,26 +407,30 @@ std::size_t Preparation::paragraph_end(std::size_t at) {
   return end;
 }
 
+PreparedText prepare(std::string_view original, std::uint32_t base, std::optional<SourceSpan> whole, Reading& reading,
+                     bool slides) {
+  PreparedText text;
+  text.original = original;
+  text.base = base;
+  text.whole = whole;
+  if (ExpandedText expanded = expand_tables(original, slides); !expanded.insertions.empty()) {
+    text.expanded = std::make_unique<const ExpandedText>(std::move(expanded));
+    text.original = text.expanded->text;
+  }
+  text.work = text.original;
+  Preparation(text, reading, slides).run();
+  return text;
+}
+
 }  // namespace
 
 PreparedText prepare_slides(std::string_view original, std::uint32_t base, Reading& reading) {
-  PreparedText text;
-  text.original = original;
-  text.work = original;
-  text.base = base;
-  Preparation(text, reading, true).run();
-  return text;
+  return prepare(original, base, std::nullopt, reading, true);
 }
 
 PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
                           std::optional<SourceSpan> whole) {
-  PreparedText text;
-  text.original = original;
-  text.work = original;
-  text.base = base;
-  text.whole = whole;
-  Preparation(text, reading, false).run();
-  return text;
+  return prepare(original, base, whole, reading, false);
 }
 
 }  // namespace lectern

@@ -3,12 +3,14 @@
 // note of and overwritten in a copy. Bytes are overwritten, never removed, so every offset holds in both texts.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "markdown/attributes.h"
+#include "markdown/expand_tables.h"
 #include "markdown/line_scanner.h"
 #include "markdown/reading.h"
 
@@ -36,7 +38,8 @@ struct Div {
   bool closed = false;              ///< a ":::" that closes it was found
 };
 
-/// A piece of a file, or a text that is not in one, made ready for md4c.
+/// A piece of a file, or a text that is not in one, made ready for md4c. All offsets are into `original` and `work`;
+/// `place` takes them to the file.
 struct PreparedText {
   std::string_view original;
   std::string work;
@@ -45,9 +48,14 @@ struct PreparedText {
   LineStructure structure;
   std::vector<LineMark> marks;
   std::vector<Div> divs;
+  std::unique_ptr<const ExpandedText> expanded;  ///< owns `original` where bytes were put in
 
   SourceSpan place(std::size_t begin, std::size_t end) const {
     if (whole) return *whole;
+    if (expanded) {
+      begin = offset_before(expanded->insertions, begin);
+      end = offset_before(expanded->insertions, end);
+    }
     return {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
   }
 };

@@ -308,11 +308,21 @@ RichText read_line_for(std::string_view text, SourceSpan where, Reading& reading
   return line_of(prepare_text(trimmed(text), 0, reading, where), reading);
 }
 
-RichText read_lines(std::string_view file, SourceSpan where, Reading& reading) {
+RichText read_footnote(const FootnoteDefinition& definition, Reading& reading) {
   RichText lines;
-  const std::string_view text = file.substr(where.begin, where.end - where.begin);
-  for (const Block& block : read_note(prepare_text(text, where.begin, reading), reading)) {
+  const SourceSpan where = definition.text;
+  PreparedText text = prepare_text(reading.file.substr(where.begin, where.end - where.begin), where.begin, reading);
+  for (std::size_t i = 0; i < text.work.size() && text.work.size() == definition.work.size(); ++i) {
+    const char c = definition.work[i];
+    if (c != text.original[i] && (c == kFiller || c == ' ')) text.work[i] = c;
+  }
+  for (const Block& block : read_note(text, reading)) {
     if (!lines.empty()) append(lines, plain_text("\u2028", {block.source.begin, block.source.begin}));
+    if (const auto* figure = std::get_if<Figure>(&block.node)) {
+      reading.diagnostics.warn("picture-in-footnote", block.source,
+                               "a picture cannot stand in a footnote: " + figure->path,
+                               "its description is shown; put it on the slide");
+    }
     const auto* paragraph = std::get_if<Paragraph>(&block.node);
     append(lines, paragraph != nullptr ? paragraph->text : plain_text(lectern::text_of(block), block.source));
   }

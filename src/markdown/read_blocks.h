@@ -24,7 +24,7 @@ RichText read_line(std::string_view file, SourceSpan where, Reading& reading);
 /// The same for a text that is not in the file as it stands (an escaped setting): every span is `where`.
 RichText read_line_for(std::string_view text, SourceSpan where, Reading& reading);
 
-/// Several paragraphs as one running text with line breaks between them.
-RichText read_lines(std::string_view file, SourceSpan where, Reading& reading);
+/// The text of a footnote: its paragraphs as one running text with line breaks between them.
+RichText read_footnote(const FootnoteDefinition& definition, Reading& reading);
 
 }  // namespace lectern

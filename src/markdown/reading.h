@@ -32,6 +32,7 @@ struct FootnoteDefinition {
   std::string label;
   SourceSpan span;  ///< whole
   SourceSpan text;
+  std::string work;  ///< the text without its comments, as PreparedText::work
 };
 
 /// The blocks of one "::: notes".
