@@ -61,6 +61,7 @@ class Composer {
   TypeSetter setter;
   float width;  ///< of the slide
   std::vector<Tag> tags;
+  RichText credit;             ///< of a picture behind the text: set with the sources
   bool title_in_body = false;  ///< the title is too long for a head and flows with the body
 
   /// Width between the margins.

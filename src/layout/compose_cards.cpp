@@ -103,7 +103,7 @@ std::optional<Pages> compose_cards(Composer& composer) {
     put(leads->leads[i], lead_size, lead_top, body_tag);
     if (!leads->items[i].rest.empty()) put(leads->rests[i], rest_size, rest_top, body_tag);
   }
-  return Pages{finish_page(composer, std::move(piece), {column, true, true}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, true}, {})};
 }
 
 std::optional<Pages> compose_rows(Composer& composer) {
@@ -156,7 +156,7 @@ std::optional<Pages> compose_rows(Composer& composer) {
     put(leads->leads[i], lead_size, lead_x, lead_width, body_tag);
     if (!leads->items[i].rest.empty()) put(leads->rests[i], rest_size, rest_x, rest_width, body_tag);
   }
-  return Pages{finish_page(composer, std::move(piece), {column, true, true}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, true}, {})};
 }
 
 }  // namespace lectern

@@ -111,7 +111,7 @@ RichText without_quotation_marks(RichText text) {
 
 // "Name, what he is": the name is set strong, the rest below it.
 std::pair<RichText, RichText> name_and_description(const RichText& attribution) {
-  for (const std::string_view comma : {", ", "\u3001", "\u060C "}) {
+  for (const std::string_view comma : {", ", "\u3001", "\uFF0C", "\u060C "}) {
     const std::size_t at = attribution.text.find(comma);
     if (at != std::string::npos)
       return {part_of(attribution, 0, at), part_of(attribution, at + comma.size(), attribution.text.size())};
@@ -124,15 +124,16 @@ void place_quote_mark(Composer& composer, Piece& piece, float x, float y) {
   TextRole role = composer.roles.number;
   role.colour = composer.palette.hot;
   const float size = composer.theme.scale.quote_mark;
-  const Passage mark = composer.setter.set(plain_text("\u201C"), role);
+  const Passage mark = composer.setter.set(plain_text(composer.mirror ? "\u201D" : "\u201C"), role);
   const BrokenText lines = break_lines(mark.shaped, {size, size, Breaking::greedy});
   if (lines.lines.front().runs.empty()) return;
   const PlacedRun& run = lines.lines.front().runs.front();
   const Rect ink = run.run->face->glyph_box(run.run->glyphs.at(run.first).id);
   const float baseline = y + ink.bottom() * size;
   const std::size_t before = piece.items.size();
+  const float left = composer.mirror ? x + ink.right() * size - run.width : x - ink.x * size;
   composer.setter.place(piece, mark, lines, size,
-                        {x - ink.x * size, baseline - baseline_in_line(mark, size), size, Align::start, 0, -1});
+                        {left, baseline - baseline_in_line(mark, size), size, Align::start, 0, -1});
   for (std::size_t i = before; i < piece.items.size(); ++i) piece.items[i].role = ItemRole::decoration;
 }
 
@@ -187,7 +188,7 @@ std::optional<Pages> compose_cover(Composer& composer) {
   }
   place_lines(composer, piece, lines, column.left, kCoverTop, column.width());
   place_lines(composer, piece, speaker, column.left, kCoverBottom - height_of(speaker), column.width());
-  return Pages{finish_page(composer, std::move(piece), {column, true, !opening}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, !opening}, {})};
 }
 
 std::optional<Pages> compose_section(Composer& composer) {
@@ -232,7 +233,7 @@ std::optional<Pages> compose_section(Composer& composer) {
     composer.setter.place(piece, number, figure, scale.section_number,
                           {column.left, line_top, figure.width, Align::start, 0, composer.open_tag(TagKind::p)});
   }
-  return Pages{finish_page(composer, std::move(piece), {column, true, true}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, true}, {})};
 }
 
 std::optional<Pages> compose_statement(Composer& composer) {
@@ -269,7 +270,7 @@ std::optional<Pages> compose_statement(Composer& composer) {
   const int tag = composer.open_tag(body.empty() ? TagKind::h1 : TagKind::p);
   composer.setter.place(piece, passage, fitted.lines, fitted.size,
                         {column.left, y, column.width(), Align::start, 0, tag});
-  return Pages{finish_page(composer, std::move(piece), {column, true, true}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, true}, {})};
 }
 
 std::optional<Pages> compose_quote(Composer& composer) {
@@ -310,7 +311,7 @@ std::optional<Pages> compose_quote(Composer& composer) {
   const float y = std::clamp(550 - height / 2, top, std::max(top, bottom - height));
   place_quote_mark(composer, piece, column.left - 7, y - kMarkAbove);
   place_lines(composer, piece, lines, column.left + kTextIndent, y, width);
-  return Pages{finish_page(composer, std::move(piece), {column, true, true}, {})};
+  return Pages{finish_page(composer, std::move(piece), {column, full_region(composer), true, true}, {})};
 }
 
 }  // namespace lectern

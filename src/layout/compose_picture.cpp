@@ -6,6 +6,7 @@
 #include "layout/composers.h"
 #include "layout/figure.h"
 #include "layout/fit.h"
+#include "layout/furniture.h"
 #include "layout/page.h"
 
 namespace lectern {
@@ -32,8 +33,8 @@ Parted parted_blocks(const Slide& slide) {
   return parted;
 }
 
-// A caption on the picture's foot: white on a shade that is dark enough for it whatever the picture.
-void place_credit(Composer& composer, Piece& piece, const RichText& caption, Rect frame, int tag) {
+// A picture's title on its foot: white on a shade that is dark enough for it whatever the picture.
+void place_credit_on(Composer& composer, Piece& piece, const RichText& caption, Rect frame, int tag) {
   if (caption.empty()) return;
   TextRole role = composer.roles.caption;
   role.colour = role.strong_colour = role.accent = Colour{255, 255, 255, 255};
@@ -48,26 +49,85 @@ void place_credit(Composer& composer, Piece& piece, const RichText& caption, Rec
   piece.items.push_back(
       fill_item({frame.x, top, frame.width, frame.bottom() - top}, Colour{0, 0, 0, 170}, 0, ItemRole::background));
   composer.setter.place(piece, text, lines, kCreditSize,
-                        {frame.x + 24, top + 4, width, Align::end, 0, composer.open_tag(TagKind::caption, tag)});
+                        {frame.x + 24, top + 4, width, Align::end, 0, composer.open_tag(TagKind::caption, tag), false});
 }
 
-// Over a picture, text is light on a shade of the section's paper that keeps 4.5:1 even over white.
+// Below a picture that stands whole in its panel, in the panel's own muted ink.
+float place_credit_below(Composer& composer, Piece& piece, const RichText& caption, Rect frame, int tag) {
+  if (caption.empty()) return 0;
+  const Passage text = composer.setter.set(caption, composer.roles.caption);
+  const float width = frame.width - 64;
+  const BrokenText lines = break_lines(text.shaped, {kCreditSize, width, Breaking::ragged});
+  const float height = static_cast<float>(lines.lines.size()) * line_height(text, kCreditSize);
+  composer.setter.place(
+      piece, text, lines, kCreditSize,
+      {frame.x + 32, frame.bottom() - height - 24, width, Align::start, 0, composer.open_tag(TagKind::caption, tag)});
+  return height + 24;
+}
+
+// Over a picture, text is light on the section's paper.
 void use_picture_palette(Composer& composer) {
   Palette palette = composer.theme.section;
-  palette.muted = mix(palette.ink, palette.paper, 0.1F);
-  palette.accent = palette.ink;
-  palette.hot = palette.ink;
+  palette.muted = mix(palette.ink, palette.paper, 0.15F);
   palette.panel = mix(palette.paper, palette.ink, 0.12F);
   composer.palette = palette;
   composer.roles = make_roles(composer.theme, palette);
 }
 
-Piece shade_over(const Composer& composer) {
-  Piece piece;
-  Colour paper = composer.theme.section.paper;
-  paper.alpha = 190;
-  piece.items.push_back(fill_item({0, 0, composer.width, kSlideHeight}, paper, 0, ItemRole::background));
-  return piece;
+SceneItem shade(Rect rect, Colour from, Colour to, bool horizontal) {
+  SceneItem item;
+  item.shape = FillGradient{rect, from, to, horizontal};
+  item.role = ItemRole::background;
+  return item;
+}
+
+// The text's side of the picture under paper that lets little through, fading out beyond it: 4.5:1 holds even over
+// white.
+constexpr std::uint8_t kVeil = 222;
+
+Pages picture_with_text(Composer& composer, Piece picture, const std::vector<Block>& blocks) {
+  constexpr float kTextShare = 0.6F;
+  constexpr float kFade = 300;
+  Colour veil = composer.theme.section.paper;
+  veil.alpha = kVeil;
+  Colour clear = veil;
+  clear.alpha = 0;
+  const float margin = composer.theme.measures.margin;
+  const float edge = kTextShare * composer.width;
+  picture.items.push_back(fill_item({0, 0, edge, kSlideHeight}, veil, 0, ItemRole::background));
+  picture.items.push_back(shade({edge, 0, kFade, kSlideHeight}, veil, clear, true));
+  use_picture_palette(composer);
+  return flow_pages(composer, blocks, {margin, edge - 20}, full_region(composer), picture);
+}
+
+// A title alone stands large at the picture's foot.
+std::optional<Pages> picture_with_title(Composer& composer, Piece picture) {
+  constexpr float kFade = 260;
+  const TextColumn column = full_column(composer);
+  Colour veil = composer.theme.section.paper;
+  veil.alpha = kVeil;
+  Colour clear = veil;
+  clear.alpha = 0;
+  use_picture_palette(composer);
+  const Passage title = composer.setter.set(composer.slide.title, composer.roles.statement);
+  const TypeScale& scale = composer.theme.scale;
+  const FittedText fitted =
+      fit_text(title, scale.section, scale.title_least, {column.width(), 420}, Breaking::balanced, 3);
+  if (!fitted.fits) return std::nullopt;
+  const float top = foot_top(composer, column) - fitted.height - 10;
+  const bool kicked = !composer.slide.kicker.empty();
+  const float veil_top = top - (kicked ? 90 : 40);
+  picture.items.push_back(shade({0, veil_top - kFade, composer.width, kFade}, clear, veil, false));
+  picture.items.push_back(
+      fill_item({0, veil_top, composer.width, kSlideHeight - veil_top}, veil, 0, ItemRole::background));
+  if (kicked) {
+    const SmallLine line =
+        small_line(composer, composer.slide.kicker.text, composer.roles.kicker, scale.kicker, column.width());
+    place_small_line(composer, picture, line, top - 24, column, Align::start);
+  }
+  composer.setter.place(picture, title, fitted.lines, fitted.size,
+                        {column.left, top, column.width(), Align::start, 0, composer.open_tag(TagKind::h1)});
+  return Pages{finish_page(composer, std::move(picture), {column, full_region(composer), true, true}, {})};
 }
 
 }  // namespace
@@ -84,38 +144,52 @@ std::optional<Pages> compose_split(Composer& composer) {
   const float margin = composer.theme.measures.margin;
   const TextColumn column =
       left ? TextColumn{frame.right() + kSplitGap, composer.width - margin} : TextColumn{margin, frame.x - kSplitGap};
+  const TextColumn region = left ? TextColumn{frame.right(), composer.width} : TextColumn{0, frame.x};
   const int tag = composer.open_tag(TagKind::figure, 0, figure.alt);
-  Piece picture = place_filling(composer, figure, frame, tag, parted.figure->source);
+  Piece picture;
+  if (fills_frame(composer, figure, frame, parted.figure->source)) {
+    picture = place_filling(composer, figure, frame, tag, parted.figure->source);
+    place_credit_on(composer, picture, figure.caption, frame, tag);
+  } else {
+    picture.items.push_back(fill_item(frame, composer.palette.panel, 0, ItemRole::background));
+    Piece credit;
+    Rect inner = frame;
+    inner.height -= place_credit_below(composer, credit, figure.caption, frame, tag);
+    append(picture, place_filling(composer, figure, inner, tag, parted.figure->source));
+    append(picture, std::move(credit));
+  }
   for (SceneItem& item : picture.items) item.first_step = parted.figure->step;
-  place_credit(composer, picture, figure.caption, frame, tag);
-  return flow_pages(composer, parted.others, column, picture);
+  return flow_pages(composer, parted.others, column, region, picture);
 }
 
 std::optional<Pages> compose_picture(Composer& composer) {
   Parted parted = parted_blocks(composer.slide);
-  Figure from_style;
-  if (parted.figure == nullptr) {
-    if (composer.slide.style.background_image.empty()) return std::nullopt;
-    from_style.path = composer.slide.style.background_image;
-    from_style.place = Figure::Place::background;
+  Figure figure;
+  figure.path = composer.slide.style.background_image;
+  figure.place = Figure::Place::background;
+  SourceSpan source = composer.slide.style.background_source;
+  if (parted.figure != nullptr) {
+    figure = std::get<Figure>(parted.figure->node);
+    source = parted.figure->source;
   }
-  Figure figure = parted.figure == nullptr ? from_style : std::get<Figure>(parted.figure->node);
+  if (figure.path.empty()) return std::nullopt;
   if (figure.fit == Figure::Fit::automatic && figure.place == Figure::Place::background)
     figure.fit = Figure::Fit::cover;
-  const SourceSpan source = parted.figure == nullptr ? composer.slide.style.background_source : parted.figure->source;
   const int tag = composer.open_tag(TagKind::figure, 0, figure.alt);
   const Rect frame{0, 0, composer.width, kSlideHeight};
-  const bool words = !composer.slide.title.empty() || !parted.others.empty() || !composer.slide.kicker.empty();
   Piece picture = place_filling(composer, figure, frame, tag, source);
-  if (words) {
-    append(picture, shade_over(composer));
-    use_picture_palette(composer);
-    return flow_pages(composer, parted.others, full_column(composer), picture);
+  const bool sourced = !composer.slide.source_line.empty() || !composer.slide.footnotes.empty();
+  const bool worded = !composer.slide.title.empty() || !composer.slide.kicker.empty() || !parted.others.empty();
+  if (worded || sourced) {
+    composer.credit = figure.caption;
+    if (parted.others.empty() && !composer.slide.title.empty()) {
+      if (auto pages = picture_with_title(composer, picture)) return pages;
+    }
+    return picture_with_text(composer, std::move(picture), parted.others);
   }
-  place_credit(composer, picture, figure.caption, frame, tag);
-  const bool foot = !composer.slide.source_line.empty() || !composer.slide.footnotes.empty();
-  if (foot) return std::nullopt;
-  return Pages{finish_page(composer, std::move(picture), {full_column(composer), false, false}, {})};
+  place_credit_on(composer, picture, figure.caption, frame, tag);
+  return Pages{
+      finish_page(composer, std::move(picture), {full_column(composer), full_region(composer), false, false}, {})};
 }
 
 std::optional<Pages> compose_grid(Composer& composer) {
@@ -151,7 +225,7 @@ std::optional<Pages> compose_grid(Composer& composer) {
       move(cell, 0, y);
       append(body, std::move(cell));
     }
-    pages.push_back(finish_page(composer, std::move(body), {column, true, true}, {part, parts}));
+    pages.push_back(finish_page(composer, std::move(body), {column, full_region(composer), true, true}, {part, parts}));
   }
   return pages;
 }

@@ -92,19 +92,26 @@ Piece place_figure(Composer& composer, const Figure& figure, const FigureBox& bo
   return piece;
 }
 
+bool fills_frame(Composer& composer, const Figure& figure, Rect frame, SourceSpan source) {
+  const FoundPicture& found = composer.picture(figure.path, source);
+  if (!found.image || figure.fit == Figure::Fit::contain) return false;
+  if (figure.fit == Figure::Fit::cover) return true;
+  if (found.image->is_vector() || !found.image->pixels().opaque) return false;
+  const Size natural = natural_size(found);
+  const float aspect = natural.width / natural.height;
+  const float wanted = frame.width / frame.height;
+  const float lost = 1 - std::min(aspect, wanted) / std::max(aspect, wanted);
+  return figure.place == Figure::Place::background || lost <= kMostCropped;
+}
+
 Piece place_filling(Composer& composer, const Figure& figure, Rect frame, int tag, SourceSpan source) {
   const FoundPicture& found = composer.picture(figure.path, source);
   if (!found.image) return labelled_frame(composer, frame, trouble_label(found, figure), 0, tag, source);
   const Size natural = natural_size(found);
   const float aspect = natural.width / natural.height;
   const float wanted = frame.width / frame.height;
-  const float lost = 1 - std::min(aspect, wanted) / std::max(aspect, wanted);
-  const bool photo = !found.image->is_vector() && found.image->pixels().opaque;
-  const bool cover =
-      figure.fit == Figure::Fit::cover || (figure.fit == Figure::Fit::automatic && photo &&
-                                           (figure.place == Figure::Place::background || lost <= kMostCropped));
   Piece piece;
-  if (cover) {
+  if (fills_frame(composer, figure, frame, source)) {
     Rect crop{0, 0, 1, 1};
     if (aspect > wanted) {
       crop.width = wanted / aspect;

@@ -28,6 +28,9 @@ FigureHeights figure_heights(Composer& composer, const Figure& figure, const Fig
 /// The picture at the start edge of the box, its caption below; `height` holds both. Top at 0.
 Piece place_figure(Composer& composer, const Figure& figure, const FigureBox& box, float height);
 
+/// True where the picture is cut at its edges to fill `frame`: asked for, or a photograph that loses little.
+bool fills_frame(Composer& composer, const Figure& figure, Rect frame, SourceSpan source);
+
 /// The picture fills `frame`: cut at the edges where little is lost or the author asked (`cover`), else inside a panel.
 Piece place_filling(Composer& composer, const Figure& figure, Rect frame, int tag, SourceSpan source);
 

@@ -14,7 +14,7 @@ constexpr float kBlockGap = 0.7F;
 constexpr float kCellPadX = 24;   // the rules reach this far beyond the margins, so that text stands on them
 constexpr float kRowPad = 0.36F;  // above and below a row's text, in its size
 constexpr float kHeadPad = 0.38F;
-constexpr float kMostStretch = 1.6F;  // a table of short cells is not pulled apart beyond this
+constexpr float kMostStretch = 2.2F;  // a table of one or two short columns is not pulled apart beyond this
 constexpr float kLeastColumn = 2.2F;  // ems: below this a table is cut into groups of columns instead
 
 struct Columnar {
@@ -55,7 +55,8 @@ Columnar column_widths(const std::vector<float>& least, const std::vector<float>
   Columnar result{natural, true};
   const float wish = std::accumulate(natural.begin(), natural.end(), 0.0F);
   if (wish <= room) {
-    const float stretch = std::min(room / std::max(wish, 1.0F), kMostStretch);
+    const float most = natural.size() > 2 ? room : kMostStretch * wish;
+    const float stretch = std::min(room, most) / std::max(wish, 1.0F);
     for (float& width : result.widths) width *= stretch;
     return result;
   }
@@ -122,9 +123,10 @@ class TableSetter {
       float x = x_ + kCellPadX;
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         const int tag = composer_.open_tag(is_head(r) ? TagKind::head_cell : TagKind::cell, row_tag);
+        const bool natural = table_.columns[columns_[i]] == Alignment::automatic;
         const Align align = align_of(column_alignment(table_, columns_[i]), composer_.mirror);
         composer_.setter.place(slab.piece, passage(r, columns_[i]), cells[i], size_of(r),
-                               {x, pad, layout_.widths[i], align, step, tag}, first, last);
+                               {x, pad, layout_.widths[i], align, step, tag, natural}, first, last);
         x += layout_.widths[i] + 2 * kCellPadX;
       }
       if (is_head(r) && r + 1 == static_cast<std::size_t>(table_.head_rows)) {

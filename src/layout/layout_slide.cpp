@@ -68,13 +68,13 @@ Pages compose_flow(Composer& composer) {
                               "put a blank line after the title, and the rest below it");
     std::vector<Block> blocks{Block{Heading{3, slide.title}, 0, slide.title_source}};
     blocks.insert(blocks.end(), slide.blocks.begin(), slide.blocks.end());
-    return flow_pages(composer, blocks, full_column(composer), {});
+    return flow_pages(composer, blocks, full_column(composer), full_region(composer), {});
   }
-  return flow_pages(composer, composer.slide.blocks, full_column(composer), {});
+  return flow_pages(composer, composer.slide.blocks, full_column(composer), full_region(composer), {});
 }
 
 std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
-                              const Piece& behind) {
+                              const TextColumn& region, const Piece& behind) {
   constexpr float kLeastBody = 200;
   const float bottom = foot_top(composer, column);
   Head head = place_head(composer, column, {});
@@ -96,7 +96,7 @@ std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks,
     append(body, std::move(head.piece));
     append(body,
            place_page(composer, fitted, static_cast<std::size_t>(part), head.bottom, area_below(head).page_height));
-    pages.push_back(finish_page(composer, std::move(body), {column, true, true}, {part, parts()}));
+    pages.push_back(finish_page(composer, std::move(body), {column, region, true, true}, {part, parts()}));
   }
   return pages;
 }

@@ -8,163 +8,11 @@
 #include <utility>
 
 #include "layout/fit.h"
+#include "layout/furniture.h"
 #include "layout/logo.h"
 
 namespace lectern {
 namespace {
-
-constexpr float kFootGap = 22;
-
-// Small text that should stay on one line: it shrinks to its width, and beyond the least size takes more lines; never
-// cut.
-struct SmallLine {
-  Passage passage;
-  float size = 0;
-};
-
-SmallLine small_line(Composer& composer, const RichText& text, const TextRole& role, float size, float width) {
-  SmallLine line{composer.setter.set(text, role), size};
-  const float natural = line.passage.shaped.natural_width();
-  if (natural * size > width) line.size = std::max(0.7F * size, width / std::max(natural, 0.01F));
-  return line;
-}
-
-void place_small_line(const Composer& composer, Piece& piece, const SmallLine& line, float baseline,
-                      const TextColumn& column, Align align) {
-  const BrokenText lines = break_lines(line.passage.shaped, {line.size, column.width(), Breaking::ragged});
-  const float above = static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
-  const float top = baseline - baseline_in_line(line.passage, line.size) - above;
-  composer.setter.place(piece, line.passage, lines, line.size, {column.left, top, column.width(), align, 0, -1});
-}
-
-struct FootText {
-  Passage passage;
-  BrokenText lines;
-  float height = 0;
-  int footnote = -1;  ///< index, -1 for the source line
-};
-
-std::vector<FootText> foot_texts(Composer& composer, const TextColumn& column) {
-  const float size = composer.theme.scale.source;
-  std::vector<FootText> texts;
-  const auto add = [&](const RichText& text, int footnote) {
-    Passage passage = composer.setter.set(text, composer.roles.source);
-    BrokenText lines = break_lines(passage.shaped, {size, column.width(), Breaking::ragged});
-    const float height = static_cast<float>(lines.lines.size()) * line_height(passage, size);
-    texts.push_back({std::move(passage), std::move(lines), height, footnote});
-  };
-  for (std::size_t i = 0; i < composer.slide.footnotes.size(); ++i) {
-    const Footnote& note = composer.slide.footnotes[i];
-    RichText text = plain_text(fmt::format("{}", note.number), note.source);
-    text.spans.front().style.superscript = true;
-    append(text, plain_text("\u2009", note.source));
-    append(text, note.text);
-    add(text, static_cast<int>(i));
-  }
-  if (!composer.slide.source_line.empty()) add(composer.slide.source_line.text, -1);
-  return texts;
-}
-
-// Footnotes are shown where they are cited; a slide of one page cites all of them.
-std::set<int> cited_footnotes(Piece& piece) {
-  std::set<int> cited;
-  std::erase_if(piece.links, [&](const SceneLink& link) {
-    if (!link.target.starts_with(Piece::kFootnotePrefix)) return false;
-    const std::string_view digits = std::string_view(link.target).substr(Piece::kFootnotePrefix.size());
-    int index = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), index);
-    cited.insert(index);
-    return true;
-  });
-  return cited;
-}
-
-void place_foot(Composer& composer, Piece& piece, const TextColumn& column, PagePart part) {
-  const std::set<int> cited = cited_footnotes(piece);
-  const float size = composer.theme.scale.source;
-  float bottom = composer.theme.measures.source_bottom;
-  std::vector<FootText> texts = foot_texts(composer, column);
-  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-    if (text->footnote >= 0 && part.parts > 1 && !cited.contains(text->footnote)) continue;
-    bottom -= text->height;
-    const int tag = composer.open_tag(TagKind::note);
-    composer.setter.place(piece, text->passage, text->lines, size,
-                          {column.left, bottom, column.width(), Align::start, 0, tag});
-  }
-  cited_footnotes(piece);  // a note may itself cite: its marks are not links either
-}
-
-std::string number_text(const Composer& composer, PagePart part) {
-  const Slide& slide = composer.slide;
-  const Pagination usual = composer.theme.page_number ? Pagination::number : Pagination::off;
-  const Pagination paginate = slide.style.paginate.value_or(usual);
-  if (slide.number == 0 || paginate == Pagination::off || paginate == Pagination::skip) return {};
-  std::string text = fmt::format("{}", slide.number);
-  if (paginate == Pagination::total) text += fmt::format(" / {}", composer.inputs.deck.counted_slides);
-  if (part.parts > 1 && slide.title.empty()) text += fmt::format(" ({}/{})", part.part + 1, part.parts);
-  return text;
-}
-
-void place_footer(Composer& composer, Piece& piece, const TextColumn& whole, PagePart part) {
-  const Theme& theme = composer.theme;
-  const Slide& slide = composer.slide;
-  const float baseline = theme.measures.footer_baseline;
-  const TextColumn column = beside_logo(composer, whole, baseline - theme.scale.footer, baseline + theme.scale.footer);
-  const std::string number = number_text(composer, part);
-  if (!number.empty()) {
-    const SmallLine line =
-        small_line(composer, plain_text(number), composer.roles.footer, theme.scale.footer, column.width());
-    place_small_line(composer, piece, line, baseline, column, Align::end);
-  }
-  RichText title;
-  if (slide.style.footer) {
-    title = slide.style.footer->text;
-  } else if (theme.footer_title && slide.role == SlideRole::content) {
-    title = composer.inputs.deck.meta.title;
-  }
-  if (!title.empty()) {
-    // The marking stands in the middle; the footer keeps to its side of it.
-    const bool marked = slide.style.marking && !slide.style.marking->empty();
-    TextColumn left = column;
-    left.right = marked ? std::min(column.right - 120, composer.width / 2 - 160) : column.right - 120;
-    const SmallLine line = small_line(composer, title, composer.roles.footer, theme.scale.footer, left.width());
-    place_small_line(composer, piece, line, baseline, left, Align::start);
-  }
-  if (theme.progress_line && slide.number > 0 && composer.inputs.deck.counted_slides > 0) {
-    const bool full = whole.left <= theme.measures.margin && whole.right >= composer.width - theme.measures.margin;
-    const float room =
-        full ? composer.width : whole.right + (whole.left > composer.width / 4 ? composer.width - whole.right : 60);
-    const float start = full || whole.left <= composer.width / 4 ? 0 : whole.left - 60;
-    const float share = static_cast<float>(slide.number) / static_cast<float>(composer.inputs.deck.counted_slides);
-    const float height = theme.measures.progress_height;
-    piece.items.push_back(
-        fill_item({start, kSlideHeight - height, (room - start) * share, height}, composer.palette.accent));
-  }
-}
-
-void place_marking(Composer& composer, Piece& piece, const TextColumn& column) {
-  const auto& marking = composer.slide.style.marking;
-  if (!marking || marking->empty()) return;
-  // Centred between equal margins, which the logo may widen.
-  const auto logo = logo_box(composer, column);
-  const float inset = logo ? std::min(logo->right(), composer.width - logo->x) + 32 : 40;
-  const TextColumn whole{inset, composer.width - inset};
-  const SmallLine line =
-      small_line(composer, marking->text, composer.roles.marking, composer.theme.scale.marking, whole.width());
-  for (const float baseline : {59.0F, composer.theme.measures.footer_baseline + 4}) {
-    place_small_line(composer, piece, line, baseline, whole, Align::centre);
-  }
-}
-
-void place_header(Composer& composer, Piece& piece, const TextColumn& column) {
-  const auto& header = composer.slide.style.header;
-  if (!header || header->empty()) return;
-  TextColumn right = beside_logo(composer, column, 30, 70);
-  if (composer.slide.style.marking && !composer.slide.style.marking->empty()) right.left = composer.width / 2 + 160;
-  const SmallLine line =
-      small_line(composer, header->text, composer.roles.footer, composer.theme.scale.footer, right.width());
-  place_small_line(composer, piece, line, 58, right, Align::end);
-}
 
 // Steps on a page are counted from 0: what earlier pages have shown is there from the start.
 int renumber_steps(Piece& piece) {
@@ -233,6 +81,10 @@ TextColumn full_column(const Composer& composer) {
   return {composer.theme.measures.margin, composer.width - composer.theme.measures.margin};
 }
 
+TextColumn full_region(const Composer& composer) {
+  return {0, composer.width};
+}
+
 Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   const Theme& theme = composer.theme;
   Head head;
@@ -270,23 +122,8 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   return head;
 }
 
-float foot_top(Composer& composer, const TextColumn& column) {
-  float height = 0;
-  for (const FootText& text : foot_texts(composer, column)) height += text.height;
-  if (height == 0) return composer.theme.measures.body_bottom;
-  return std::min(composer.theme.measures.body_bottom, composer.theme.measures.source_bottom - height - kFootGap);
-}
-
 Scene finish_page(Composer& composer, Piece body, const Furniture& furniture, PagePart part) {
-  if (furniture.foot) {
-    place_foot(composer, body, furniture.column, part);
-  } else {
-    cited_footnotes(body);
-  }
-  if (furniture.footer) place_footer(composer, body, furniture.column, part);
-  place_header(composer, body, furniture.column);
-  place_marking(composer, body, furniture.column);
-  place_logo(composer, body, furniture.column);
+  place_furniture(composer, body, furniture, part);
   Scene scene;
   scene.size = {composer.width, kSlideHeight};
   scene.background = composer.palette.paper;

@@ -23,7 +23,9 @@ struct TextColumn {
   float width() const { return right - left; }
 };
 
+/// Between the theme's margins; and the slide from edge to edge.
 TextColumn full_column(const Composer& composer);
+TextColumn full_region(const Composer& composer);
 
 /// Kicker and title. `bottom` is where the body may start: the theme's body top, or below a long title.
 struct Head {
@@ -35,7 +37,7 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part);
 
 /// A body that flows between head and foot, over as many pages as it takes, `behind` on each of them.
 std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
-                              const Piece& behind);
+                              const TextColumn& region, const Piece& behind);
 
 /// Footnotes and the source line stand above the footer; `top` is where the body must end.
 float foot_top(Composer& composer, const TextColumn& column);
@@ -43,6 +45,7 @@ float foot_top(Composer& composer, const TextColumn& column);
 /// What finish_page draws around a body.
 struct Furniture {
   TextColumn column;
+  TextColumn region;   ///< the part of the slide that no picture takes: the progress line runs across it
   bool foot = true;    ///< footnotes and source
   bool footer = true;  ///< deck title, page number, progress line
 };

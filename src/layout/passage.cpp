@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/words.h"
 #include "text/upper_case.h"
 
 namespace lectern {
@@ -20,14 +21,26 @@ constexpr float kSubscriptRise = -0.14F;
 // smaller.
 constexpr float kInlineCodeScale = 0.92F;
 
-TextStyle style_of(const StyleSpan& span, const TextRole& role) {
+// Letters are spaced in scripts that stand apart; spacing breaks joined and stacked ones (Arabic, Devanagari, Thai) and
+// looks careless in CJK.
+bool may_be_spaced(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (c >= 0x0590 && !(c >= 0x1E00 && c <= 0x2BFF)) return false;
+  }
+  return true;
+}
+
+TextStyle style_of(const StyleSpan& span, std::string_view text, const TextRole& role) {
   TextStyle style;
   const bool mono = span.style.code || span.style.keyboard;
   const TypeFace& face = mono ? role.code_face : role.face;
   style.family = face.family;
   style.weight = span.style.strong ? std::max(face.weight, role.strong_weight) : face.weight;
   style.italic = span.style.emphasis;
-  style.tracking = face.tracking;
+  style.tracking =
+      face.tracking > 0 && !may_be_spaced(text.substr(span.begin, span.end - span.begin)) ? 0 : face.tracking;
   style.tabular_figures = role.tabular;
   style.ligatures = role.ligatures && !mono;
   if (mono && role.code_face.family != role.face.family) style.scale = kInlineCodeScale;
@@ -176,7 +189,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
   styled.text = text.text;
   auto looks = std::make_shared<std::vector<SpanLook>>();
   for (const StyleSpan& span : text.spans) {
-    TextStyle style = style_of(span, role);
+    TextStyle style = style_of(span, text.text, role);
     style.tracking += tracking_for_reading(span, text);
     style.tag = static_cast<std::uint32_t>(looks->size());
     looks->push_back(look_of(span, text, role));
@@ -184,6 +197,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
   }
   ParagraphOptions options;
   options.language = language_;
+  if (mirror_) options.direction = Direction::automatic_right_to_left;
   auto readings = std::make_shared<std::vector<ShapedParagraph>>();
   for (const std::string& reading : text.readings) {
     TextStyle style;
@@ -216,7 +230,7 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
   const float drop = baseline_in_line(passage, size);
   last = std::min(last, broken.lines.size());
   Align align = at.align;
-  if (passage.shaped.right_to_left() != mirror_ && align == Align::start) align = Align::end;
+  if (at.natural && passage.shaped.right_to_left() != mirror_ && align == Align::start) align = Align::end;
   for (std::size_t i = first; i < last; ++i) {
     const TextLine& line = broken.lines[i];
     const float spare = at.width - line.width;

@@ -79,6 +79,7 @@ struct LinePlace {
   Align align = Align::start;
   int step = 0;
   int tag = -1;
+  bool natural = true;  ///< a text that runs against the page's direction starts at the other side
 };
 
 /// Turns rich text into passages; remembers those of the deck's own texts, so that fitting never shapes twice.

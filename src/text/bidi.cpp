@@ -45,6 +45,8 @@ UBiDiLevel base_level(Direction direction) {
       return UBIDI_LTR;
     case Direction::right_to_left:
       return UBIDI_RTL;
+    case Direction::automatic_right_to_left:
+      return UBIDI_DEFAULT_RTL;
     case Direction::automatic:
       break;
   }

@@ -41,7 +41,8 @@ struct StyledText {
   std::vector<StyledRange> ranges;
 };
 
-enum class Direction { automatic, left_to_right, right_to_left };
+/// The automatic ones follow the first strong character; without one, the text runs as they are named.
+enum class Direction { automatic, automatic_right_to_left, left_to_right, right_to_left };
 
 struct ParagraphOptions {
   std::string language = "en";                 ///< BCP 47: shaping, glyph variants, line-break rules
