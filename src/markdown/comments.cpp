@@ -94,18 +94,7 @@ void CommentReader::add_note(const Comment& comment) {
   } else {
     // The ">" of its lines are no part of the note.
     unquoted = text;
-    bool line_start = false;
-    int left = 0;
-    for (char& c : unquoted) {
-      if (c == '\n' || c == '\r') {
-        line_start = true;
-        left = comment.quotes;
-      } else if (line_start && c == '>' && left-- > 0) {
-        c = ' ';
-      } else if (c != ' ') {
-        line_start = false;
-      }
-    }
+    blank_quote_marks(unquoted, comment.quotes);
     blocks = read_note(prepare_text(unquoted, comment.inner.begin, reading_), reading_);
   }
   std::ranges::move(blocks, std::back_inserter(slide().notes));

@@ -146,7 +146,8 @@ void FrontMatterReader::cut_unclosed() {
   std::size_t text = lines_.size();
   for (std::size_t i = 0; i < lines_.size() && text == lines_.size(); ++i) {
     const std::string_view line = text_of(lines_[i]);
-    if (!closed_ && is_atx_heading(line, 0, line.size())) {
+    const bool markdown = line.starts_with("<!--") || line.starts_with("##") || (!closed_ && line.starts_with("# "));
+    if (markdown) {
       text = i;
     } else if (!is_blank_line(line)) {
       settings = i + 1;
@@ -157,10 +158,11 @@ void FrontMatterReader::cut_unclosed() {
     std::size_t next = i;
     while (next < lines_.size() && (is_blank_line(text_of(lines_[next])) || text_of(lines_[next]).starts_with('#')))
       ++next;
-    const auto heading = [&](const Line& below) { return is_atx_heading(text_of(below), 0, below.end - below.begin); };
-    const bool commented = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i),
-                                       lines_.begin() + static_cast<std::ptrdiff_t>(next), heading);
-    if (next < lines_.size() ? !is_setting(next) : commented) text = i;
+    // "# ..." above a setting is a comment; at the end of the block it is a heading.
+    const bool heading =
+        next == lines_.size() && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.end(),
+                                             [&](const Line& below) { return text_of(below).starts_with("# "); });
+    if (heading || (next < lines_.size() && !is_setting(next))) text = i;
   }
   if (closed_ && text == lines_.size()) return;
   reading_.diagnostics.error("unclosed-front-matter", span(fence_.begin, fence_.end),
@@ -258,7 +260,7 @@ void FrontMatterReader::add(Setting setting) {
   }
   reading_.diagnostics.warn("duplicate-key", setting.key_place,
                             fmt::format("\"{}\" is set twice", shown_key(setting.key)),
-                            "the last one holds; remove the other");
+                            "the last one holds; remove: " + shown_text(same->value));
   *same = std::move(setting);
 }
 

@@ -95,7 +95,6 @@ class Preparation {
 
   std::optional<FootnoteDefinition> definition_;
   std::size_t definition_containers_ = 0;
-  int definition_quotes_ = 0;
   bool blank_before_ = false;
 };
 
@@ -220,9 +219,9 @@ bool Preparation::take_definition(const ScannedLine& line) {
     definition_ = FootnoteDefinition{std::string(content.substr(2, label_end - 2)),
                                      {from, 0},
                                      {static_cast<std::uint32_t>(from + label_end + 2), 0},
-                                     {}};
+                                     {},
+                                     line.quotes};
     definition_containers_ = line.containers;
-    definition_quotes_ = line.quotes;
   } else {
     if (!definition_ || line.kind == LineKind::blank) return false;
     const bool goes_on =
@@ -247,7 +246,7 @@ void Preparation::close_definition() {
   end_paragraph();
   // md4c sees nothing of it among the slides.
   definition_->work = text_.work.substr(definition_->text.begin, definition_->text.end - definition_->text.begin);
-  blank_out(definition_->span.begin, definition_->span.end, definition_quotes_);
+  blank_out(definition_->span.begin, definition_->span.end, definition_->quotes);
   definition_->span = place(definition_->span.begin, definition_->span.end);
   definition_->text = place(definition_->text.begin, definition_->text.end);
   reading_.definitions.push_back(std::move(*definition_));
@@ -431,6 +430,22 @@ PreparedText prepare_slides(std::string_view original, std::uint32_t base, Readi
 PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
                           std::optional<SourceSpan> whole) {
   return prepare(original, base, whole, reading, false);
+}
+
+void blank_quote_marks(std::string& text, int quotes) {
+  bool line_start = false;
+  int left = 0;
+  for (char& c : text) {
+    if (c == '\n' || c == '\r') {
+      line_start = true;
+      left = quotes;
+    } else if (line_start && c == '>' && left > 0) {
+      c = ' ';
+      --left;
+    } else if (c != ' ') {
+      line_start = false;
+    }
+  }
 }
 
 }  // namespace lectern

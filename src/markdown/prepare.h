@@ -68,4 +68,7 @@ PreparedText prepare_slides(std::string_view original, std::uint32_t base, Readi
 PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
                           std::optional<SourceSpan> whole = std::nullopt);
 
+/// Spaces for up to `quotes` marks ">" at the head of each line but the first.
+void blank_quote_marks(std::string& text, int quotes);
+
 }  // namespace lectern

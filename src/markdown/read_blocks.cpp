@@ -316,6 +316,7 @@ RichText read_footnote(const FootnoteDefinition& definition, Reading& reading) {
     const char c = definition.work[i];
     if (c != text.original[i] && (c == kFiller || c == ' ')) text.work[i] = c;
   }
+  blank_quote_marks(text.work, definition.quotes);
   for (const Block& block : read_note(text, reading)) {
     if (!lines.empty()) append(lines, plain_text("\u2028", {block.source.begin, block.source.begin}));
     if (const auto* figure = std::get_if<Figure>(&block.node)) {

@@ -33,6 +33,7 @@ struct FootnoteDefinition {
   SourceSpan span;  ///< whole
   SourceSpan text;
   std::string work;  ///< the text without its comments, as PreparedText::work
+  int quotes = 0;    ///< it stands in so many quotes, whose ">" its lines carry
 };
 
 /// The blocks of one "::: notes".
