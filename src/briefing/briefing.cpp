@@ -53,6 +53,12 @@ std::vector<LocatedDiagnostic> located(const Briefing& briefing, const Diagnosti
   return all;
 }
 
+int count_of(const Briefing& briefing, const Diagnostics& of_deck, Severity severity) {
+  int count = of_deck.count(severity);
+  for (const ThemeReading& reading : briefing.theme_readings) count += reading.diagnostics.count(severity);
+  return count;
+}
+
 std::string format_diagnostic(const LocatedDiagnostic& located) {
   const Diagnostic& diagnostic = located.diagnostic;
   std::string text = fmt::format("{}:{}:{}: {}: {}", located.file_name, located.position.line, located.position.column,

@@ -79,6 +79,9 @@ struct LocatedDiagnostic {
 /// Those of the theme files, then `of_deck`, which are of the deck's own file.
 std::vector<LocatedDiagnostic> located(const Briefing& briefing, const Diagnostics& of_deck);
 
+/// How many of them have a severity.
+int count_of(const Briefing& briefing, const Diagnostics& of_deck, Severity severity);
+
 /// "embassy.yaml:2:10: warning: ...\n  hint: ..." (no trailing newline).
 std::string format_diagnostic(const LocatedDiagnostic& located);
 

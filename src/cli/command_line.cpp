@@ -24,6 +24,7 @@ struct Typed {
   CheckCommand check;
   OutlineCommand outline;
   NewCommand fresh;
+  ThemesCommand themes;
   std::vector<std::string> rehearse_words;
   std::string format = "";
   std::string form = "text";
@@ -105,7 +106,7 @@ struct Commands {
   CLI::App* check = app.add_subcommand("check", "List what is wrong with a briefing");
   CLI::App* outline = app.add_subcommand("outline", "List a briefing's slides and how it was understood");
   CLI::App* fresh = app.add_subcommand("new", "Write a briefing to start from");
-  CLI::App* themes = app.add_subcommand("themes", "List the built-in themes");
+  CLI::App* themes = app.add_subcommand("themes", "List the built-in themes, print one, or export a specimen of each");
   CLI::App* fonts = app.add_subcommand("fonts", "List the fonts that a theme may name");
   CLI::App* rehearse = app.add_subcommand("rehearse")->group("");
 };
@@ -124,6 +125,12 @@ void declare(Commands& commands, Typed& typed) {
   add_form_option(*commands.outline, typed);
   add_reading_options(*commands.outline, typed.outline.reading);
   commands.fresh->add_option("FILE", typed.fresh.file, "The file to write; it must not exist yet")->required();
+  commands.themes->add_option("THEME", typed.themes.themes, "Built-in themes or theme files (default: all built in)");
+  commands.themes
+      ->add_option("-o,--output", typed.themes.output, "Folder for pictures of every layout, a folder a theme")
+      ->type_name("DIR");
+  commands.themes->add_flag("--print", typed.themes.print, "Print a theme as a complete theme file");
+  commands.themes->add_option("--jobs", typed.jobs, "Threads (default: one for each core)")->type_name("N");
   commands.rehearse->add_option("DECK", typed.rehearse_words);
   commands.rehearse->allow_extras();
   commands.app.require_subcommand(0, 1);
@@ -232,6 +239,13 @@ std::optional<Reply> settle_format(const Typed& typed, ImageExportOptions& image
   return misuse(fmt::format("unknown format: --format {}", typed.format), "png, jpg and webp are known");
 }
 
+std::expected<int, Reply> settle_jobs(const Typed& typed) {
+  constexpr int kMostJobs = 256;
+  if (typed.jobs < 0 || typed.jobs > kMostJobs)
+    return std::unexpected(misuse(fmt::format("not a number of threads: --jobs {}", typed.jobs), "write 1 to 256"));
+  return typed.jobs == 0 ? default_jobs() : typed.jobs;
+}
+
 std::expected<Invocation, Reply> settle_export(Typed& typed) {
   ImageExportOptions& images = typed.exporting.images;
   if (typed.notes)
@@ -254,11 +268,25 @@ std::expected<Invocation, Reply> settle_export(Typed& typed) {
         misuse(fmt::format("unknown choice: --compression {}", typed.compression), "write fast or small"));
   }
   images.compression = typed.compression == "small" ? Compression::small : Compression::fast;
-  constexpr int kMostJobs = 256;
-  if (typed.jobs < 0 || typed.jobs > kMostJobs)
-    return std::unexpected(misuse(fmt::format("not a number of threads: --jobs {}", typed.jobs), "write 1 to 256"));
-  images.jobs = typed.jobs == 0 ? default_jobs() : typed.jobs;
+  const auto jobs = settle_jobs(typed);
+  if (!jobs) return std::unexpected(jobs.error());
+  images.jobs = *jobs;
   return typed.exporting;
+}
+
+std::expected<Invocation, Reply> settle_themes(Typed& typed) {
+  ThemesCommand& themes = typed.themes;
+  if (themes.print && !themes.output.empty())
+    return std::unexpected(misuse("--print and --output exclude each other", "a theme is printed or exported"));
+  if (themes.print && themes.themes.size() != 1)
+    return std::unexpected(misuse("--print prints one theme", "name it: lectern themes --print chancery"));
+  if (!themes.themes.empty() && !themes.print && themes.output.empty())
+    return std::unexpected(misuse(fmt::format("what to do with {} was not said", themes.themes.front()),
+                                  "-o DIR exports its specimen, --print prints it"));
+  const auto jobs = settle_jobs(typed);
+  if (!jobs) return std::unexpected(jobs.error());
+  themes.jobs = *jobs;
+  return themes;
 }
 
 std::expected<Form, Reply> settle_form(const Typed& typed) {
@@ -279,7 +307,7 @@ std::expected<Invocation, Reply> settle(const Commands& commands, Typed& typed) 
     return typed.outline;
   }
   if (commands.fresh->parsed()) return typed.fresh;
-  if (commands.themes->parsed()) return ThemesCommand{};
+  if (commands.themes->parsed()) return settle_themes(typed);
   if (commands.fonts->parsed()) return FontsCommand{};
   if (typed.present.deck.empty())
     return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));

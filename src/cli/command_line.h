@@ -54,7 +54,13 @@ struct NewCommand {
   std::string file;
 };
 
-struct ThemesCommand {};
+/// Lists the built-in themes; with an output, pictures of a specimen in each theme; with `print`, one as a file.
+struct ThemesCommand {
+  std::vector<std::string> themes;  ///< names or files; empty: all that are built in
+  std::string output;               ///< folder; empty: none
+  bool print = false;
+  int jobs = 1;
+};
 struct FontsCommand {};
 
 using Invocation =

@@ -11,7 +11,7 @@ int run_export(const ExportCommand& command);
 int run_check(const CheckCommand& command);
 int run_outline(const OutlineCommand& command);
 int run_new(const NewCommand& command);
-int run_themes();
+int run_themes(const ThemesCommand& command);
 int run_fonts();
 
 }  // namespace lectern

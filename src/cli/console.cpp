@@ -39,10 +39,9 @@ void print_error(const Error& error) {
 }
 
 std::string listed(const Briefing& briefing, const Diagnostics& diagnostics, Severity least) {
-  const LineMap lines(briefing.source.text());
   std::string text;
-  for (const Diagnostic& diagnostic : diagnostics.items()) {
-    if (diagnostic.severity >= least) text += format_diagnostic(briefing.file_name, lines, diagnostic) + "\n";
+  for (const LocatedDiagnostic& found : located(briefing, diagnostics)) {
+    if (found.diagnostic.severity >= least) text += format_diagnostic(found) + "\n";
   }
   return text;
 }

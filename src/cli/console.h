@@ -17,7 +17,7 @@ void print_error(std::string_view text);
 /// "lectern: message", and the hint on a line of its own.
 void print_error(const Error& error);
 
-/// Each diagnostic with file, line and column, one or two lines each.
+/// Those of the theme and of the deck, each with file, line and column, one or two lines each.
 std::string listed(const Briefing& briefing, const Diagnostics& diagnostics, Severity least = Severity::note);
 
 /// A line that fills up, on standard error, and only when that is a terminal. Erased when it goes out of scope.

@@ -11,12 +11,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json diagnostics_as_json(const Briefing& briefing, const Diagnostics& diagnostics) {
-  const LineMap lines(briefing.source.text());
   Json list = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics.items()) {
-    const SourcePosition at = lines.position(diagnostic.where.begin);
+  for (const auto& [file, at, diagnostic] : located(briefing, diagnostics)) {
     list.push_back({{"severity", name_of(diagnostic.severity)},
                     {"code", diagnostic.code},
+                    {"file", file},
                     {"line", at.line},
                     {"column", at.column},
                     {"message", diagnostic.message},
@@ -34,8 +33,8 @@ std::string printed(const Json& json) {
 
 std::string check_as_json(const Briefing& briefing, const CompiledDeck& deck) {
   return printed({{"file", briefing.file_name},
-                  {"errors", deck.diagnostics.count(Severity::error)},
-                  {"warnings", deck.diagnostics.count(Severity::warning)},
+                  {"errors", count_of(briefing, deck.diagnostics, Severity::error)},
+                  {"warnings", count_of(briefing, deck.diagnostics, Severity::warning)},
                   {"diagnostics", diagnostics_as_json(briefing, deck.diagnostics)}});
 }
 

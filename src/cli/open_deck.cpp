@@ -3,11 +3,17 @@
 #include <utility>
 
 #include "files/files.h"
+#include "theme/load_theme.h"
 
 namespace lectern {
 
 std::shared_ptr<const FontSet> open_fonts() {
   return std::make_shared<const FontSet>(catalogue_fonts());
+}
+
+std::shared_ptr<const FileSource> theme_folder(const ReadingOptions& options) {
+  if (!is_theme_path(options.theme)) return nullptr;
+  return open_deck_folder(folder_of(options.theme), options.allow_outside);
 }
 
 Result<std::shared_ptr<const Briefing>> open_deck(const std::string& path, const ReadingOptions& options,
@@ -20,6 +26,7 @@ Result<std::shared_ptr<const Briefing>> open_deck(const std::string& path, const
   inputs.files = open_deck_folder(folder_of(path), options.allow_outside);
   inputs.fonts = fonts;
   inputs.theme = options.theme;
+  inputs.theme_files = theme_folder(options);
   inputs.dialect = options.dialect;
   inputs.lang = options.lang;
   return read_briefing(inputs);

@@ -13,7 +13,7 @@ struct Runner {
   int operator()(const CheckCommand& command) const { return run_check(command); }
   int operator()(const OutlineCommand& command) const { return run_outline(command); }
   int operator()(const NewCommand& command) const { return run_new(command); }
-  int operator()(const ThemesCommand&) const { return run_themes(); }
+  int operator()(const ThemesCommand& command) const { return run_themes(command); }
   int operator()(const FontsCommand&) const { return run_fonts(); }
 };
 

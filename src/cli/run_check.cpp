@@ -22,8 +22,8 @@ int run_check(const CheckCommand& command) {
     return static_cast<int>(ExitCode::failure);
   }
   const CompiledDeck deck = compile_deck(**briefing, default_jobs());
-  const int errors = deck.diagnostics.count(Severity::error);
-  const int warnings = deck.diagnostics.count(Severity::warning);
+  const int errors = count_of(**briefing, deck.diagnostics, Severity::error);
+  const int warnings = count_of(**briefing, deck.diagnostics, Severity::warning);
   if (command.form == Form::json) {
     print_out(check_as_json(**briefing, deck));
   } else {

@@ -8,7 +8,6 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "files/files.h"
-#include "theme/theme.h"
 
 namespace lectern {
 namespace {
@@ -33,11 +32,6 @@ std::vector<Family> families() {
 }
 
 }  // namespace
-
-int run_themes() {
-  for (const std::string_view name : built_in_theme_names()) print_out(fmt::format("{}\n", name));
-  return static_cast<int>(ExitCode::done);
-}
 
 int run_fonts() {
   print_out(fmt::format("{:<28} {:>5}  {:<15} {}\n", "family", "faces", "where", "scripts"));

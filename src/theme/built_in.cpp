@@ -83,7 +83,6 @@ Theme paper() {
   theme.scale.quote = 98;
   theme.scale.body_largest = 60;
   theme.scale.body_start = 54;
-  theme.measures.dot = 10;
   return theme;
 }
 
@@ -115,7 +114,6 @@ Theme plain() {
                    rgb(0x000000), rgb(0xBFBFBF), rgb(0xFFFFFF)};
   theme.section = theme.palette;
   theme.strong_weight = 700;
-  theme.measures.dot = 10;
   theme.progress_line = false;
   return theme;
 }
