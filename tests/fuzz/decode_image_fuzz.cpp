@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "../support/known_leaks.h"
 #include "image/image.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -4,6 +4,7 @@
 
 #include "files/files.h"
 #include "image/image.h"
+#include "support/known_leaks.h"
 
 namespace lectern {
 namespace {
