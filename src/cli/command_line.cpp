@@ -185,8 +185,11 @@ Reply reply_to(const CLI::ParseError& error, const CLI::App& app, const Typed& t
   }
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) return unexpected_argument(app, typed);
   std::string message = error.what();
-  if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z')
+  // A sentence loses its capital; the name of an argument, all in capitals, keeps it.
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (message.size() > 1 && is_capital(message[0]) && !is_capital(message[1])) {
     message[0] = static_cast<char>(message[0] - 'A' + 'a');
+  }
   const auto chosen = app.get_subcommands();
   return misuse(std::string(trimmed(message)), fmt::format("lectern {}--help says how it is called",
                                                            chosen.empty() ? "" : chosen.front()->get_name() + " "));
