@@ -15,15 +15,18 @@ author: Specimen
 affiliation: every layout of a theme
 event: Lectern
 lang: en-GB
+split: both
 ---
 
-# Towers and glass
+# Keeping the lights
 
 ---
 
 A light that cannot be **told from another** is worse than none.
 
 ---
+
+# Towers and glass
 
 ## What a light must do
 
@@ -49,7 +52,7 @@ Source: notes for new keepers
 
 ---
 
-## A keeper's night
+## A keeper’s night
 
 <!-- kicker: Rows -->
 
@@ -63,7 +66,7 @@ Source: notes for new keepers
 
 > The lamp is a promise, and a promise is kept at night.
 >
-> -- A keeper's rule, written for this specimen
+> -- A keeper’s rule, written for this specimen
 
 ---
 
@@ -96,7 +99,7 @@ Source: notes for new keepers
 
 ## A tower stands by its weight
 
-![A banded lighthouse on a rock, its beam over the sea](tower.svg "Drawn for this specimen")
+![bg right:42% cover A banded lighthouse on a rock, its beam over the sea](tower.svg "Drawn for this specimen")
 
 - Wide at the foot, like an oak
 - Stones cut to lock into one another
@@ -106,7 +109,7 @@ Source: notes for new keepers
 
 <!-- layout: picture -->
 
-![The last light of the day over a calm sea](dusk.svg)
+![bg The last light of the day over a calm sea](dusk.svg)
 
 ## What the watch sees
 
@@ -136,8 +139,8 @@ The horizon, and one light that should be there.
 
 | Tower           | Place              | First lit | Height |
 | :-------------- | :----------------- | --------: | -----: |
-| Cordouan        | Mouth of the Gironde |    1611 |   68 m |
-| Smeaton's Tower | Eddystone rocks    |      1759 |   22 m |
+| Cordouan        | Gironde estuary    |      1611 |   68 m |
+| Smeaton’s Tower | Eddystone rocks    |      1759 |   22 m |
 | Bell Rock       | Off Arbroath       |      1811 |   35 m |
 
 Source: rounded to the metre
