@@ -107,27 +107,27 @@ Source: notes for new keepers
 
 ---
 
+## What the watch sees
+
 <!-- layout: picture -->
 
 ![bg The last light of the day over a calm sea](dusk.svg)
-
-## What the watch sees
 
 The horizon, and one light that should be there.
 
 ---
 
-<!-- layout: grid -->
-
 ## Four rhythms
+
+<!-- layout: grid -->
 
 ![A light that stays on](fixed.svg "Fixed") ![A light that flashes](flashing.svg "Flashing") ![Two flashes, a pause, two flashes](group.svg "Group flashing") ![A light with short eclipses](occulting.svg "Occulting")
 
 ---
 
-<!-- layout: figure -->
-
 ## How far a light is seen
+
+<!-- layout: figure -->
 
 ![The line of sight from a lamp touches the curve of the sea and reaches a ship's bridge](range.svg "The higher the lamp and the eye, the further the line between them")
 
@@ -160,9 +160,9 @@ def seen_from(lamp, eye):  # metres above the sea
 
 ---
 
-<!-- layout: end -->
-
 ## Thank you
+
+<!-- layout: end -->
 
 Questions, and the way home.
 )md";
