@@ -1,79 +1,79 @@
 #include "paint/blend_row.h"
 
+#include <bit>
 #include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "paint/pixels.h"
 
 namespace lectern {
 namespace {
 
-#ifdef __SSE2__
+// Sixteen bytes are four pixels; eight 16-bit lanes are the channels of two. The compiler makes one instruction of each
+// operation, and of each of these shuffles (they are the machine's unpacking and packing).
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+using Lanes = std::uint16_t __attribute__((vector_size(16)));
+using Words = std::uint32_t __attribute__((vector_size(16)));
 
-// Eight 16-bit lanes are the channels of two pixels; the arithmetic is that of `blended`, lane by lane.
+Bytes lower_halves(Bytes a, Bytes b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+Bytes upper_halves(Bytes a, Bytes b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
+// A byte and a zero are a lane where the low byte comes first, and the other way round elsewhere.
+Lanes widened(Bytes (*halves)(Bytes, Bytes), Bytes bytes) {
+  constexpr bool kLowFirst = std::endian::native == std::endian::little;
+  return std::bit_cast<Lanes>(kLowFirst ? halves(bytes, Bytes{}) : halves(Bytes{}, bytes));
+}
+
+Lanes over_255(Lanes value) {
+  value += 128;
+  return (value + (value >> 8)) >> 8;
+}
+
+// The arithmetic of `blended`, lane by lane.
 class FourPixels {
  public:
   explicit FourPixels(std::uint32_t colour)
-      : over_(_mm_unpacklo_epi8(_mm_set1_epi32(static_cast<int>(colour)), _mm_setzero_si128())),
-        alpha_(_mm_set1_epi16(static_cast<short>(colour >> 24U))),
+      : over_(widened(lower_halves, std::bit_cast<Bytes>(Words{colour, colour, colour, colour}))),
+        alpha_(Lanes{} + static_cast<std::uint16_t>(colour >> 24U)),
         opaque_(colour >> 24U == 255) {}
 
-  void blend(std::uint32_t* row, std::uint32_t coverage) const {
-    auto* const place =
-        reinterpret_cast<__m128i*>(row);  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): its load takes this
-    const __m128i zero = _mm_setzero_si128();
-    const __m128i under = _mm_loadu_si128(place);
+  void blend(std::uint32_t* row, const std::uint8_t* coverage) const {
+    Bytes under;
+    std::memcpy(&under, row, sizeof(under));
     // Each coverage byte four times: once for each channel of its pixel.
-    const __m128i pairs = _mm_cvtsi32_si128(static_cast<int>(coverage));
-    const __m128i doubled = _mm_unpacklo_epi8(pairs, pairs);
-    const __m128i shares = _mm_unpacklo_epi16(doubled, doubled);
-    const __m128i low = lanes(_mm_unpacklo_epi8(under, zero), _mm_unpacklo_epi8(shares, zero));
-    const __m128i high = lanes(_mm_unpackhi_epi8(under, zero), _mm_unpackhi_epi8(shares, zero));
-    _mm_storeu_si128(place, _mm_packus_epi16(low, high));
+    std::uint32_t four = 0;
+    std::memcpy(&four, coverage, sizeof(four));
+    auto shares = std::bit_cast<Bytes>(Words{four, 0, 0, 0});
+    shares = lower_halves(shares, shares);
+    shares = lower_halves(shares, shares);
+    const auto low = std::bit_cast<Bytes>(lanes(widened(lower_halves, under), widened(lower_halves, shares)));
+    const auto high = std::bit_cast<Bytes>(lanes(widened(upper_halves, under), widened(upper_halves, shares)));
+    constexpr int kFirst = std::endian::native == std::endian::little ? 0 : 1;
+    const Bytes mixed = __builtin_shufflevector(
+        low, high, kFirst + 0, kFirst + 2, kFirst + 4, kFirst + 6, kFirst + 8, kFirst + 10, kFirst + 12, kFirst + 14,
+        kFirst + 16, kFirst + 18, kFirst + 20, kFirst + 22, kFirst + 24, kFirst + 26, kFirst + 28, kFirst + 30);
+    std::memcpy(row, &mixed, sizeof(mixed));
   }
 
  private:
-  static __m128i over_255(__m128i value) {
-    value = _mm_add_epi16(value, _mm_set1_epi16(128));
-    return _mm_srli_epi16(_mm_add_epi16(value, _mm_srli_epi16(value, 8)), 8);
+  Lanes lanes(Lanes under, Lanes share) const {
+    const Lanes taken = opaque_ ? share : over_255(alpha_ * share);
+    return over_255(over_ * share + under * (255 - taken));
   }
 
-  __m128i lanes(__m128i under, __m128i share) const {
-    const __m128i taken = opaque_ ? share : over_255(_mm_mullo_epi16(alpha_, share));
-    const __m128i rest = _mm_sub_epi16(_mm_set1_epi16(255), taken);
-    return over_255(_mm_add_epi16(_mm_mullo_epi16(over_, share), _mm_mullo_epi16(under, rest)));
-  }
-
-  __m128i over_;
-  __m128i alpha_;
+  Lanes over_;
+  Lanes alpha_;
   bool opaque_;
 };
 
-#else
-
-class FourPixels {
- public:
-  explicit FourPixels(std::uint32_t colour) : colour_(colour) {}
-
-  void blend(std::uint32_t* row, std::uint32_t coverage) const {
-    std::uint8_t shares[4];
-    std::memcpy(shares, &coverage, sizeof(shares));
-    for (int i = 0; i < 4; ++i) row[i] = blended(row[i], colour_, shares[i]);
-  }
-
- private:
-  std::uint32_t colour_;
-};
-
-#endif
-
-std::uint32_t four_at(const std::uint8_t* coverage) {
-  std::uint32_t four = 0;
-  std::memcpy(&four, coverage, sizeof(four));
-  return four;
+bool is_blank(const std::uint8_t* coverage) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, coverage, sizeof(eight));
+  return eight == 0;
 }
 
 }  // namespace
@@ -83,13 +83,11 @@ void blend_row(std::uint32_t* row, const std::uint8_t* coverage, int count, std:
   int x = 0;
   // Glyphs are blank around and between their strokes: eight pixels are looked at together.
   for (; x + 8 <= count; x += 8) {
-    const std::uint32_t first = four_at(coverage + x);
-    const std::uint32_t second = four_at(coverage + x + 4);
-    if ((first | second) == 0) continue;
-    pixels.blend(row + x, first);
-    pixels.blend(row + x + 4, second);
+    if (is_blank(coverage + x)) continue;
+    pixels.blend(row + x, coverage + x);
+    pixels.blend(row + x + 4, coverage + x + 4);
   }
-  for (; x + 4 <= count; x += 4) pixels.blend(row + x, four_at(coverage + x));
+  for (; x + 4 <= count; x += 4) pixels.blend(row + x, coverage + x);
   for (; x < count; ++x) row[x] = blended(row[x], colour, coverage[x]);
 }
 
