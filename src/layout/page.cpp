@@ -91,11 +91,14 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   head.bottom = theme.measures.body_top;
   if (!composer.slide.kicker.empty()) {
     const float kicker_top = theme.measures.kicker_top;
-    const TextColumn beside = beside_logo(composer, column, kicker_top, kicker_top + 1.4F * theme.scale.kicker);
+    const float kicker_bottom = kicker_top + 1.4F * theme.scale.kicker;
+    TextColumn beside = beside_logo(composer, column, kicker_top, kicker_bottom);
     const SmallLine line =
         small_line(composer, composer.slide.kicker.text, composer.roles.kicker, theme.scale.kicker, beside.width());
+    // Several lines grow upwards, away from the title, to where a logo may stand.
+    if (line.passage.shaped.natural_width() * line.size > beside.width())
+      beside = beside_logo(composer, column, 0, kicker_bottom);
     const BrokenText lines = break_lines(line.passage.shaped, {line.size, beside.width(), Breaking::ragged});
-    // Grows upwards, away from the title.
     const float top = kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
     composer.setter.place(
         head.piece, line.passage, lines, line.size,

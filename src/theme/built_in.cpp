@@ -71,14 +71,14 @@ Theme paper() {
   theme.cover = {"Noto Serif", 400, -0.022F, 1.1F};
   theme.number = {"Noto Serif", 400, -0.01F, 1.0F};
   theme.text.leading = 1.42F;
-  // Noto Serif runs wider and looks larger than Inter Display at the same size.
-  theme.scale.title = 66;
-  theme.scale.title_small = 58;
+  // Noto Serif runs wider than Inter Display at the same size.
+  theme.scale.title = 72;
+  theme.scale.title_small = 62;
   theme.scale.title_least = 46;
-  theme.scale.cover = 116;
+  theme.scale.cover = 124;
   theme.scale.cover_least = 76;
-  theme.scale.section = 94;
-  theme.scale.statement = 100;
+  theme.scale.section = 100;
+  theme.scale.statement = 104;
   theme.scale.statement_least = 66;
   theme.scale.quote = 98;
   theme.scale.body_largest = 60;

@@ -57,7 +57,8 @@ TEST(Theme, lines_and_marks_of_signal_are_seen_at_4_5_to_1) {
   }
 }
 
-// Text on a full-bleed picture stands on the section's paper at 190 of 255 over whatever the picture has there.
+// Text on a full-bleed picture stands on a veil of the section's paper, at no less than 190 of 255, over whatever the
+// picture has there.
 TEST(Theme, text_over_pictures_is_legible_on_black_and_on_white) {
   for (const std::string_view name : built_in_theme_names()) {
     const Palette& palette = find_built_in_theme(name)->section;
