@@ -75,7 +75,7 @@ struct Measures {
   float margin = 128;  ///< left and right
   float kicker_top = 84;
   float title_top = 132;
-  float body_top = 296;
+  float body_top = 300;
   float body_bottom = 948;
   float source_bottom = 984;  ///< lowest line box edge of the source line
   float footer_baseline = 1030;
