@@ -58,7 +58,7 @@ void BlockBuilder::open_row() {
 
 void BlockBuilder::open_cell(Alignment alignment) {
   alignment_ = alignment;
-  begin_text();
+  begin_text(true);
 }
 
 void BlockBuilder::open_paragraph() {
@@ -72,7 +72,7 @@ void BlockBuilder::open_heading(int level) {
 
 void BlockBuilder::open_code(std::string language, std::string info, bool fenced) {
   end_paragraph_text();
-  code_ = CodeText{{std::move(language), std::move(info), {}}, fenced, std::nullopt, 0};
+  code_ = CodeText{{std::move(language), std::move(info), {}}, fenced, std::nullopt, 0, 0};
 }
 
 void BlockBuilder::close_paragraph() {
@@ -251,9 +251,14 @@ InlineText& BlockBuilder::inlines() {
 void BlockBuilder::code_text(std::string_view text, std::optional<std::size_t> at) {
   std::string& out = code_->block.text;
   if (!at) {
-    out += shown_text(text);
+    if (text.find_first_not_of(' ') == std::string_view::npos) {
+      code_->indent += text.size();
+    } else {
+      out += std::string(std::exchange(code_->indent, 0), ' ') + shown_text(text);
+    }
     return;
   }
+  out += written_indent(*at, std::exchange(code_->indent, 0));
   if (!code_->first) code_->first = at;
   code_->last = *at + text.size();
   const std::string_view original = source_.original.substr(*at, text.size());
@@ -268,6 +273,19 @@ void BlockBuilder::code_text(std::string_view text, std::optional<std::size_t> a
     if (!hidden) mixed += original[i];
   }
   out += shown_text(mixed);
+}
+
+// md4c gives the indentation of code as spaces. Where it is the whole beginning of the line it is taken as it is
+// written, tabs and all.
+std::string BlockBuilder::written_indent(std::size_t at, std::size_t columns) const {
+  const std::string_view text = source_.original;
+  std::size_t begin = at;
+  while (begin > 0 && is_blank(text[begin - 1])) --begin;
+  std::size_t width = 0;
+  for (std::size_t i = begin; i < at; ++i) width += text[i] == '\t' ? 4 - width % 4 : 1;
+  const bool whole_line = begin == 0 || text[begin - 1] == '\n' || text[begin - 1] == '\r';
+  if (whole_line && width == columns) return std::string(text.substr(begin, at - begin));
+  return std::string(columns, ' ');
 }
 
 std::vector<Block> BlockBuilder::finish() {
@@ -311,9 +329,9 @@ void BlockBuilder::add(Block block) {
   frame.blocks.push_back(std::move(block));
 }
 
-void BlockBuilder::begin_text() {
+void BlockBuilder::begin_text(bool cell) {
   end_paragraph_text();
-  inlines_.start(cursor_);
+  inlines_.start(cursor_, cell);
   text_open_ = true;
   implicit_ = false;
 }
@@ -434,11 +452,14 @@ void BlockBuilder::keep_extra_cells(TableRow& row, std::size_t columns) {
   const std::size_t begin = content_begin(first);
   const std::size_t end = trimmed_line_end(first);
   std::size_t cells = 0;
+  bool code = false;  // where a bar parts no cells
   std::size_t at = begin < end && source_.work[begin] == '|' ? begin + 1 : begin;
   for (; at < end && cells < columns; ++at) {
     if (source_.work[at] == '\\') {
       ++at;
-    } else if (source_.work[at] == '|') {
+    } else if (source_.work[at] == '`') {
+      code = !code;
+    } else if (source_.work[at] == '|' && !code) {
       ++cells;
     }
   }

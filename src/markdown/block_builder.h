@@ -72,18 +72,20 @@ class BlockBuilder {
     bool fenced = false;
     std::optional<std::size_t> first;
     std::size_t last = 0;
+    std::size_t indent = 0;  ///< columns of indentation that wait for the text behind them
   };
 
   Frame& top() { return frames_.back(); }
   void push(Kind kind);
   Frame pop();
   void add(Block block);
-  void begin_text();
+  void begin_text(bool cell = false);
   void end_paragraph_text();
   void place_frames(std::size_t at);
   void place_empty_frame();
   std::size_t content_begin(std::size_t at) const;
   std::size_t trimmed_line_end(std::size_t at) const;
+  std::string written_indent(std::size_t at, std::size_t columns) const;
   void finish_mark();
   void open_div(std::size_t div);
   void close_div(std::size_t at);

@@ -57,6 +57,20 @@ void widen_delimiter(std::string_view text, std::size_t at, std::size_t end, std
   }
 }
 
+// Spaces between the bars of empty cells: to md4c "||" is one bar. Bars in code are left alone.
+void part_bars(std::string_view text, std::size_t at, std::size_t end, std::vector<Wanted>& wanted) {
+  bool code = false;
+  for (; at < end; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '`') {
+      code = !code;
+    } else if (text[at] == '|' && !code && at + 1 < end && text[at + 1] == '|') {
+      wanted.push_back({at + 1, " "});
+    }
+  }
+}
+
 bool begins_block(const ScannedLine& line, std::string_view content) {
   switch (line.kind) {
     case LineKind::heading:
@@ -78,19 +92,26 @@ std::vector<Wanted> find_wanted(std::string_view text, bool indented_code) {
   LineStructure structure;
   LineScanner scanner(text, structure, indented_code);
   std::string_view before;
+  std::size_t before_at = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = line_end(text, at);
     const ScannedLine line = scanner.scan(at, end);
     const std::string_view content = text.substr(line.content, end - line.content);
-    if (line.delimiter && count_cells(before) == count_cells(content)) widen_delimiter(text, line.content, end, wanted);
+    if (line.delimiter && count_cells(before) == count_cells(content)) {
+      part_bars(text, before_at, before_at + before.size(), wanted);
+      widen_delimiter(text, line.content, end, wanted);
+    }
     if (line.after_row && begins_block(line, content)) {
       // A blank line, in the same quotes.
       std::string blank(text.substr(at, line.content - at));
       while (blank.ends_with(' ') || blank.ends_with('\t')) blank.pop_back();
       wanted.push_back({at, blank + "\n"});
       scanner.close_paragraph();
+    } else if (line.after_row && line.kind == LineKind::text) {
+      part_bars(text, line.content, end, wanted);
     }
     before = content;
+    before_at = line.content;
     at = next_line(text, end);
   }
   return wanted;

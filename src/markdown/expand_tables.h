@@ -1,7 +1,8 @@
 #pragma once
-// md4c 0.4.8 and GitHub differ about tables: GitHub takes one dash for a delimiter ("|-|-|"), md4c wants three; and a
-// heading, fenced code or a div right below a row ends GitHub's table, but is one more row to md4c. Here bytes are put
-// in, so that md4c sees what GitHub sees; the list of them takes every offset back to the file.
+// md4c 0.4.8 and GitHub differ about tables: GitHub takes one dash for a delimiter ("|-|-|"), md4c wants three; "||" is
+// an empty cell to GitHub and nothing to md4c; and a heading, fenced code or a div right below a row ends GitHub's
+// table, but is one more row to md4c. Here bytes are put in, so that md4c sees what GitHub sees; the list of them takes
+// every offset back to the file.
 
 #include <cstddef>
 #include <string>

@@ -69,7 +69,8 @@ std::string shown_text(std::string_view bytes) {
   return text;
 }
 
-void InlineText::start(std::size_t cursor) {
+void InlineText::start(std::size_t cursor, bool cell) {
+  cell_ = cell;
   rich_ = {};
   pictures_.clear();
   picture_.reset();
@@ -176,6 +177,11 @@ void InlineText::text(std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end; ++at) {
     const char c = source_.work[at];
     const bool written_over = c != source_.original[at];
+    if (code_ > 0 && cell_ && c == '\\' && at + 1 < end && source_.work[at + 1] == '|') {
+      add_run(run, at);
+      run = at + 1;
+      continue;
+    }
     if (code_ > 0 && (!written_over || (c != kFiller && c != ' '))) continue;
     if (!written_over && c != ' ' && c != '\t') continue;
     if (written_over && c == kFootnote) {

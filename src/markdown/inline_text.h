@@ -24,8 +24,9 @@ class InlineText {
 
   InlineText(const PreparedText& source, Reading& reading) : source_(source), reading_(reading) {}
 
-  /// Forgets what was built; `cursor` is where the block's text can begin at the earliest.
-  void start(std::size_t cursor);
+  /// Forgets what was built; `cursor` is where the block's text can begin at the earliest. In a cell "\|" is a bar even
+  /// in code.
+  void start(std::size_t cursor, bool cell);
 
   void open(Span span) { change(span, +1); }
   void close(Span span) { change(span, -1); }
@@ -96,6 +97,7 @@ class InlineText {
   int code_ = 0;
   int strike_ = 0;
   int link_ = -1;
+  bool cell_ = false;
   bool soft_break_ = false;
   std::pair<InlineStyle, int> soft_break_style_{{}, -1};  ///< style and link where the line ended
   std::size_t first_ = kNowhere;

@@ -62,6 +62,7 @@ class Preparation {
   void take_text(const ScannedLine& line);
   bool take_mark(const ScannedLine& line);
   void take_div(const ScannedLine& line, std::string_view content);
+  void forget_open_divs();
   void write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div);
   bool take_definition(const ScannedLine& line);
   void close_definition();
@@ -126,8 +127,11 @@ void Preparation::take_line(std::size_t begin) {
     case LineKind::heading:
       take_text(line);
       break;
-    case LineKind::blank:
     case LineKind::rule:
+      if (line.containers == 0) forget_open_divs();
+      end_paragraph();
+      break;
+    case LineKind::blank:
     case LineKind::underline:
     case LineKind::fence:
     case LineKind::code:
@@ -192,6 +196,12 @@ void Preparation::take_div(const ScannedLine& line, std::string_view content) {
   open_divs_.push_back({text_.divs.size(), line.containers});
   write_mark(line, LineMark::Type::open_div, text_.divs.size());
   text_.divs.push_back(std::move(open));
+}
+
+// A rule ends every div, so that one that is never closed keeps no slide after it; but private notes may hold rules.
+void Preparation::forget_open_divs() {
+  const auto is_notes = [&](const OpenDiv& open) { return text_.divs[open.index].attributes.has_class("notes"); };
+  if (std::ranges::none_of(open_divs_, is_notes)) open_divs_.clear();
 }
 
 void Preparation::write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div) {
