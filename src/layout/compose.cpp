@@ -90,7 +90,9 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
   roles.table_head.tabular = true;
   roles.code = make(theme.code, palette.ink);
   roles.code.ligatures = false;
+  roles.code.left_to_right = true;
   roles.code_mark = make(theme.code, palette.muted);
+  roles.code_mark.left_to_right = true;
   for (TextRole* role : {&roles.caption, &roles.source, &roles.footer}) {
     *role = make(with_weight(text, text.weight, 1.3F, 0), palette.muted);
     role->item = ItemRole::small_print;

@@ -63,6 +63,7 @@ class Composer {
   std::vector<Tag> tags;
   RichText credit;             ///< of a picture behind the text: set with the sources
   bool title_in_body = false;  ///< the title is too long for a head and flows with the body
+  bool foot_in_body = false;   ///< likewise footnotes and source
 
   /// Width between the margins.
   float text_width() const { return width - 2 * theme.measures.margin; }

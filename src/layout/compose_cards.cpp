@@ -60,6 +60,7 @@ std::optional<Pages> compose_cards(Composer& composer) {
   const TextColumn column = full_column(composer);
   const TypeScale& scale = composer.theme.scale;
   Head head = place_head(composer, column, {});
+  if (head.bottom > kLowestHead) return std::nullopt;
   const auto count = static_cast<float>(leads->items.size());
   const float gap = composer.theme.measures.card_gap;
   const float width = (column.width() - gap * (count - 1)) / count;
@@ -115,6 +116,7 @@ std::optional<Pages> compose_rows(Composer& composer) {
   const TextColumn column = full_column(composer);
   const TypeScale& scale = composer.theme.scale;
   Head head = place_head(composer, column, {});
+  if (head.bottom > kLowestHead) return std::nullopt;
   const float top = head.title_lines <= 1 ? std::min(head.bottom, composer.theme.measures.body_top) - 32 : head.bottom;
   const bool footed = !composer.slide.source_line.empty() || !composer.slide.footnotes.empty();
   const float bottom = footed ? foot_top(composer, column) : composer.theme.measures.body_bottom + 18;

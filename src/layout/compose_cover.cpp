@@ -182,6 +182,7 @@ std::optional<Pages> compose_cover(Composer& composer) {
     const Passage kicker = composer.setter.set(composer.slide.kicker.text, composer.roles.kicker);
     const FittedText set =
         fit_text(kicker, scale.kicker, 0.7F * scale.kicker, {column.width(), 60}, Breaking::ragged, 1);
+    if (!set.fits) return std::nullopt;
     composer.setter.place(
         piece, kicker, set.lines, set.size,
         {column.left, kBarTop - 24 - set.height, column.width(), Align::start, 0, composer.open_tag(TagKind::p)});
@@ -261,6 +262,7 @@ std::optional<Pages> compose_statement(Composer& composer) {
     const Passage kicker = composer.setter.set(slide.kicker.text, composer.roles.kicker);
     const FittedText set =
         fit_text(kicker, scale.kicker, 0.7F * scale.kicker, {column.width(), 60}, Breaking::ragged, 1);
+    if (!set.fits) return std::nullopt;
     composer.setter.place(piece, kicker, set.lines, set.size,
                           {column.left, composer.theme.measures.kicker_top, column.width(), Align::start, 0,
                            composer.open_tag(TagKind::p)});

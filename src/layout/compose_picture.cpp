@@ -15,6 +15,7 @@ namespace {
 constexpr float kSplitShare = 0.42F;
 constexpr float kSplitGap = 94;
 constexpr float kCreditSize = 26;
+constexpr float kTextShare = 0.6F;  // of the slide's width, for text over a picture
 
 struct Parted {
   const Block* figure = nullptr;
@@ -86,7 +87,6 @@ SceneItem shade(Rect rect, Colour from, Colour to, bool horizontal) {
 constexpr std::uint8_t kVeil = 222;
 
 Pages picture_with_text(Composer& composer, Piece picture, const std::vector<Block>& blocks) {
-  constexpr float kTextShare = 0.6F;
   constexpr float kFade = 300;
   Colour veil = composer.theme.section.paper;
   veil.alpha = kVeil;
@@ -177,9 +177,17 @@ std::optional<Pages> compose_picture(Composer& composer) {
     figure.fit = Figure::Fit::cover;
   const int tag = composer.open_tag(TagKind::figure, 0, figure.alt);
   const Rect frame{0, 0, composer.width, kSlideHeight};
-  Piece picture = place_filling(composer, figure, frame, tag, source);
   const bool sourced = !composer.slide.source_line.empty() || !composer.slide.footnotes.empty();
   const bool worded = !composer.slide.title.empty() || !composer.slide.kicker.empty() || !parted.others.empty();
+  if ((worded || sourced) && !composer.picture(figure.path, source).image) {
+    // What stands in for a missing picture has a label of its own and keeps beside the text.
+    const float margin = composer.theme.measures.margin;
+    const float edge = kTextShare * composer.width;
+    const Rect beside{edge + 40, 300, composer.width - margin - edge - 40, 400};
+    Piece missing = place_filling(composer, figure, beside, tag, source);
+    return flow_pages(composer, parted.others, {margin, edge - 20}, full_region(composer), missing);
+  }
+  Piece picture = place_filling(composer, figure, frame, tag, source);
   if (worded || sourced) {
     composer.credit = figure.caption;
     if (parted.others.empty() && !composer.slide.title.empty()) {
@@ -203,6 +211,7 @@ std::optional<Pages> compose_grid(Composer& composer) {
   if (figures.size() < 2) return std::nullopt;
   const TextColumn column = full_column(composer);
   const Head first = place_head(composer, column, {0, 2});
+  if (first.bottom > kLowestHead) return std::nullopt;
   const float top = first.bottom;
   const float room = foot_top(composer, column) - top;
   const int parts = static_cast<int>((figures.size() + kMost - 1) / kMost);

@@ -184,7 +184,9 @@ std::vector<ColumnPlace> column_places(const Composer& composer, const Columns& 
 }
 
 const Heading* column_heading(const Column& column) {
-  return column.blocks.empty() ? nullptr : std::get_if<Heading>(&column.blocks.front().node);
+  constexpr std::size_t kLongestHead = 120;  // bytes; a longer heading flows with the column's text
+  const Heading* heading = column.blocks.empty() ? nullptr : std::get_if<Heading>(&column.blocks.front().node);
+  return heading != nullptr && heading->text.text.size() <= kLongestHead ? heading : nullptr;
 }
 
 std::span<const Block> column_body(const Column& column) {

@@ -234,8 +234,10 @@ void FlowBuilder::add(const CodeBlock& node, const Block& block, const FlowCurso
       if (k > 0) {  // the mark that says: this goes on from the line above
         flow_.wrapped_code = true;
         const Passage mark = composer_.setter.set(plain_text("\u21AA"), composer_.roles.code_mark);
+        // Code runs from left to right on every page, so its left is where a mirrored page ends.
+        const float mark_x = composer_.mirror ? cursor.x + cursor.width - kPadX + 8 : cursor.x + 16;
         composer_.setter.place(slab.piece, mark, broken(mark, size, kPadX), size,
-                               {cursor.x + 16, 0, kPadX, Align::start, cursor.step, -1});
+                               {mark_x, 0, kPadX, Align::start, cursor.step, -1, false});
       }
       push(std::move(slab), inner);
     }

@@ -99,7 +99,8 @@ void draw_frame(const Composer& composer, const Frame& frame, float top, float b
   switch (frame.kind) {
     case Frame::Kind::code:
       fill({frame.x, top, frame.width, height}, palette.panel, ItemRole::background);
-      fill({frame.x, top, 8, height}, palette.accent, ItemRole::decoration);
+      fill({composer.mirror ? frame.x + frame.width - 8 : frame.x, top, 8, height}, palette.accent,
+           ItemRole::decoration);
       break;
     case Frame::Kind::quote:
       fill({frame.x, top + 4, 6, height - 8}, palette.accent, ItemRole::decoration);

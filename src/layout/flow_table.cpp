@@ -15,7 +15,8 @@ constexpr float kCellPadX = 24;   // the rules reach this far beyond the margins
 constexpr float kRowPad = 0.36F;  // above and below a row's text, in its size
 constexpr float kHeadPad = 0.38F;
 constexpr float kMostStretch = 2.2F;  // a table of one or two short columns is not pulled apart beyond this
-constexpr float kLeastColumn = 2.2F;  // ems: below this a table is cut into groups of columns instead
+constexpr float kLeastColumn = 6;  // ems: a longer word may be broken; columns that have not even this stand in groups
+constexpr float kHighestHead = 0.4F;  // of the page: a higher head is not repeated
 
 struct Columnar {
   std::vector<float> widths;  ///< text widths
@@ -161,19 +162,26 @@ class TableSetter {
 };
 
 // Columns that stand beside each other: all of them, or groups that each begin with the first column.
-std::vector<std::vector<std::size_t>> column_groups(std::size_t count, float width, float size) {
-  const auto most = std::max<std::size_t>(
-      2, static_cast<std::size_t>((width + 2 * kCellPadX) / (kLeastColumn * size + 2 * kCellPadX)));
-  std::vector<std::vector<std::size_t>> groups;
-  if (count <= most) {
-    groups.emplace_back(count);
-    std::iota(groups.back().begin(), groups.back().end(), 0U);
-    return groups;
-  }
-  for (std::size_t next = 1; next < count;) {
-    std::vector<std::size_t> group{0};
-    while (group.size() < most && next < count) group.push_back(next++);
-    groups.push_back(std::move(group));
+std::vector<std::vector<std::size_t>> column_groups(Composer& composer, const Table& table, float width, float size) {
+  const auto least = [&](std::size_t c) {
+    float word = size;
+    for (const TableRow& row : table.rows) {
+      word = std::max(word, composer.setter.passage(row.cells[c], composer.roles.table).shaped.longest_word() * size);
+    }
+    return std::min(word, kLeastColumn * size) + 2 * kCellPadX;
+  };
+  const float room = width + 2 * kCellPadX;
+  const float first = least(0);
+  std::vector<std::vector<std::size_t>> groups{{0}};
+  float taken = first;
+  for (std::size_t c = 1; c < table.columns.size(); ++c) {
+    const float more = least(c);
+    if (taken + more > room && groups.back().size() > 1) {
+      groups.push_back({0});
+      taken = first;
+    }
+    groups.back().push_back(c);
+    taken += more;
   }
   return groups;
 }
@@ -183,21 +191,24 @@ std::vector<std::vector<std::size_t>> column_groups(std::size_t count, float wid
 void FlowBuilder::add(const Table& node, const Block& /*block*/, const FlowCursor& cursor) {
   if (node.columns.empty() || node.rows.empty()) return;
   bool first_group = true;
-  for (const auto& columns : column_groups(node.columns.size(), cursor.width, level_.table)) {
+  for (const auto& columns : column_groups(composer_, node, cursor.width, level_.table)) {
     TableSetter setter(composer_, node, columns, cursor, level_.table);
     flow_.broke_a_word = flow_.broke_a_word || !setter.fits();
     const int frame = static_cast<int>(flow_.frames.size());
     flow_.frames.push_back({Frame::Kind::table, setter.x(), setter.width(), 4, 4, cursor.step, -1});
     FlowCursor inner = cursor;
     inner.frames.push_back(frame);
+    float page_height = area_.page_height - 8;  // the frame's rules above and below
     for (std::size_t r = 0; r < node.rows.size(); ++r) {
       const bool hairline = r > static_cast<std::size_t>(node.head_rows) || (node.head_rows == 0 && r > 0);
-      for (Slab& slab : setter.row(r, hairline, area_.page_height)) {
+      for (Slab& slab : setter.row(r, hairline, page_height)) {
         if (r == 0 && flow_.frames.back().head < 0)
           slab.space_before = first_group ? kBlockGap * cursor.size : cursor.size;
         inner.step = slab.step;
         slab.keep_with_next = setter.is_head(r);
-        if (setter.is_head(r) && flow_.frames.back().head < 0 && node.head_rows == 1) {
+        if (setter.is_head(r) && flow_.frames.back().head < 0 && node.head_rows == 1 &&
+            slab.height <= kHighestHead * area_.page_height) {
+          page_height -= slab.height;
           flow_.frames.back().head = static_cast<int>(flow_.heads.size());
           flow_.heads.push_back(slab);
           flow_.heads.back().frames = inner.frames;

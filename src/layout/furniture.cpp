@@ -44,6 +44,7 @@ struct FootText {
 std::vector<FootText> foot_texts(Composer& composer, const TextColumn& column) {
   const float size = composer.theme.scale.source;
   std::vector<FootText> texts;
+  if (composer.foot_in_body) return texts;
   const auto add = [&](const RichText& text, int footnote) {
     Passage passage = composer.setter.set(text, composer.roles.source);
     BrokenText lines = break_lines(passage.shaped, {size, column.width(), Breaking::ragged});

@@ -11,6 +11,9 @@
 namespace lectern {
 namespace {
 
+// A head that ends lower, or a foot that begins higher, leaves the body too little room.
+constexpr float kHighestFoot = 700;
+
 std::optional<Pages> compose_as(Composer& composer, SlideLayout layout) {
   switch (layout) {
     case SlideLayout::title:
@@ -58,28 +61,44 @@ std::vector<Scene> layout_slide(const LayoutInputs& inputs, std::size_t slide_in
 }
 
 Pages compose_flow(Composer& composer) {
-  // Beyond this many bytes a title would fill the slide; set as a heading it may flow on like any text.
-  constexpr std::size_t kLongestTitle = 480;
-  const Slide& slide = composer.slide;
-  if (slide.title.text.size() > kLongestTitle) {
-    composer.title_in_body = true;
-    composer.diagnostics.warn("long-title", slide.title_source,
-                              fmt::format("the title has {} characters; it is set as text", slide.title.text.size()),
-                              "put a blank line after the title, and the rest below it");
-    std::vector<Block> blocks{Block{Heading{3, slide.title}, 0, slide.title_source}};
-    blocks.insert(blocks.end(), slide.blocks.begin(), slide.blocks.end());
-    return flow_pages(composer, blocks, full_column(composer), full_region(composer), {});
-  }
   return flow_pages(composer, composer.slide.blocks, full_column(composer), full_region(composer), {});
+}
+
+// A title or a foot that would leave the body no room flows with the body instead.
+std::vector<Block> with_what_is_too_long(Composer& composer, std::span<const Block> blocks, const TextColumn& column) {
+  const Slide& slide = composer.slide;
+  std::vector<Block> all(blocks.begin(), blocks.end());
+  if (place_head(composer, column, {}).bottom > kLowestHead) {
+    composer.title_in_body = true;
+    composer.diagnostics.warn("long-title", slide.title_source, "the title is too long for a head; it is set as text",
+                              "put a blank line after the title, and the rest below it");
+    all.insert(all.begin(), Block{Heading{3, slide.title}, 0, slide.title_source});
+  }
+  if (foot_top(composer, column) < kHighestFoot) {
+    composer.foot_in_body = true;
+    for (const Footnote& note : slide.footnotes) {
+      RichText text = plain_text(fmt::format("{}. ", note.number), note.source);
+      append(text, note.text);
+      all.push_back({Paragraph{std::move(text)}, 0, note.source});
+    }
+    if (!slide.source_line.empty()) all.push_back({Paragraph{slide.source_line.text}, 0, slide.source_line.source});
+  }
+  return all;
 }
 
 std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
                               const TextColumn& region, const Piece& behind) {
-  constexpr float kLeastBody = 200;
+  const bool crowded =
+      !composer.title_in_body && !composer.foot_in_body &&
+      (place_head(composer, column, {}).bottom > kLowestHead || foot_top(composer, column) < kHighestFoot);
+  if (crowded) {
+    const std::vector<Block> all = with_what_is_too_long(composer, blocks, column);
+    return flow_pages(composer, all, column, region, behind);
+  }
   const float bottom = foot_top(composer, column);
   Head head = place_head(composer, column, {});
   const auto area_below = [&](const Head& above) {
-    return FlowArea{column.left, column.width(), std::max(bottom - above.bottom, kLeastBody)};
+    return FlowArea{column.left, column.width(), bottom - above.bottom};
   };
   FittedFlow fitted = fit_flow(composer, blocks, area_below(head));
   const auto parts = [&] { return std::max(1, static_cast<int>(fitted.ends.size())); };

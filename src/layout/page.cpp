@@ -89,6 +89,7 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   const Theme& theme = composer.theme;
   Head head;
   head.bottom = theme.measures.body_top;
+  float title_top = theme.measures.title_top;
   if (!composer.slide.kicker.empty()) {
     const float kicker_top = theme.measures.kicker_top;
     const float kicker_bottom = kicker_top + 1.4F * theme.scale.kicker;
@@ -100,12 +101,13 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
       beside = beside_logo(composer, column, 0, kicker_bottom);
     const BrokenText lines = break_lines(line.passage.shaped, {line.size, beside.width(), Breaking::ragged});
     const float top = kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
-    composer.setter.place(
-        head.piece, line.passage, lines, line.size,
-        {beside.left, std::max(top, 4.0F), beside.width(), Align::start, 0, composer.open_tag(TagKind::p)});
+    const float y = std::max(top, 4.0F);
+    composer.setter.place(head.piece, line.passage, lines, line.size,
+                          {beside.left, y, beside.width(), Align::start, 0, composer.open_tag(TagKind::p)});
+    title_top = std::max(title_top, y + static_cast<float>(lines.lines.size()) * line_height(line.passage, line.size));
   }
   if (composer.slide.title.empty() || composer.title_in_body) {
-    if (composer.slide.kicker.empty()) head.bottom = theme.measures.title_top;
+    if (composer.slide.kicker.empty()) head.bottom = title_top;
     return head;
   }
   RichText title = composer.slide.title;
@@ -119,9 +121,9 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
                       Breaking::balanced, 2);
   const int tag = composer.open_tag(TagKind::h1);
   composer.setter.place(head.piece, passage, fitted.lines, fitted.size,
-                        {column.left, theme.measures.title_top, column.width(), Align::start, 0, tag});
+                        {column.left, title_top, column.width(), Align::start, 0, tag});
   head.title_lines = static_cast<int>(fitted.lines.lines.size());
-  head.bottom = std::max(head.bottom, theme.measures.title_top + fitted.height + 20);
+  head.bottom = std::max(head.bottom, title_top + fitted.height + 20);
   return head;
 }
 

@@ -33,6 +33,7 @@ struct Head {
   float bottom = 0;
   int title_lines = 0;
 };
+inline constexpr float kLowestHead = 480;  ///< below this a head has taken the body's room
 Head place_head(Composer& composer, const TextColumn& column, PagePart part);
 
 /// A body that flows between head and foot, over as many pages as it takes, `behind` on each of them.

@@ -116,6 +116,23 @@ SourceSpan source_at(const RichText& text, std::uint32_t offset) {
   return {};
 }
 
+// Line heights that the tall scripts need: CJK fills its em, Arabic, Thai and the Indic scripts reach beyond it.
+float least_leading(std::string_view text) {
+  float least = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if ((c >= 0x0590 && c < 0x1100) || (c >= 0x1200 && c < 0x1E00) || (c >= 0xFB50 && c < 0xFE00)) return 1.45F;
+    if (c >= 0x2E80) least = 1.2F;
+  }
+  return least;
+}
+
+float leading_of(const RichText& text, const TextRole& role) {
+  const float leading = std::max(role.face.leading, least_leading(text.text));
+  return text.readings.empty() ? leading : leading + kReadingLeading;
+}
+
 RichText in_capitals(const RichText& text, const std::string& language) {
   RichText upper;
   upper.links = text.links;
@@ -197,7 +214,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
   }
   ParagraphOptions options;
   options.language = language_;
-  if (mirror_) options.direction = Direction::automatic_right_to_left;
+  if (mirror_) options.direction = role.left_to_right ? Direction::left_to_right : Direction::automatic_right_to_left;
   auto readings = std::make_shared<std::vector<ShapedParagraph>>();
   for (const std::string& reading : text.readings) {
     TextStyle style;
@@ -211,7 +228,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
                   std::make_shared<std::vector<Link>>(text.links),
                   std::move(readings),
                   fonts_.match(role.face.family, role.face.weight, false)->metrics(),
-                  text.readings.empty() ? role.face.leading : role.face.leading + kReadingLeading,
+                  leading_of(text, role),
                   role.panel,
                   role.mark,
                   role.item};

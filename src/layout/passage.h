@@ -31,6 +31,7 @@ struct TextRole {
   bool capitals = false;
   bool tabular = false;
   bool ligatures = true;
+  bool left_to_right = false;  ///< whatever the page: code
   ItemRole item = ItemRole::text;
 };
 

@@ -61,7 +61,7 @@ BidiLevels bidi_levels(std::string_view text, Direction direction) {
 
 BidiLevels bidi_levels(const DecodedText& text, Direction direction) {
   BidiLevels result;
-  result.paragraph = direction == Direction::right_to_left ? 1 : 0;
+  result.paragraph = direction == Direction::right_to_left || direction == Direction::automatic_right_to_left ? 1 : 0;
   if (text.size() == 0 || (result.paragraph == 0 && (text.ascii() || !may_change_direction(text)))) return result;
 
   thread_local const std::unique_ptr<UBiDi, BidiDeleter> bidi(ubidi_open());
