@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
+#include <string>
 
 #include "theme/theme_keys.h"
 
@@ -14,21 +14,20 @@ namespace {
 
 constexpr float kTextContrast = 4.5F;  // WCAG 2.2, success criterion 1.4.3 (AA)
 
-template <class Owner>
-void settle(Owner& owner, std::span<const LengthKey<Owner>> keys, std::span<const OrderedKeys<Owner>> ordered,
-            std::string_view group, std::string_view layout, const FindSetting& find, const ReportAt& report) {
+// Of two sizes that do not fit together the one that no file has set gives way; of two set ones the lower does.
+void settle_sizes(Theme& theme, const FindSetting& find, const ReportAt& report) {
   std::set<std::string_view> follows;  // raised for a lower one that was set
   const auto value = [&](std::string_view name) -> float& {
-    return owner.*std::ranges::find(keys, name, &LengthKey<Owner>::name)->member;
+    return theme.scale.*std::ranges::find(size_keys(), name, &LengthKey<TypeScale>::name)->member;
   };
   const auto place = [&](std::string_view name) {
-    const std::string key = fmt::format("{}.{}", group, name);
-    auto found = layout.empty() ? std::nullopt : find(key, layout);
+    const std::string key = fmt::format("{}.{}", kSizesKey, name);
+    auto found = theme.layout.empty() ? std::nullopt : find(key, theme.layout);
     return found ? found : find(key, "");
   };
   // Each round can disturb the pair before it; a chain is never longer than the list.
-  for (std::size_t round = 0; round <= ordered.size(); ++round) {
-    for (const auto& [lower, upper] : ordered) {
+  for (std::size_t round = 0; round <= ordered_sizes().size(); ++round) {
+    for (const auto& [lower, upper] : ordered_sizes()) {
       if (value(lower) <= value(upper)) continue;
       const auto lower_place = place(lower);
       const bool lower_set = lower_place.has_value() || follows.contains(lower);
@@ -49,6 +48,52 @@ void settle(Owner& owner, std::span<const LengthKey<Owner>> keys, std::span<cons
     }
   }
 }
+
+// The lines of a page follow one another with room for the text between them: kicker, title, body, source, footer.
+class PageSettler {
+ public:
+  PageSettler(Theme& theme, const FindSetting& find, const ReportAt& report)
+      : theme_(theme), find_(find), report_(report) {}
+
+  void settle() {
+    constexpr float kLeastBody = 360;
+    constexpr float kBelowTitle = 40;
+    constexpr float kSmallLine = 1.3F;  // line height of kicker, source and footer
+    constexpr float kBelowBody = 18;    // rows run on a little below the body
+    Measures& page = theme_.measures;
+    const float footer_top = page.footer_baseline - 1.1F * theme_.scale.footer;
+    hold(page.source_bottom, "source-bottom", footer_top, "the footer");
+    hold(page.body_bottom, "body-bottom", footer_top - kBelowBody, "the footer");
+    const float title = theme_.title.leading * theme_.scale.title + kBelowTitle;
+    hold(page.title_top, "title-top", page.body_bottom - kLeastBody - title, "title and body");
+    hold(page.kicker_top, "kicker-top", page.title_top - kSmallLine * theme_.scale.kicker, "the title");
+    const float body_top = std::clamp(page.body_top, page.title_top + title, page.body_bottom - kLeastBody);
+    if (body_top != page.body_top) change(page.body_top, "body-top", body_top, "title and body");
+  }
+
+ private:
+  void hold(float& value, std::string_view name, float most, std::string_view what) {
+    if (value > most) change(value, name, most, what);
+  }
+
+  void change(float& value, std::string_view name, float changed, std::string_view what) {
+    const std::string key = fmt::format("{}.{}", kMarginsKey, name);
+    auto place = theme_.layout.empty() ? std::nullopt : find_(key, theme_.layout);
+    if (!place) place = find_(key, "");
+    if (place) {
+      report_(*place, {Severity::warning,
+                       "theme-order",
+                       {},
+                       fmt::format("{} of {} leaves no room for {}", name, value, what),
+                       fmt::format("{:.0f} is used", changed)});
+    }
+    value = changed;
+  }
+
+  Theme& theme_;
+  const FindSetting& find_;
+  const ReportAt& report_;
+};
 
 struct TextColour {
   std::string_view name;
@@ -87,8 +132,8 @@ void check_palette(const Palette& palette, std::string_view group, std::string_v
 }  // namespace
 
 void settle_order(Theme& theme, const FindSetting& find, const ReportAt& report) {
-  settle(theme.scale, size_keys(), ordered_sizes(), kSizesKey, theme.layout, find, report);
-  settle(theme.measures, margin_keys(), ordered_margins(), kMarginsKey, theme.layout, find, report);
+  settle_sizes(theme, find, report);
+  PageSettler(theme, find, report).settle();
 }
 
 void check_contrast(const Theme& theme, const FindSetting& find, const ReportAt& report) {

@@ -22,8 +22,8 @@ struct SettingPlace {
 using FindSetting = std::function<std::optional<SettingPlace>(std::string_view key, std::string_view layout)>;
 using ReportAt = std::function<void(const SettingPlace&, Diagnostic)>;
 
-/// Makes least sizes no larger than what they are the least of, and the page's lines follow one another. What is
-/// inherited gives way in silence; of two set ones the lower gives way with a diagnostic.
+/// Makes least sizes no larger than what they are the least of, and leaves each line of the page room for its text.
+/// What is inherited gives way in silence, what a file has set with a diagnostic.
 void settle_order(Theme& theme, const FindSetting& find, const ReportAt& report);
 
 /// Reports text colours below 4.5:1 against paper and panel (WCAG 2.2, 1.4.3), with a colour that would do.

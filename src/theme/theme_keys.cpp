@@ -65,12 +65,12 @@ constexpr auto kSizes = std::to_array<LengthKey<TypeScale>>({
 
 constexpr auto kMargins = std::to_array<LengthKey<Measures>>({
     {"side", &Measures::margin, 48, 320},
-    {"kicker-top", &Measures::kicker_top, 24, 200},
-    {"title-top", &Measures::title_top, 40, 280},
-    {"body-top", &Measures::body_top, 120, 480},
-    {"body-bottom", &Measures::body_bottom, 700, 1000},
-    {"source-bottom", &Measures::source_bottom, 760, 1010},
-    {"footer-baseline", &Measures::footer_baseline, 900, 1050},
+    {"kicker-top", &Measures::kicker_top, 68, 200},
+    {"title-top", &Measures::title_top, 100, 260},
+    {"body-top", &Measures::body_top, 160, 480},
+    {"body-bottom", &Measures::body_bottom, 800, 1000},
+    {"source-bottom", &Measures::source_bottom, 820, 1010},
+    {"footer-baseline", &Measures::footer_baseline, 940, 1050},
     {"indent", &Measures::indent, 30, 140},
     {"dot", &Measures::dot, 4, 32},
     {"column-gap", &Measures::column_gap, 32, 200},
@@ -91,7 +91,7 @@ constexpr auto kCorners = std::to_array<CornerKey>({
     {"bottom-right", Corner::bottom_right},
 });
 
-constexpr auto kOrderedSizes = std::to_array<OrderedKeys<TypeScale>>({
+constexpr auto kOrderedSizes = std::to_array<OrderedSizes>({
     {"title-small", "title"},
     {"title-least", "title-small"},
     {"body-start", "body-largest"},
@@ -101,13 +101,6 @@ constexpr auto kOrderedSizes = std::to_array<OrderedKeys<TypeScale>>({
     {"quote-least", "quote"},
     {"table-least", "table"},
     {"code-least", "code"},
-});
-
-constexpr auto kOrderedMargins = std::to_array<OrderedKeys<Measures>>({
-    {"kicker-top", "title-top"},
-    {"title-top", "body-top"},
-    {"body-bottom", "source-bottom"},
-    {"source-bottom", "footer-baseline"},
 });
 
 }  // namespace
@@ -130,11 +123,8 @@ std::span<const SwitchKey> footer_keys() {
 std::span<const CornerKey> corner_keys() {
   return kCorners;
 }
-std::span<const OrderedKeys<TypeScale>> ordered_sizes() {
+std::span<const OrderedSizes> ordered_sizes() {
   return kOrderedSizes;
-}
-std::span<const OrderedKeys<Measures>> ordered_margins() {
-  return kOrderedMargins;
 }
 
 }  // namespace lectern

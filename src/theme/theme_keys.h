@@ -39,8 +39,7 @@ struct CornerKey {
 };
 
 /// `lower` may not exceed `upper`; the lower one gives way.
-template <class Owner>
-struct OrderedKeys {
+struct OrderedSizes {
   std::string_view lower;
   std::string_view upper;
 };
@@ -52,8 +51,7 @@ std::span<const LengthKey<Measures>> margin_keys();
 std::span<const SwitchKey> footer_keys();
 std::span<const CornerKey> corner_keys();
 
-std::span<const OrderedKeys<TypeScale>> ordered_sizes();
-std::span<const OrderedKeys<Measures>> ordered_margins();
+std::span<const OrderedSizes> ordered_sizes();
 
 inline constexpr std::string_view kNameKey = "name";
 inline constexpr std::string_view kInheritsKey = "inherits";
@@ -71,7 +69,7 @@ inline constexpr int kLeastWeight = 100;
 inline constexpr int kMostWeight = 900;
 inline constexpr float kLeastTracking = -0.1F;
 inline constexpr float kMostTracking = 0.3F;
-inline constexpr float kLeastLeading = 0.9F;
+inline constexpr float kLeastLeading = 1.0F;  // less, and descenders touch what is below them
 inline constexpr float kMostLeading = 2.0F;
 inline constexpr float kLeastLogo = 16;
 inline constexpr float kMostLogo = 200;
