@@ -75,11 +75,26 @@ void use_picture_palette(Composer& composer) {
   composer.roles = make_roles(composer.theme, palette);
 }
 
-SceneItem shade(Rect rect, Colour from, Colour to, bool horizontal) {
-  SceneItem item;
-  item.shape = FillGradient{rect, from, to, horizontal};
-  item.role = ItemRole::background;
-  return item;
+// A fade without an edge at either end: straight pieces along smoothstep (3t² - 2t³). `from` and `to` are alphas.
+void fade(Piece& piece, Rect rect, Colour paper, std::uint8_t from, std::uint8_t to, bool horizontal) {
+  constexpr int kPieces = 6;
+  const auto at = [&](int i) {
+    const float t = static_cast<float>(i) / kPieces;
+    Colour colour = paper;
+    const float eased = t * t * (3 - 2 * t);
+    colour.alpha = static_cast<std::uint8_t>(static_cast<float>(from) +
+                                             (static_cast<float>(to) - static_cast<float>(from)) * eased);
+    return colour;
+  };
+  for (int i = 0; i < kPieces; ++i) {
+    Rect part = rect;
+    (horizontal ? part.width : part.height) /= kPieces;
+    (horizontal ? part.x : part.y) += static_cast<float>(i) * (horizontal ? part.width : part.height);
+    SceneItem item;
+    item.shape = FillGradient{part, at(i), at(i + 1), horizontal};
+    item.role = ItemRole::background;
+    piece.items.push_back(std::move(item));
+  }
 }
 
 // The text's side of the picture under paper that lets little through, fading out beyond it: 4.5:1 holds even over
@@ -87,27 +102,23 @@ SceneItem shade(Rect rect, Colour from, Colour to, bool horizontal) {
 constexpr std::uint8_t kVeil = 222;
 
 Pages picture_with_text(Composer& composer, Piece picture, const std::vector<Block>& blocks) {
-  constexpr float kFade = 300;
+  constexpr float kFade = 420;
   Colour veil = composer.theme.section.paper;
   veil.alpha = kVeil;
-  Colour clear = veil;
-  clear.alpha = 0;
   const float margin = composer.theme.measures.margin;
   const float edge = kTextShare * composer.width;
   picture.items.push_back(fill_item({0, 0, edge, kSlideHeight}, veil, 0, ItemRole::background));
-  picture.items.push_back(shade({edge, 0, kFade, kSlideHeight}, veil, clear, true));
+  fade(picture, {edge, 0, kFade, kSlideHeight}, veil, kVeil, 0, true);
   use_picture_palette(composer);
   return flow_pages(composer, blocks, {margin, edge - 20}, full_region(composer), picture);
 }
 
 // A title alone stands large at the picture's foot.
 std::optional<Pages> picture_with_title(Composer& composer, Piece picture) {
-  constexpr float kFade = 260;
+  constexpr float kFade = 320;
   const TextColumn column = full_column(composer);
   Colour veil = composer.theme.section.paper;
   veil.alpha = kVeil;
-  Colour clear = veil;
-  clear.alpha = 0;
   use_picture_palette(composer);
   const Passage title = composer.setter.set(composer.slide.title, composer.roles.statement);
   const TypeScale& scale = composer.theme.scale;
@@ -117,7 +128,7 @@ std::optional<Pages> picture_with_title(Composer& composer, Piece picture) {
   const float top = foot_top(composer, column) - fitted.height - 10;
   const bool kicked = !composer.slide.kicker.empty();
   const float veil_top = top - (kicked ? 90 : 40);
-  picture.items.push_back(shade({0, veil_top - kFade, composer.width, kFade}, clear, veil, false));
+  fade(picture, {0, veil_top - kFade, composer.width, kFade}, veil, 0, kVeil, false);
   picture.items.push_back(
       fill_item({0, veil_top, composer.width, kSlideHeight - veil_top}, veil, 0, ItemRole::background));
   if (kicked) {

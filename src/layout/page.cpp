@@ -14,6 +14,10 @@
 namespace lectern {
 namespace {
 
+// Air between a title and the body; a title of one line leaves more than this by itself.
+constexpr float kBelowTitle = 20;
+constexpr float kBelowLongTitle = 44;
+
 // Steps on a page are counted from 0: what earlier pages have shown is there from the start.
 int renumber_steps(Piece& piece) {
   std::set<int> steps{};
@@ -123,7 +127,8 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   composer.setter.place(head.piece, passage, fitted.lines, fitted.size,
                         {column.left, title_top, column.width(), Align::start, 0, tag});
   head.title_lines = static_cast<int>(fitted.lines.lines.size());
-  head.bottom = std::max(head.bottom, title_top + fitted.height + 20);
+  head.bottom =
+      std::max(head.bottom, title_top + fitted.height + (head.title_lines > 1 ? kBelowLongTitle : kBelowTitle));
   return head;
 }
 
