@@ -15,6 +15,25 @@ struct Section {
   std::string lines;
 };
 
+// A name as YAML takes it: in quotes where it has more than letters, digits and what names are joined with.
+std::string name_as_yaml(std::string_view name) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_./";
+  const bool plain = !name.empty() && name.find_first_not_of(kPlain) == std::string_view::npos &&
+                     std::string_view(" -.").find(name.front()) == std::string_view::npos && name.back() != ' ';
+  if (plain) return std::string(name);
+  std::string quoted = "\"";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      quoted += fmt::format("\\x{:02x}", byte);
+      continue;
+    }
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
 void put(std::string& text, int depth, std::string_view line) {
   text.append(2 * static_cast<std::size_t>(depth), ' ').append(line) += '\n';
 }
@@ -40,8 +59,8 @@ Section faces(const Theme& theme, const Theme* base, int depth) {
     const TypeFace& face = theme.*member;
     if (base != nullptr && face == base->*member) continue;
     put(out.lines, depth,
-        fmt::format("{}: {{family: {}, weight: {}, tracking: {}, leading: {}}}", name, face.family, face.weight,
-                    face.tracking, face.leading));
+        fmt::format("{}: {{family: {}, weight: {}, tracking: {}, leading: {}}}", name, name_as_yaml(face.family),
+                    face.weight, face.tracking, face.leading));
   }
   return out;
 }
@@ -74,7 +93,8 @@ std::string_view name_of(Corner corner) {
 Section logo(const Theme& theme, const Theme* base, int depth) {
   Section out{kLogoKey, {}};
   const Logo& mark = theme.logo;
-  if (base == nullptr && !mark.picture.empty()) put(out.lines, depth, fmt::format("picture: {}", mark.picture));
+  if (base == nullptr && !mark.picture.empty())
+    put(out.lines, depth, fmt::format("picture: {}", name_as_yaml(mark.picture)));
   if (mark.picture.empty()) return out;
   if (base == nullptr || mark.corner != base->logo.corner)
     put(out.lines, depth, fmt::format("corner: {}", name_of(mark.corner)));
@@ -110,7 +130,7 @@ void put_look(std::string& text, const Theme& theme, const Theme* base, int dept
 
 std::string write_theme(const Theme& theme) {
   std::string text;
-  put(text, 0, fmt::format("{}: {}", kNameKey, theme.name));
+  put(text, 0, fmt::format("{}: {}", kNameKey, name_as_yaml(theme.name)));
   put(text, 0, fmt::format("{}: chancery", kInheritsKey));
   put_look(text, theme, nullptr, 0);
   if (theme.variants.empty()) return text;

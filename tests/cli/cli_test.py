@@ -155,6 +155,52 @@ class New(CliTest):
         self.expect(3, "new", "none/talk.md", err="its folder is not there")
 
 
+class Themes(CliTest):
+    OWN = "# own\ncolours:\n  ink: #101820\n  hott: red\n"
+
+    def test_a_specimen_of_every_theme_has_a_folder_of_its_own(self):
+        self.write("own.yaml", self.OWN)
+        done = self.expect(0, "themes", "own.yaml", "plain", "-o", "out", out="plain: 15 pictures in out/plain")
+        self.assertIn("own.yaml:4:3: warning: unknown colour: hott", done.stderr)
+        for theme in ("own", "plain"):
+            pictures = sorted(path.name for path in (self.folder / "out" / theme).iterdir())
+            self.assertEqual(len(pictures), 15, pictures)
+            self.assertEqual(pictures[0], f"{theme}.001.png")
+
+    def test_a_printed_theme_is_a_theme_file(self):
+        printed = self.expect(0, "themes", "--print", "paper").stdout
+        self.write("again.yaml", printed)
+        again = self.expect(0, "themes", "--print", "again.yaml")
+        self.assertEqual((again.stdout, again.stderr), (printed, ""))
+
+    def test_a_theme_file_is_found_from_the_deck_and_from_the_command_line(self):
+        (self.folder / "talks").mkdir()
+        self.write("talks/talk.md", "---\ntheme: own.yaml\n---\n\n# A\n")
+        self.write("talks/own.yaml", self.OWN)
+        self.expect(0, "check", "talks/talk.md", out="talks/own.yaml:4:3: warning: unknown colour: hott")
+        self.expect(1, "check", "--strict", "talks/talk.md", out="1 warning")
+        self.write("other.yaml", "sizes: {titel: 80}\n")
+        report = json.loads(self.expect(0, "check", "--format", "json", "--theme", "other.yaml", "talks/talk.md").stdout)
+        self.assertEqual([(found["file"], found["line"], found["column"]) for found in report["diagnostics"]],
+                         [("other.yaml", 1, 9)])
+        self.assertEqual(report["warnings"], 1)
+        self.expect(1, "check", "--theme", "gone.yaml", "talks/talk.md", out="gone.yaml")
+
+    def test_misuse_is_exit_2_and_a_missing_theme_3(self):
+        cases = [
+            (["--print"], "--print prints one theme"),
+            (["--print", "paper", "plain"], "--print prints one theme"),
+            (["--print", "paper", "-o", "out"], "--print and --output exclude each other"),
+            (["paper"], "what to do with paper was not said"),
+            (["a/own.yaml", "b/own.yaml", "-o", "out"], "pictures of the same names"),
+        ]
+        for arguments, message in cases:
+            self.expect(2, "themes", *arguments, err=message)
+        self.expect(3, "themes", "papre", "-o", "out", err="did you mean paper?")
+        self.expect(3, "themes", "gone.yaml", "-o", "out", err="gone.yaml")
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+
 class CheckAndOutline(CliTest):
     def test_warnings_fail_only_when_strict(self):
         self.write("talk.md", "---\ntitel: A\n---\n\n## One\n\ntext\n")

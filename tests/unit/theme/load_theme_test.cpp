@@ -46,6 +46,15 @@ TEST(LoadTheme, every_key_of_a_written_theme_is_read_back) {
   }
 }
 
+TEST(LoadTheme, a_written_theme_keeps_names_that_yaml_would_take_amiss) {
+  for (const char* name : {"true", "a: b", "- x", "\\\"quoted\\\"", "größe #1", "\\x01\\\\", "[1, 2]"}) {
+    const LoadedTheme first = load(fmt::format("name: \"{0}\"\nlogo: {{picture: \"{0}.svg\", height: 40}}\n", name));
+    const LoadedTheme again = load(write_theme(first.theme));
+    EXPECT_EQ(said(again), "") << name;
+    EXPECT_TRUE(again.theme == first.theme) << write_theme(first.theme);
+  }
+}
+
 TEST(LoadTheme, a_file_changes_what_it_names_and_inherits_the_rest) {
   const LoadedTheme read = load(
       "name: embassy\n"
