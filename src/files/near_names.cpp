@@ -32,20 +32,22 @@ Walk files_below(const std::string& root) {
     for (const std::string& folder : folders) {
       std::error_code error;
       std::vector<std::string> names;
-      for (fs::directory_iterator it(root + "/" + folder, error), end; !error && it != end; it.increment(error)) {
+      for (fs::directory_iterator it(fs::path(root) / folder, error), end; !error && it != end; it.increment(error)) {
         if (++walk.seen > kMostEntries) break;
         names.push_back(it->path().filename().string());
       }
       std::ranges::sort(names);
       for (const std::string& name : names) {
         if (name.starts_with('.')) continue;
-        const std::string path = folder.empty() ? name : folder + "/" + name;
+        std::string path = folder;
+        if (!path.empty()) path += '/';
+        path += name;
         std::error_code ignored;
-        const fs::file_status status = fs::symlink_status(root + "/" + path, ignored);
+        const fs::file_status status = fs::symlink_status(fs::path(root) / path, ignored);
         if (fs::is_directory(status)) {
-          next.push_back(path);
+          next.push_back(std::move(path));
         } else {
-          walk.files.push_back(path);
+          walk.files.push_back(std::move(path));
         }
       }
       if (walk.seen > kMostEntries) return walk;

@@ -18,7 +18,7 @@ namespace lectern {
 namespace {
 
 // A block of 64 pixels takes at least a bit, whatever the coding.
-constexpr std::int64_t kMostPixelsPerByte = 64 * 8;
+constexpr std::int64_t kMostPixelsPerByte = 512;
 // Progressive pictures have about ten scans; a file with thousands is made to keep a decoder busy.
 constexpr int kMostScans = 100;
 

@@ -52,8 +52,10 @@ void pack(PixelImage& image) {
 
 class PngReader {
  public:
-  PngReader(ImageBytes bytes, const ImageLimits& limits) : reader_{bytes, 0, {}}, limits_(limits) {
-    png_ = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader_, take_error, ignore_warning);
+  PngReader(ImageBytes bytes, const ImageLimits& limits)
+      : reader_{bytes, 0, {}},
+        limits_(limits),
+        png_(png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader_, take_error, ignore_warning)) {
     if (png_ != nullptr) info_ = png_create_info_struct(png_);
   }
   PngReader(const PngReader&) = delete;

@@ -31,8 +31,8 @@ struct Library {
 
 template <class Function>
 bool find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(
-      ::dlsym(library, name));  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): dlsym's way
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): dlsym's way
+  function = reinterpret_cast<Function>(::dlsym(library, name));
   return function != nullptr;
 }
 
@@ -70,7 +70,7 @@ struct SvgPicture::Internals {
   Internals(Internals&&) = delete;
   Internals& operator=(Internals&&) = delete;
   ~Internals() {
-    if (handle != nullptr) library().unref(handle);
+    if (handle != nullptr && library().unref != nullptr) library().unref(handle);
   }
 };
 

@@ -96,8 +96,7 @@ Mask ScanConverter::convert(std::span<const OutlineSegment> outline, float size,
     float sum = 0;
     for (int x = 0; x < width_; ++x) {
       sum += area[x];
-      const int coverage = static_cast<int>(std::min(std::abs(sum), 1.0F) * 255.0F + 0.5F);
-      out[x] = levels[static_cast<std::size_t>(coverage)];
+      out[x] = levels[in_255ths(std::min(std::abs(sum), 1.0F))];
     }
   }
   return mask;
@@ -134,7 +133,7 @@ void ScanConverter::add_line(Point from, Point to) {
   if (from.y > to.y) std::swap(from, to);
   const float slope = (to.x - from.x) / (to.y - from.y);
   // Rounding may put a point a hair outside the box that its hull gave.
-  const float widest = static_cast<float>(width_ - 1);
+  const auto widest = static_cast<float>(width_ - 1);
   float x = std::clamp(from.x, 0.0F, widest);
   const int first = std::max(0, static_cast<int>(from.y));
   const int last = std::min(height_, up_to_whole(to.y));

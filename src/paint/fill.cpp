@@ -49,7 +49,7 @@ void cover_corner_row(float radius, int row, std::vector<std::uint8_t>& coverage
   for (std::size_t x = begin; x < end; ++x) {
     float share = 0;
     for (const float edge : edges) share += std::clamp(static_cast<float>(x + 1) - edge, 0.0F, 1.0F) / kLines;
-    coverage[x] = static_cast<std::uint8_t>(stepped_coverage(static_cast<std::uint32_t>(share * 255 + 0.5F)));
+    coverage[x] = static_cast<std::uint8_t>(stepped_coverage(in_255ths(share)));
   }
   std::fill(coverage.begin() + static_cast<std::ptrdiff_t>(end), coverage.end(), std::uint8_t{255});
 }

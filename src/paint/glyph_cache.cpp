@@ -29,7 +29,7 @@ Levels levels_for(int strength) {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const float share = static_cast<float>(i) / 255;
     const float strengthened = share + most * share * (1 - share);
-    levels[i] = static_cast<std::uint8_t>(stepped_coverage(static_cast<std::uint32_t>(strengthened * 255 + 0.5F)));
+    levels[i] = static_cast<std::uint8_t>(stepped_coverage(in_255ths(strengthened)));
   }
   return levels;
 }
@@ -51,7 +51,7 @@ GlyphPicture scaled_picture(const ColourGlyph& glyph, float size) {
 
 std::size_t GlyphKeyHash::operator()(const GlyphKey& key) const {
   std::size_t hash = std::hash<const Face*>{}(key.face.get());
-  const auto variant = static_cast<std::size_t>(key.strength * 4 + key.quarter);
+  const auto variant = static_cast<std::size_t>(key.strength) * 4 + static_cast<std::size_t>(key.quarter);
   hash = mixed(hash, static_cast<std::size_t>(key.glyph) << 8U | variant);
   return mixed(hash, std::bit_cast<std::uint32_t>(key.size));
 }

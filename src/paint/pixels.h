@@ -57,6 +57,13 @@ inline int nearest_pixel(float value) {
   return static_cast<int>(std::floor(std::min(value, kFarAway) + 0.5F));
 }
 
+/// A share from 0 to 1 in 255ths, to the nearest.
+inline std::uint32_t in_255ths(float share) {
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings): a share is not negative, and this is called for every pixel of a
+  // glyph
+  return static_cast<std::uint32_t>(static_cast<int>(share * 255.0F + 0.5F));
+}
+
 inline std::uint32_t premultiplied(Colour colour, float opacity = 1) {
   const float share = std::clamp(opacity, 0.0F, 1.0F);
   const auto alpha = static_cast<std::uint32_t>(std::lround(static_cast<float>(colour.alpha) * share));
