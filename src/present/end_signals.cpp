@@ -29,9 +29,14 @@ EndSignals::EndSignals(std::function<void(int)> on_signal) {
   stop_ = eventfd(0, EFD_CLOEXEC);
   thread_ = std::jthread([signals = signals_, stop = stop_, act = std::move(on_signal)] {
     std::array<pollfd, 2> waiting{pollfd{signals, POLLIN, 0}, pollfd{stop, POLLIN, 0}};
+    bool is_asked = false;
     while (poll(waiting.data(), waiting.size(), -1) >= 0 && waiting[1].revents == 0) {
       signalfd_siginfo signal{};
-      if (read(signals, &signal, sizeof signal) == sizeof signal) act(static_cast<int>(signal.ssi_signo));
+      if (read(signals, &signal, sizeof signal) != sizeof signal) continue;
+      // A program that does not listen, say because the window system does not answer, must still go.
+      if (is_asked) _exit(128 + static_cast<int>(signal.ssi_signo));
+      is_asked = true;
+      act(static_cast<int>(signal.ssi_signo));
     }
   });
 }

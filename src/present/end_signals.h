@@ -1,6 +1,6 @@
 #pragma once
 // SIGINT, SIGTERM and SIGHUP as an orderly end: they are blocked for the whole program while this lives and read by a
-// thread that may do what a signal handler may not.
+// thread that may do what a signal handler may not. A second signal ends the program on the spot.
 
 #include <functional>
 #include <thread>

@@ -237,18 +237,22 @@ void Presenter::collect() {
 /// Pages and diagnostics of slides that were laid out.
 void Presenter::learn(std::vector<SlideFacts> facts) {
   bool has_news = false;
-  bool has_diagnostics = false;
   for (SlideFacts& fact : facts) {
     const auto index = static_cast<std::size_t>(fact.slide);
     if (fact.generation != source_.generation || index >= plan_.slides.size()) continue;
+    PlanSlide& slide = plan_.slides[index];
     has_news = true;
-    has_diagnostics = has_diagnostics || !fact.diagnostics.empty();
-    if (!fact.steps.empty()) plan_.slides[index].steps = std::move(fact.steps);
-    plan_.slides[index].laid_out = true;
+    // The step that is named and the step that comes next may be others now.
+    needs_draw_ = needs_draw_ || (fact.slide == show_.place.slide && fact.steps != slide.steps);
+    if (!fact.steps.empty()) slide.steps = std::move(fact.steps);
+    slide.laid_out = true;
+    list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
     slide_diagnostics_[index] = std::move(fact.diagnostics);
   }
   if (has_news) apply(PlanChanged{});
-  if (has_diagnostics) renew_list();
+  // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
+  const bool all_in = std::ranges::all_of(plan_.slides, &PlanSlide::laid_out);
+  if (list_is_stale_ && (all_in || show_.diagnostics_shown)) renew_list();
 }
 
 /// A deck that was read again: taken over, unless it is worse than what is being shown.
@@ -303,6 +307,7 @@ void Presenter::renew_list() {
   source_.list =
       std::make_shared<const std::vector<Block>>(blocks_from(all.items(), briefing.file_name, briefing.source.text()));
   ++list_revision_;
+  list_is_stale_ = false;
   needs_draw_ = true;
 }
 
@@ -322,6 +327,7 @@ void Presenter::watch_pointer() {
 }
 
 void Presenter::draw(std::chrono::milliseconds patience) {
+  if (list_is_stale_ && show_.diagnostics_shown) renew_list();
   needs_draw_ = false;
   stage_.draw(scenery(), *window_, patience);
   settle_notes();

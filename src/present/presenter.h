@@ -83,6 +83,7 @@ class Presenter {
   std::unique_ptr<ReloadWatcher> watcher_;
   std::vector<std::vector<Diagnostic>> slide_diagnostics_;
   int list_revision_ = 0;
+  bool list_is_stale_ = false;  ///< diagnostics came in that source_.list does not hold
   int warnings_ = 0;
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;

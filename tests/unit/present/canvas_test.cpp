@@ -1,0 +1,78 @@
+#include "present/canvas.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern {
+namespace {
+
+constexpr Colour kRed{255, 0, 0, 255};
+constexpr Colour kGreen{0, 255, 0, 255};
+
+/// A canvas that can be read as text: '.' untouched, else the colour's letter.
+struct Sheet {
+  Sheet(int width, int height)
+      : size{width, height}, pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0) {}
+  Canvas canvas() { return {pixels.data(), size.width, size}; }
+  std::string text() const {
+    std::string all;
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+      if (i > 0 && i % static_cast<std::size_t>(size.width) == 0) all += '/';
+      all += pixels[i] == 0 ? '.' : pixels[i] == packed(kRed) ? 'r' : pixels[i] == packed(kGreen) ? 'g' : '?';
+    }
+    return all;
+  }
+  PixelSize size;
+  std::vector<std::uint32_t> pixels;
+};
+
+TEST(Canvas, clips_what_is_filled) {
+  Sheet sheet(4, 3);
+  fill(sheet.canvas(), {-2, 1, 4, 9}, kRed);
+  fill(sheet.canvas(), {3, -5, 4, 6}, kGreen);
+  fill(sheet.canvas(), {9, 9, 4, 6}, kGreen);
+  fill(sheet.canvas(), {1, 1, -3, 2}, kGreen);
+  EXPECT_EQ(sheet.text(), "...g/rr../rr..");
+}
+
+TEST(Canvas, fills_around_without_touching_the_inside) {
+  Sheet sheet(5, 4);
+  fill_around(sheet.canvas(), {0, 0, 5, 4}, {1, 1, 2, 2}, kRed);
+  EXPECT_EQ(sheet.text(), "rrrrr/r..rr/r..rr/rrrrr");
+}
+
+TEST(Canvas, frames_outside_the_rectangle) {
+  Sheet sheet(5, 4);
+  frame(sheet.canvas(), {1, 1, 2, 1}, 1, kGreen);
+  EXPECT_EQ(sheet.text(), "gggg./g..g./gggg./.....");
+}
+
+TEST(Canvas, copies_a_picture_inside_its_clip) {
+  const Bitmap picture{{3, 2},
+                       {packed(kRed), packed(kGreen), packed(kRed), packed(kGreen), packed(kRed), packed(kGreen)}};
+  Sheet whole(4, 3);
+  blit(whole.canvas(), picture, 1, 1, whole.canvas().bounds());
+  EXPECT_EQ(whole.text(), "..../.rgr/.grg");
+  Sheet clipped(4, 3);
+  blit(clipped.canvas(), picture, -1, -1, {0, 0, 2, 9});
+  EXPECT_EQ(clipped.text(), "rg../..../....");
+}
+
+TEST(Canvas, stretches_one_colour_to_one_colour) {
+  const Bitmap picture{{2, 2}, {packed(kRed), packed(kRed), packed(kRed), packed(kRed)}};
+  Sheet sheet(5, 3);
+  stretch(sheet.canvas(), picture, {1, 0, 4, 3});
+  EXPECT_EQ(sheet.text(), ".rrrr/.rrrr/.rrrr");
+}
+
+TEST(Canvas, tints_by_alpha) {
+  Sheet sheet(1, 1);
+  fill(sheet.canvas(), {0, 0, 1, 1}, {200, 100, 0, 255});
+  tint(sheet.canvas(), {0, 0, 1, 1}, {0, 0, 0, 128});
+  EXPECT_NEAR(static_cast<double>((sheet.pixels[0] >> 16U) & 0xFFU), 100, 1);
+  EXPECT_NEAR(static_cast<double>((sheet.pixels[0] >> 8U) & 0xFFU), 50, 1);
+}
+
+}  // namespace
+}  // namespace lectern

@@ -1,0 +1,139 @@
+#include "present/view.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "unit/show/talk.h"
+
+namespace lectern {
+namespace {
+
+constexpr Size kWide{1920, 1080};
+
+std::string text_of(const PixelRect& rect) {
+  return fmt::format("{},{} {}x{}", rect.x, rect.y, rect.width, rect.height);
+}
+
+ViewInputs inputs_of(const Show& show, const ShowPlan& plan, PixelSize window = {1600, 1000}) {
+  return {.show = show, .plan = plan, .window = window, .slide = kWide, .generation = 1};
+}
+
+TEST(View, the_slide_alone_fills_the_window_as_far_as_its_shape_allows) {
+  EXPECT_EQ(text_of(console_layout({1920, 1080}, kWide, false).slide), "0,0 1920x1080");
+  EXPECT_EQ(text_of(console_layout({1920, 1200}, kWide, false).slide), "0,60 1920x1080");
+  EXPECT_EQ(text_of(console_layout({2000, 1080}, kWide, false).slide), "40,0 1920x1080");
+  EXPECT_EQ(text_of(console_layout({1, 1}, kWide, false).slide), "0,0 1x1");
+}
+
+TEST(View, nothing_overlaps_beside_the_slide_at_any_size) {
+  for (const PixelSize window : {PixelSize{320, 180},
+                                 {640, 360},
+                                 {1024, 600},
+                                 {1280, 800},
+                                 {1600, 1000},
+                                 {1920, 1080},
+                                 {2560, 1080},
+                                 {3840, 2160},
+                                 {900, 1400},
+                                 {1080, 1920}}) {
+    const ConsoleLayout layout = console_layout(window, kWide, true);
+    const PixelRect whole{0, 0, window.width, window.height};
+    const std::vector<PixelRect> parts{layout.top_bar, layout.bottom_bar,    layout.slide, layout.slide_label,
+                                       layout.preview, layout.preview_label, layout.notes};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (window.width >= 640)
+        EXPECT_EQ(text_of(parts[i].meet(whole)), text_of(parts[i].empty() ? parts[i].meet(whole) : parts[i]));
+      for (std::size_t j = i + 1; window.width >= 640 && j < parts.size(); ++j) {
+        EXPECT_TRUE(parts[i].meet(parts[j]).empty())
+            << window.width << " x " << window.height << ": " << text_of(parts[i]) << " and " << text_of(parts[j]);
+      }
+    }
+  }
+}
+
+TEST(View, notes_have_at_least_two_fifths_of_a_wide_window) {
+  for (const PixelSize window : {PixelSize{1024, 600}, {1600, 1000}, {3840, 2160}}) {
+    EXPECT_GE(console_layout(window, kWide, true).notes.width * 5, window.width * 2);
+  }
+}
+
+TEST(View, the_overview_shows_every_slide_that_may_be_shown_and_keeps_the_cursor_in_sight) {
+  const ShowPlan few = plan_from("n n h n b");
+  const OverviewLayout grid = overview_layout({1600, 1000}, kWide, few, 0);
+  std::string slides;
+  for (const Tile& tile : grid.tiles) slides += fmt::format("{} ", tile.slide);
+  EXPECT_EQ(slides, "0 1 3 4 ");
+  ShowPlan many;
+  many.slides.resize(500);
+  for (const int cursor : {0, 3, 250, 499}) {
+    const OverviewLayout layout = overview_layout({1600, 1000}, kWide, many, cursor);
+    const auto tile = std::ranges::find(layout.tiles, cursor, &Tile::slide);
+    ASSERT_NE(tile, layout.tiles.end()) << cursor;
+    EXPECT_EQ(text_of(tile->rect.meet({0, 0, 1600, 1000})), text_of(tile->rect)) << cursor;
+    EXPECT_LT(layout.tiles.size(), 100U);
+  }
+}
+
+TEST(View, covers_and_freezing_decide_what_is_shown) {
+  const ShowPlan plan = plan_from("n2 n");
+  Show show = played(plan, {ToggleFreeze{}, Next{}, Next{}});
+  ASSERT_EQ(view_of(inputs_of(show, plan)).pictures.size(), 1U);
+  EXPECT_EQ(view_of(inputs_of(show, plan)).pictures[0].key.slide, 0);
+  show = played(plan, {ToggleFreeze{}}, show);
+  EXPECT_EQ(view_of(inputs_of(show, plan)).pictures[0].key.slide, 1);
+  show = played(plan, {ToggleBlack{}}, show);
+  EXPECT_TRUE(view_of(inputs_of(show, plan)).pictures.empty());
+}
+
+TEST(View, the_slide_alone_needs_no_picture_of_notes) {
+  const ShowPlan plan = plan_from("n n");
+  Show show = start_show(plan);
+  for (const PlacedPicture& picture : view_of(inputs_of(show, plan)).pictures)
+    EXPECT_EQ(picture.key.kind, PictureKind::slide);
+  show.notes_shown = true;
+  const auto pictures = view_of(inputs_of(show, plan)).pictures;
+  EXPECT_TRUE(
+      std::ranges::any_of(pictures, [](const PlacedPicture& one) { return one.key.kind == PictureKind::notes; }));
+}
+
+TEST(View, long_notes_are_placed_in_bands_that_meet) {
+  const ShowPlan plan = plan_from("n");
+  Show show = start_show(plan);
+  show.notes_shown = true;
+  show.notes_scroll_most = 9000;
+  show.notes_scroll = 1900;
+  ViewInputs inputs = inputs_of(show, plan);
+  inputs.notes_extent = 9000;
+  std::string bands;
+  for (const PlacedPicture& picture : view_of(inputs).pictures) {
+    if (picture.key.kind == PictureKind::notes)
+      bands += fmt::format("{} at {}; ", picture.key.band, picture.y - picture.clip.y);
+  }
+  EXPECT_EQ(bands, "0 at -1900; 1 at 148; ");
+}
+
+TEST(View, wishes_begin_with_what_is_shown_and_what_the_next_key_shows) {
+  const ShowPlan plan = plan_from("n2 n n n n n n n");
+  const Show show = played(plan, {NextSlide{}, NextSlide{}});
+  const WishList wishes = wishes_of(inputs_of(show, plan));
+  std::string first;
+  for (std::size_t i = 0; i < 3; ++i) first += fmt::format("{}.{} ", wishes.keys[i].slide, wishes.keys[i].step);
+  EXPECT_EQ(first, "2.0 3.0 1.0 ");
+  EXPECT_EQ(wishes.urgent, 3U);
+  std::vector<PictureKey> sorted = wishes.keys;
+  std::ranges::sort(sorted);
+  EXPECT_EQ(std::ranges::adjacent_find(sorted), sorted.end());
+}
+
+TEST(View, a_deck_without_slides_has_a_view_and_no_wishes) {
+  const ShowPlan plan;
+  Show show = start_show(plan);
+  show.notes_shown = true;
+  EXPECT_TRUE(view_of(inputs_of(show, plan)).pictures.empty());
+  EXPECT_TRUE(wishes_of(inputs_of(show, plan)).keys.empty());
+}
+
+}  // namespace
+}  // namespace lectern
