@@ -3,12 +3,15 @@
 #include <utility>
 
 #include "files/files.h"
+#include "image/image.h"
 #include "theme/load_theme.h"
 
 namespace lectern {
 
 std::shared_ptr<const FontSet> open_fonts() {
-  return std::make_shared<const FontSet>(catalogue_fonts());
+  std::vector<FontFile> faces = catalogue_fonts();
+  set_svg_fonts(faces, openable_path);
+  return std::make_shared<const FontSet>(std::move(faces));
 }
 
 std::shared_ptr<const FileSource> theme_folder(const ReadingOptions& options) {

@@ -16,11 +16,12 @@ constexpr float kAfterColon = -0.06F;
 constexpr float kAfterClause = -0.03F;
 constexpr float kAfterFunctionWord = 0.03F;
 constexpr float kBeforeDash = 0.04F;
-constexpr float kAtHyphen = 0.03F;
+constexpr float kAtHyphen = 0.09F;
 constexpr float kSoftHyphenCost = 0.08F;
 constexpr float kInsideDate = 0.06F;
 constexpr float kInsidePhrase = 0.08F;
 constexpr float kInsideWord = 0.12F;
+constexpr float kInsideQuotedWord = 0.2F;  // a Chinese or Japanese term in a text of another script
 constexpr float kBetweenPhraseParts = 0.03F;
 
 // Words that lean on the next one.
@@ -108,6 +109,7 @@ class Weigher {
       ideographic_ = ideographic_ || is_ideographic(kind);
     }
     const bool japanese = kana_ || language.starts_with("ja");
+    foreign_ = !kana_ && !japanese && !language.starts_with("zh") && !language.starts_with("ko");
     if (ideographic_) phrases_ = phrase_edges(text, japanese ? "ja" : "zh");
   }
 
@@ -157,7 +159,9 @@ class Weigher {
       return;
     }
     const bool phrase = std::ranges::binary_search(phrases_, place.at);
-    if (before == Kind::closing) {
+    if (foreign_ && is_ideographic(before) && is_ideographic(after)) {
+      place.cost = kInsideQuotedWord;
+    } else if (before == Kind::closing) {
       place.cost = kAfterClause;
     } else if (!phrase) {
       const bool one_word = before == after && before == Kind::katakana;
@@ -211,6 +215,7 @@ class Weigher {
   std::vector<std::uint32_t> phrases_;
   bool kana_ = false;
   bool ideographic_ = false;
+  bool foreign_ = false;  ///< the text's own language is not written with these characters
 };
 
 }  // namespace
