@@ -118,9 +118,9 @@ class Tally {
   }
 
   // The failure of the earliest picture is the one told, whatever the order of the threads.
-  void fail(std::size_t index, Error error) {
+  void fail(std::size_t index, const Error& error) {
     const std::scoped_lock lock(mutex_);
-    failures_.try_emplace(index, std::move(error));
+    failures_.try_emplace(index, error);
     failed_.request_stop();
   }
 

@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return 1;
   SDL_Rect display{0, 0, 1280, 720};
   SDL_GetDisplayUsableBounds(0, &display);
-  const Uint32 flags = SDL_WINDOW_RESIZABLE | (is_full_screen ? static_cast<Uint32>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U);
+  const Uint32 flags =
+      SDL_WINDOW_RESIZABLE | (is_full_screen ? static_cast<Uint32>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U);
   const int undefined = static_cast<int>(SDL_WINDOWPOS_UNDEFINED);
   SDL_Window* window = SDL_CreateWindow("bare", undefined, undefined, display.w * 9 / 10, display.h * 9 / 10, flags);
   if (window == nullptr) return 1;
