@@ -37,9 +37,22 @@ bool is_colour_at(std::string_view text, std::size_t at) {
   return before > 0 && before < at && std::string_view(":,{[").find(text[before - 1]) != std::string_view::npos;
 }
 
+// Bytes that are not UTF-8, and NULs, from which the library would guess another encoding.
+void mend_encoding(std::string& text) {
+  const std::string source = text;
+  std::size_t at = 0;
+  while (at < source.size()) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(source, at);
+    const bool broken = c == 0xFFFD && std::string_view(source).substr(begin, at - begin) != "\xEF\xBF\xBD";
+    if (broken || c == 0) text.replace(begin, at - begin, at - begin, '?');
+  }
+}
+
 /// The file as YAML can read it; offsets stay what they are.
 std::string readable(std::string_view source) {
   std::string text(source);
+  mend_encoding(text);
   if (text.starts_with(kByteOrderMark)) std::ranges::fill_n(text.begin(), std::ssize(kByteOrderMark), ' ');
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '#' && is_colour_at(source, i)) text[i] = kStandIn;

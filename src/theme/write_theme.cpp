@@ -133,15 +133,13 @@ std::string write_theme(const Theme& theme) {
   put(text, 0, fmt::format("{}: {}", kNameKey, name_as_yaml(theme.name)));
   put(text, 0, fmt::format("{}: chancery", kInheritsKey));
   put_look(text, theme, nullptr, 0);
-  if (theme.variants.empty()) return text;
-  put(text, 0, fmt::format("{}:", kLayoutsKey));
+  Section layouts{kLayoutsKey, {}};
   for (const Theme& variant : theme.variants) {
-    std::string look;
-    put_look(look, variant, &theme, 2);
-    if (look.empty()) continue;
-    put(text, 1, fmt::format("{}:", variant.layout));
-    text += look;
+    Section look{variant.layout, {}};
+    put_look(look.lines, variant, &theme, 2);
+    put_section(layouts.lines, 1, look);
   }
+  put_section(text, 0, layouts);
   return text;
 }
 
