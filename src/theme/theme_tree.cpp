@@ -45,7 +45,7 @@ void mend_encoding(std::string& text) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(source, at);
     const bool broken = c == 0xFFFD && std::string_view(source).substr(begin, at - begin) != "\xEF\xBF\xBD";
-    if (broken || c == 0) text.replace(begin, at - begin, at - begin, '?');
+    if (broken || c == 0) text.replace(begin, at - begin, at - begin, '_');
   }
 }
 
