@@ -220,7 +220,7 @@ class CheckAndOutline(CliTest):
         found = [one for one in report["diagnostics"] if "none.png" in one["message"]]
         self.assertEqual(len(found), 1, report)
         self.assertEqual(found[0]["line"], 3)
-        self.assertEqual(set(found[0]), {"severity", "code", "line", "column", "message", "hint"})
+        self.assertEqual(set(found[0]), {"severity", "code", "file", "line", "column", "message", "hint"})
 
     def test_outline_as_json_has_the_promised_shape(self):
         self.write("talk.md", "---\ntitle: Talk\n---\n\n## One\n\n<!-- time: 1m30s -->\n\n- a\n\n. . .\n\n- b\n\n"
