@@ -230,14 +230,30 @@ void BlockBuilder::close_code() {
 
 void BlockBuilder::rule() {
   end_paragraph_text();
-  const auto& rules = source_.structure.rules;
-  while (next_rule_ < rules.size() && rules[next_rule_].begin < cursor_) ++next_rule_;
-  const auto here = static_cast<std::uint32_t>(cursor_);
-  const SourceSpan where = next_rule_ < rules.size() ? rules[next_rule_] : SourceSpan{here, here};
+  const SourceSpan where = find_rule();
   end_unclosed_divs(0);
   place_frames(where.begin);
   cursor_ = std::max<std::size_t>(cursor_, where.end);
   add({Rule{}, 0, place(where.begin, where.end)});
+}
+
+// A rule has no text: it is the first line from here that looks like one, after the marks of its containers.
+SourceSpan BlockBuilder::find_rule() {
+  const std::string_view text = source_.work;
+  for (std::size_t at = cursor_; at < text.size() && !no_more_rules_;) {
+    const std::size_t end = line_end(text, at);
+    while (at < end) {
+      while (at < end && (is_blank(text[at]) || text[at] == '>')) ++at;
+      if (at < end && is_rule(text, at, end)) return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+      const std::size_t marker = at < end ? item_marker_length(text, at, end) : 0;
+      if (marker == 0) break;
+      at += marker;
+    }
+    at = next_line(text, end);
+  }
+  no_more_rules_ = true;
+  const auto here = static_cast<std::uint32_t>(cursor_);
+  return {here, here};
 }
 
 InlineText& BlockBuilder::inlines() {
@@ -463,7 +479,8 @@ void BlockBuilder::keep_extra_cells(TableRow& row, std::size_t columns) {
       ++cells;
     }
   }
-  std::string_view written = trimmed(source_.original.substr(at, end - std::min(at, end)));
+  at = std::min(at, end);
+  std::string_view written = trimmed(source_.original.substr(at, end - at));
   if (written.ends_with('|') && !written.ends_with("\\|")) written = trimmed(written.substr(0, written.size() - 1));
   if (cells < columns || written.empty()) return;
   const auto from = static_cast<std::size_t>(written.data() - source_.original.data());

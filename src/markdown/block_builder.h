@@ -86,6 +86,7 @@ class BlockBuilder {
   std::size_t content_begin(std::size_t at) const;
   std::size_t trimmed_line_end(std::size_t at) const;
   std::string written_indent(std::size_t at, std::size_t columns) const;
+  SourceSpan find_rule();
   void finish_mark();
   void open_div(std::size_t div);
   void close_div(std::size_t at);
@@ -114,7 +115,7 @@ class BlockBuilder {
   Alignment alignment_ = Alignment::automatic;
   std::size_t cursor_ = 0;  ///< end of the last thing placed
   std::size_t next_container_ = 0;
-  std::size_t next_rule_ = 0;
+  bool no_more_rules_ = false;  ///< none was found from here to the end
   std::size_t next_heading_ = 0;
   std::size_t next_fence_ = 0;
   std::size_t next_mark_ = 0;

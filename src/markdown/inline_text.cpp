@@ -113,7 +113,7 @@ void InlineText::close_link() {
   if (!picture_) link_ = -1;
 }
 
-void InlineText::open_picture(std::string path, std::string title, std::optional<std::size_t> path_at) {
+void InlineText::open_picture(std::string path, std::string title, std::optional<SourceSpan> written) {
   if (picture_) {
     ++picture_->depth;
     return;
@@ -122,8 +122,8 @@ void InlineText::open_picture(std::string path, std::string title, std::optional
   // Between the last text and a picture only marks can stand.
   const std::size_t found = source_.work.find("![", last_);
   open.begin = found == std::string::npos ? last_ : found;
-  const bool inside = path_at && *path_at >= open.begin;
-  open.path_end = inside ? *path_at + path.size() : 0;
+  // (The path of a picture by reference stands elsewhere.)
+  open.path_end = written && written->begin >= open.begin ? written->end : 0;
   open.path = std::move(path);
   open.title = std::move(title);
   touch(open.begin, std::min(open.begin + 2, source_.work.size()));

@@ -32,7 +32,8 @@ class InlineText {
   void close(Span span) { change(span, -1); }
   void open_link(std::string target, std::string title);
   void close_link();
-  void open_picture(std::string path, std::string title, std::optional<std::size_t> path_at);
+  /// `written`: where the path stands, if it is in the prepared text.
+  void open_picture(std::string path, std::string title, std::optional<SourceSpan> written);
   void close_picture();
 
   /// Bytes [begin, end) of the prepared text, as Markdown text or as code.

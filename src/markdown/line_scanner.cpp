@@ -21,20 +21,6 @@ std::size_t run_length(std::string_view text, std::size_t at, std::size_t end) {
   return length;
 }
 
-// marker := [-+*] | digit{1,9} [.)]  and then a space, a tab or the end of the line. Returns its length, 0 for none.
-std::size_t marker_length(std::string_view text, std::size_t at, std::size_t end) {
-  std::size_t length = 0;
-  if (text[at] == '-' || text[at] == '+' || text[at] == '*') {
-    length = 1;
-  } else {
-    while (at + length < end && is_digit(text[at + length]) && length < 10) ++length;
-    if (length == 0 || length > 9 || at + length >= end) return 0;
-    if (text[at + length] != '.' && text[at + length] != ')') return 0;
-    ++length;
-  }
-  return at + length == end || is_blank(text[at + length]) ? length : 0;
-}
-
 }  // namespace
 
 ScannedLine LineScanner::scan(std::size_t begin, std::size_t end) {
@@ -50,7 +36,7 @@ ScannedLine LineScanner::scan(std::size_t begin, std::size_t end) {
   while (cursor.next < end && cursor.indent() <= most_indent_) {
     const bool in_paragraph = paragraph_open_ && !opened;
     if (containers_.size() >= kMostContainers && (opened || matched >= kMostContainers)) {
-      line.too_deep = text_[cursor.next] == '>' || marker_length(text_, cursor.next, end) > 0;
+      line.too_deep = text_[cursor.next] == '>' || item_marker_length(text_, cursor.next, end) > 0;
       if (line.too_deep) break;
     }
     const bool all_matched = matched == containers_.size();
@@ -142,7 +128,7 @@ std::size_t LineScanner::match_containers(Cursor& cursor, std::size_t end) {
 bool LineScanner::open_container(Cursor& cursor, std::size_t end, std::size_t keep, bool interrupts) {
   const std::size_t at = cursor.next;
   const bool quote = text_[at] == '>';
-  const std::size_t length = quote ? 1 : marker_length(text_, at, end);
+  const std::size_t length = quote ? 1 : item_marker_length(text_, at, end);
   if (length == 0) return false;
   Cursor after = cursor_at(at + length, cursor.next_column + length, end);
   const bool empty = after.next == end;
@@ -209,7 +195,6 @@ void LineScanner::scan_leaf(std::size_t at, std::size_t end, bool continues, Sca
     structure_.headings.push_back(span);
   } else if (is_rule_at(at, end)) {
     line.kind = LineKind::rule;
-    structure_.rules.push_back(span);
   } else {
     line.kind = LineKind::text;
     line.in_paragraph = continues;
@@ -229,6 +214,20 @@ bool is_rule(std::string_view text, std::size_t at, std::size_t end) {
     }
   }
   return marks >= 3;
+}
+
+// marker := [-+*] | digit{1,9} [.)]  and then a space, a tab or the end of the line. Returns its length, 0 for none.
+std::size_t item_marker_length(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t length = 0;
+  if (text[at] == '-' || text[at] == '+' || text[at] == '*') {
+    length = 1;
+  } else {
+    while (at + length < end && is_digit(text[at + length]) && length < 10) ++length;
+    if (length == 0 || length > 9 || at + length >= end) return 0;
+    if (text[at + length] != '.' && text[at + length] != ')') return 0;
+    ++length;
+  }
+  return at + length == end || is_blank(text[at + length]) ? length : 0;
 }
 
 bool is_underline(std::string_view text, std::size_t at, std::size_t end) {

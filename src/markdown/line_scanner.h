@@ -37,7 +37,6 @@ struct ContainerMark {
 /// What the scanner found, in order.
 struct LineStructure {
   std::vector<ContainerMark> containers;
-  std::vector<SourceSpan> rules;
   std::vector<SourceSpan> headings;  ///< lines that begin with one to six "#"
   std::vector<SourceSpan> fences;    ///< whole fenced code blocks
 };
@@ -102,6 +101,8 @@ class LineScanner {
 bool is_rule(std::string_view text, std::size_t at, std::size_t end);
 /// "---" or "===" with nothing else, as under a setext heading.
 bool is_underline(std::string_view text, std::size_t at, std::size_t end);
+/// The length of an item's marker, "-", "*", "+", "1." or "1)", at `at`; 0 where there is none.
+std::size_t item_marker_length(std::string_view text, std::size_t at, std::size_t end);
 /// One to six "#" and then a space or nothing.
 bool is_atx_heading(std::string_view text, std::size_t at, std::size_t end);
 /// "|---|:-:|", the line under the head of a table.

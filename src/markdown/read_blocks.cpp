@@ -202,8 +202,11 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
     inlines.open_link(text_of(parse.text, link.href), text_of(parse.text, link.title));
   } else if (type == MD_SPAN_IMG) {
     const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-    inlines.open_picture(text_of(parse.text, image.src), text_of(parse.text, image.title),
-                         offset_of(parse.text, image.src.text));
+    std::optional<SourceSpan> written;
+    if (const auto at = offset_of(parse.text, image.src.text)) {
+      written = SourceSpan{static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(*at + image.src.size)};
+    }
+    inlines.open_picture(text_of(parse.text, image.src), text_of(parse.text, image.title), written);
   } else {
     inlines.open(span_of(type));
   }

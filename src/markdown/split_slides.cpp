@@ -214,7 +214,10 @@ void Splitting::report_setext(const Block& block) {
 }
 
 Slide& Splitting::begin_slide(std::uint32_t at, SlideRole role) {
-  if (!deck_.slides.empty()) deck_.slides.back().source.end = at;
+  if (!deck_.slides.empty()) {
+    at = std::max(at, deck_.slides.back().source.begin);
+    deck_.slides.back().source.end = at;
+  }
   Slide& slide = deck_.slides.emplace_back();
   slide.role = role;
   slide.source = {at, static_cast<std::uint32_t>(reading_.file.size())};
