@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -63,6 +64,22 @@ void fill_around(const Canvas& canvas, const PixelRect& outer, const PixelRect& 
   fill(canvas, {outer.x, inner.bottom(), outer.width, outer.bottom() - inner.bottom()}, colour);
   fill(canvas, {outer.x, inner.y, inner.x - outer.x, inner.height}, colour);
   fill(canvas, {inner.right(), inner.y, outer.right() - inner.right(), inner.height}, colour);
+}
+
+void fill_but(const Canvas& canvas, std::span<const PixelRect> holes, Colour colour) {
+  std::vector<PixelRect> sorted(holes.begin(), holes.end());
+  std::ranges::sort(sorted, {}, &PixelRect::x);
+  const std::uint32_t pixel = packed(colour);
+  for (int y = 0; y < canvas.size.height; ++y) {
+    int x = 0;
+    for (const PixelRect& hole : sorted) {
+      if (y < hole.y || y >= hole.bottom() || hole.width <= 0) continue;
+      const int end = std::clamp(hole.x, x, canvas.size.width);
+      std::fill_n(canvas.row(y) + x, end - x, pixel);
+      x = std::clamp(hole.right(), end, canvas.size.width);
+    }
+    std::fill_n(canvas.row(y) + x, canvas.size.width - x, pixel);
+  }
 }
 
 void frame(const Canvas& canvas, const PixelRect& rect, int width, Colour colour) {

@@ -2,8 +2,9 @@
 // Pixels that a window is composed in: 0xAARRGGBB rows, borrowed from a window surface or a buffer. All drawing is
 // clipped to the canvas. Nothing here sets type or lays out; pictures come painted.
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "base/colour.h"
 #include "base/geometry.h"
@@ -43,6 +44,8 @@ std::uint32_t packed(Colour colour);
 void fill(const Canvas& canvas, const PixelRect& rect, Colour colour);
 /// Fills what of `outer` lies outside `inner`.
 void fill_around(const Canvas& canvas, const PixelRect& outer, const PixelRect& inner, Colour colour);
+/// Fills the canvas but for `holes`, which whole pictures are about to cover: a window is written once, not twice.
+void fill_but(const Canvas& canvas, std::span<const PixelRect> holes, Colour colour);
 /// A frame of `width` pixels that lies just outside `rect`.
 void frame(const Canvas& canvas, const PixelRect& rect, int width, Colour colour);
 /// Mixes `colour` by its alpha over what is there.

@@ -180,8 +180,10 @@ bool shows_entry(const Show& show, Moment now) {
 
 }  // namespace
 
-void fill_console(const Canvas& canvas, const ConsoleLayout& layout) {
-  fill(canvas, canvas.bounds(), kConsole.ground);
+void fill_console(const Canvas& canvas, const ConsoleLayout& layout, std::vector<PixelRect> holes) {
+  holes.push_back(layout.top_bar);
+  holes.push_back(layout.bottom_bar);
+  fill_but(canvas, holes, kConsole.ground);
   fill(canvas, layout.top_bar, kConsole.bar);
   fill(canvas, layout.bottom_bar, kConsole.bar);
 }

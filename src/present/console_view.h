@@ -3,6 +3,7 @@
 // here; what a deck says comes as pictures (notes_picture.h).
 
 #include <string>
+#include <vector>
 
 #include "present/ui_painter.h"
 #include "present/view.h"
@@ -20,8 +21,8 @@ struct ConsoleFacts {
   bool has_notes = true;
 };
 
-/// Grounds and bars, before the pictures.
-void fill_console(const Canvas& canvas, const ConsoleLayout& layout);
+/// Grounds and bars, before the pictures, which are about to cover `holes`.
+void fill_console(const Canvas& canvas, const ConsoleLayout& layout, std::vector<PixelRect> holes);
 void label_console(UiPainter& ui, const ConsoleFacts& facts);
 
 /// Grid ground and frames, then its labels.

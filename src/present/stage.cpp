@@ -115,10 +115,12 @@ void Stage::compose(const Canvas& canvas, const Scenery& scenery) {
   const Cover cover = audience_view(scenery.show).cover;
   const Colour surround = cover == Cover::white ? kWhite : kBlack;
   if (view_.overview) {
-    fill(canvas, canvas.bounds(), kConsole.ground);
+    fill_but(canvas, covered(), kConsole.ground);
   } else if (console.is_open) {
-    fill_console(canvas, console);
-    fill(canvas, console.slide, surround);
+    std::vector<PixelRect> holes = covered();
+    holes.push_back(console.slide);
+    fill_console(canvas, console, std::move(holes));
+    if (cover != Cover::none || scenery.show.place.slide == kNoSlide) fill(canvas, console.slide, surround);
   } else {
     fill_around(canvas, canvas.bounds(), console.slide, surround);
     if (cover != Cover::none || scenery.show.place.slide == kNoSlide) fill(canvas, console.slide, surround);
@@ -128,9 +130,26 @@ void Stage::compose(const Canvas& canvas, const Scenery& scenery) {
   label(canvas, scenery);
 }
 
+/// Where whole pictures, or stand-ins for them, will lie.
+std::vector<PixelRect> Stage::covered() {
+  std::vector<PixelRect> rects;
+  for (const PlacedPicture& placed : view_.pictures) {
+    PixelRect rect{placed.x, placed.y, placed.key.width, placed.key.height};
+    if (placed.key.kind != PictureKind::slide) {
+      const Picture* picture = cache_.find(placed.key);
+      if (picture == nullptr) continue;
+      rect = {placed.x, placed.y, picture->bitmap->size.width, picture->bitmap->size.height};
+    }
+    rects.push_back(rect.meet(placed.clip));
+  }
+  return rects;
+}
+
 void Stage::place(const Canvas& canvas, const PlacedPicture& placed, const Briefing& briefing) {
   const bool is_main = placed.key.kind == PictureKind::slide && placed.clip == view_.console.slide;
-  if (const Picture* picture = cache_.find(placed.key)) {
+  const Picture* found = cache_.find(placed.key);
+  const bool is_blank = found != nullptr && found->bitmap->pixels.empty();
+  if (const Picture* picture = is_blank ? nullptr : found) {
     blit(canvas, *picture->bitmap, placed.x, placed.y, placed.clip);
     if (is_main) last_slide_ = picture->bitmap;
     return;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "present/audience_window.h"
 #include "present/console_view.h"
@@ -55,6 +57,7 @@ class Stage {
   void find_notes_extent(const Scenery& scenery, PixelSize window);
   std::vector<PictureKey> missing_of(const View& view);
   void ask(const Scenery& scenery, PixelSize window);
+  std::vector<PixelRect> covered();
   void compose(const Canvas& canvas, const Scenery& scenery);
   void place(const Canvas& canvas, const PlacedPicture& placed, const Briefing& briefing);
   void label(const Canvas& canvas, const Scenery& scenery);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -40,6 +41,14 @@ TEST(Canvas, fills_around_without_touching_the_inside) {
   Sheet sheet(5, 4);
   fill_around(sheet.canvas(), {0, 0, 5, 4}, {1, 1, 2, 2}, kRed);
   EXPECT_EQ(sheet.text(), "rrrrr/r..rr/r..rr/rrrrr");
+}
+
+TEST(Canvas, fills_once_what_no_picture_covers) {
+  Sheet sheet(6, 3);
+  const std::vector<PixelRect> holes{{4, 0, 9, 2}, {-1, 1, 2, 1}, {0, 0, 3, 1},
+                                     {1, 1, 1, 1}, {2, 2, 0, 1},  {3, 9, 1, 1}};
+  fill_but(sheet.canvas(), holes, kRed);
+  EXPECT_EQ(sheet.text(), "...r../..rr../rrrrrr");
 }
 
 TEST(Canvas, frames_outside_the_rectangle) {
