@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/json.h"
 #include "cli/open_deck.h"
 #include "export/compile_deck.h"
+#include "paint/legibility.h"
 
 namespace lectern {
 namespace {
@@ -21,7 +24,12 @@ int run_check(const CheckCommand& command) {
     print_error(briefing.error());
     return static_cast<int>(ExitCode::failure);
   }
-  const CompiledDeck deck = compile_deck(**briefing, default_jobs());
+  const int jobs = default_jobs();
+  std::vector<Rasterizer> rasterizers(static_cast<std::size_t>(jobs));
+  const CompiledDeck deck =
+      compile_deck(**briefing, jobs, 0, {}, [&](int thread, const Page& page, Diagnostics& found) {
+        check_legibility(page.scene, rasterizers[static_cast<std::size_t>(thread)], found);
+      });
   const int errors = count_of(**briefing, deck.diagnostics, Severity::error);
   const int warnings = count_of(**briefing, deck.diagnostics, Severity::warning);
   if (command.form == Form::json) {

@@ -23,14 +23,18 @@ void on_threads(int jobs, std::size_t count, const std::stop_token& stop,
   run(0);
 }
 
-CompiledDeck compile_deck(const Briefing& briefing, int jobs, std::size_t keep, const std::stop_token& stop) {
+CompiledDeck compile_deck(const Briefing& briefing, int jobs, std::size_t keep, const std::stop_token& stop,
+                          const PageReview& review) {
   CompiledDeck deck;
   const std::size_t count = briefing.deck.slides.size();
   deck.slides.resize(count);
   std::vector<Diagnostics> found(count);
-  on_threads(jobs, count, stop, [&](int, std::size_t i) {
+  on_threads(jobs, count, stop, [&](int thread, std::size_t i) {
     std::vector<Page> pages = compile_slide(briefing, i, found[i]);
-    for (const Page& page : pages) deck.slides[i].page_steps.push_back(std::max(1, page.scene.step_count));
+    for (const Page& page : pages) {
+      deck.slides[i].page_steps.push_back(std::max(1, page.scene.step_count));
+      if (review) review(thread, page, found[i]);
+    }
     if (i < keep) deck.slides[i].pages = std::move(pages);
   });
   deck.diagnostics = briefing.diagnostics;

@@ -72,6 +72,8 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
   roles.cover = make(theme.cover, palette.ink);
   roles.subtitle = make(text, palette.muted);
   roles.speaker = make(text, palette.ink);
+  roles.event = make(text, palette.muted);
+  roles.event.item = ItemRole::small_print;
   roles.section = make(theme.title, palette.ink);
   roles.section_number = make(theme.number, palette.accent);
   roles.statement = make(theme.title, palette.ink);
@@ -97,6 +99,8 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
     *role = make(with_weight(text, text.weight, 1.3F, 0), palette.muted);
     role->item = ItemRole::small_print;
   }
+  roles.footer.item = ItemRole::furniture;
+  roles.table_head.item = ItemRole::small_print;
   roles.marking = make(with_weight(text, 600, 1.2F, 0.14F), palette.ink);
   roles.marking.capitals = true;
   roles.marking.item = ItemRole::small_print;

@@ -19,6 +19,7 @@ struct Roles {
   TextRole cover;
   TextRole subtitle;
   TextRole speaker;
+  TextRole event;
   TextRole section;
   TextRole section_number;
   TextRole statement;

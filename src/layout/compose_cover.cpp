@@ -66,7 +66,7 @@ std::vector<Line> speaker_lines(Composer& composer, float width) {
     lines.push_back({std::move(passage), std::move(fitted), TagKind::p, lines.empty() ? 0.0F : 8.0F});
   };
   add(speaker, composer.roles.speaker, scale.speaker);
-  add(event, composer.roles.subtitle, scale.event);
+  add(event, composer.roles.event, scale.event);
   return lines;
 }
 

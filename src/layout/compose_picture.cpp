@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kSplitShare = 0.42F;
 constexpr float kSplitGap = 94;
-constexpr float kCreditSize = 26;
+constexpr float kCreditSize = 30;
 constexpr float kTextShare = 0.6F;  // of the slide's width, for text over a picture
 
 struct Parted {

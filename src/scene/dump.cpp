@@ -13,8 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 19> kTagNames{
     "Document", "H1", "H2", "H3",     "P",       "L",          "LI",   "Lbl",  "LBody",   "Table",
     "TR",       "TH", "TD", "Figure", "Caption", "BlockQuote", "Code", "Note", "Artifact"};
-constexpr std::array<std::string_view, 6> kRoleNames{"decoration", "text",    "small-print",
-                                                     "mark",       "picture", "background"};
+constexpr std::array<std::string_view, 7> kRoleNames{"decoration", "text",       "small-print", "mark",
+                                                     "picture",    "background", "furniture"};
 
 // Two decimals, and never "-0.00".
 std::string number(float value) {

@@ -104,7 +104,8 @@ struct Tag {
 };
 
 /// What kind of thing an item is, for checks: text boxes must not overlap each other, marks need contrast.
-enum class ItemRole { decoration, text, small_print, mark, picture, background };
+/// Furniture is what every slide has in the same small place: footer and page number.
+enum class ItemRole { decoration, text, small_print, mark, picture, background, furniture };
 
 std::string_view name_of(ItemRole role);
 

@@ -1,0 +1,74 @@
+#include "paint/legibility.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "files/files.h"
+#include "text/shape.h"
+
+namespace lectern {
+namespace {
+
+SceneItem words(const char* text, float size, Colour colour, ItemRole role, float y = 400) {
+  static const FontSet kFonts(catalogue_fonts());
+  const StyledText styled{text, {{0, static_cast<std::uint32_t>(std::string_view(text).size()), {}}}};
+  const BrokenText lines = break_lines(shape_paragraph(kFonts, styled, {}), {size, 1800, Breaking::greedy});
+  const PlacedRun& run = lines.lines[0].runs[0];
+  SceneItem item;
+  item.shape = DrawText{run.run, run.first, run.last, {100, y}, size, run.width, colour};
+  item.role = role;
+  item.source = {7, 9};
+  return item;
+}
+
+SceneItem box(Rect rect, Colour colour, ItemRole role) {
+  SceneItem item;
+  item.shape = FillRect{rect, colour, 0};
+  item.role = role;
+  return item;
+}
+
+std::string codes(std::vector<SceneItem> items) {
+  Scene scene;
+  scene.items = std::move(items);
+  Rasterizer rasterizer;
+  Diagnostics diagnostics;
+  check_legibility(scene, rasterizer, diagnostics);
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics.items()) text += diagnostic.code + " ";
+  return text;
+}
+
+constexpr Colour kInk{20, 20, 20, 255};
+constexpr Colour kGrey{150, 150, 150, 255};
+
+TEST(Legibility, finds_what_the_back_row_cannot_read) {
+  EXPECT_EQ(codes({words("body", 42, kInk, ItemRole::text)}), "");
+  EXPECT_EQ(codes({words("body", 40, kInk, ItemRole::text)}), "small-text ");
+  EXPECT_EQ(codes({words("source", 30, kInk, ItemRole::small_print)}), "");
+  EXPECT_EQ(codes({words("source", 28, kInk, ItemRole::small_print)}), "small-print ");
+  EXPECT_EQ(codes({words("page 3", 26, kInk, ItemRole::furniture)}), "");
+}
+
+TEST(Legibility, a_superscript_beside_its_word_is_not_small_text) {
+  SceneItem raised = words("2", 28, kInk, ItemRole::text, 385);
+  std::get<DrawText>(raised.shape).origin.x = 130;
+  EXPECT_EQ(codes({words("x", 46, kInk, ItemRole::text), raised}), "");
+}
+
+TEST(Legibility, measures_contrast_against_what_lies_beneath) {
+  EXPECT_EQ(codes({words("grey", 46, kGrey, ItemRole::text)}), "low-contrast ");
+  EXPECT_EQ(codes({words("LARGE", 100, Colour{120, 120, 120, 255}, ItemRole::text)}), "");
+  EXPECT_EQ(codes({box({0, 0, 1920, 1080}, kInk, ItemRole::background), words("grey", 46, kGrey, ItemRole::text)}), "");
+  EXPECT_EQ(codes({box({0, 0, 1920, 1080}, kInk, ItemRole::background), words("ink", 46, kInk, ItemRole::text)}),
+            "low-contrast ");
+}
+
+TEST(Legibility, marks_need_three_to_one) {
+  EXPECT_EQ(codes({box({100, 100, 12, 12}, kInk, ItemRole::mark)}), "");
+  EXPECT_EQ(codes({box({100, 100, 12, 12}, Colour{200, 200, 200, 255}, ItemRole::mark)}), "faint-mark ");
+}
+
+}  // namespace
+}  // namespace lectern
