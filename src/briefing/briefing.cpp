@@ -32,6 +32,7 @@ LayoutInputs layout_inputs(const Briefing& briefing) {
 std::vector<Page> compile_slide(const Briefing& briefing, std::size_t slide, Diagnostics& diagnostics) {
   std::vector<Scene> scenes = layout_slide(layout_inputs(briefing), slide, diagnostics);
   std::vector<Page> pages;
+  pages.reserve(scenes.size());
   for (std::size_t part = 0; part < scenes.size(); ++part) {
     pages.push_back(
         {static_cast<int>(slide), static_cast<int>(part), static_cast<int>(scenes.size()), std::move(scenes[part])});

@@ -61,6 +61,18 @@ std::string as_shown(const Wanted& wanted, const std::string& path) {
   return path.starts_with('/') ? path : wanted.folder + path;
 }
 
+void use_family(Theme& theme, std::string_view role, const std::string& family) {
+  if (role == "text") {
+    theme.text.family = family;
+  } else if (role == "title") {
+    theme.title.family = theme.cover.family = theme.number.family = family;
+  } else if (role == "code") {
+    theme.code.family = family;
+  } else if (role == "quote") {
+    theme.quote.family = family;
+  }
+}
+
 // `fonts:` names a family for a role; one that the catalogue lacks is reported and the theme's stays.
 void apply_fonts(Briefing& briefing, const FontSet& fonts) {
   const DeckMeta& meta = briefing.deck.meta;
@@ -74,19 +86,8 @@ void apply_fonts(Briefing& briefing, const FontSet& fonts) {
                                                 : fmt::format("did you mean {}?", nearest));
       continue;
     }
-    const auto apply = [&role, &family](Theme& theme) {
-      if (role == "text") {
-        theme.text.family = family;
-      } else if (role == "title") {
-        theme.title.family = theme.cover.family = theme.number.family = family;
-      } else if (role == "code") {
-        theme.code.family = family;
-      } else if (role == "quote") {
-        theme.quote.family = family;
-      }
-    };
-    apply(briefing.theme);
-    for (Theme& variant : briefing.theme.variants) apply(variant);
+    use_family(briefing.theme, role, family);
+    for (Theme& variant : briefing.theme.variants) use_family(variant, role, family);
   }
 }
 

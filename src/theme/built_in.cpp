@@ -95,6 +95,8 @@ Theme signal() {
   theme.section = {rgb(0x000000), rgb(0xFFFFFF), rgb(0xD5D9DE), rgb(0xFFD400),
                    rgb(0xFFD400), rgb(0x8A929B), rgb(0x1C1F23)};
   theme.title.weight = theme.cover.weight = theme.number.weight = 700;
+  theme.title.tracking = -0.012F;
+  theme.cover.tracking = -0.018F;
   theme.text.weight = 500;
   theme.strong_weight = 700;
   theme.scale.kicker = 34;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "base/words.h"
@@ -146,8 +147,8 @@ class Loader {
 
   // From the most distant file to the one asked for, so that the nearer one has the last word.
   void apply_edits(Theme& theme, std::string_view layout) const {
-    for (auto file = read_.rbegin(); file != read_.rend(); ++file) {
-      for (const ThemeEdit& edit : file->edits) {
+    for (const ThemeFile& file : std::views::reverse(read_)) {
+      for (const ThemeEdit& edit : file.edits) {
         if (edit.layout == layout) edit.apply(theme);
       }
     }
@@ -175,8 +176,8 @@ class Loader {
       if (!layout.empty() && std::ranges::find(layouts, layout) == layouts.end()) layouts.emplace_back(layout);
     };
     for (const LayoutChange& change : layout_changes(base_->name)) add(change.layout);
-    for (auto file = read_.rbegin(); file != read_.rend(); ++file) {
-      for (const ThemeEdit& edit : file->edits) add(edit.layout);
+    for (const ThemeFile& file : std::views::reverse(read_)) {
+      for (const ThemeEdit& edit : file.edits) add(edit.layout);
     }
     return layouts;
   }

@@ -1,5 +1,7 @@
 #include "theme/specimen.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -206,12 +208,11 @@ constexpr std::string_view kRange = R"svg(<svg xmlns="http://www.w3.org/2000/svg
 
 // A lamp's minute as light and dark: bars along a line.
 std::string rhythm(const std::vector<std::pair<int, int>>& lit) {
-  std::string svg =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 260\"><rect width=\"800\" height=\"260\" "
-      "fill=\"#1B2A3C\"/><path d=\"M60 180 H740\" stroke=\"#5F7388\" stroke-width=\"6\"/>";
+  std::string svg = R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 260">
+<rect width="800" height="260" fill="#1B2A3C"/><path d="M60 180 H740" stroke="#5F7388" stroke-width="6"/>
+)svg";
   for (const auto& [from, width] : lit) {
-    svg += "<rect x=\"" + std::to_string(from) + "\" y=\"80\" width=\"" + std::to_string(width) +
-           "\" height=\"97\" rx=\"8\" fill=\"#F4D58A\"/>";
+    svg += fmt::format(R"svg(<rect x="{}" y="80" width="{}" height="97" rx="8" fill="#F4D58A"/>)svg", from, width);
   }
   return svg + "</svg>";
 }
