@@ -26,7 +26,7 @@ struct Typed {
   NewCommand fresh;
   ThemesCommand themes;
   std::vector<std::string> rehearse_words;
-  std::string format = "";
+  std::string format;
   std::string form = "text";
   std::string size;
   std::string scale;
@@ -229,11 +229,11 @@ std::optional<Reply> settle_sizes(const Typed& typed, ImageExportOptions& images
   return std::nullopt;
 }
 
-std::optional<Reply> settle_format(const Typed& typed, ImageExportOptions& images) {
+std::optional<Reply> settle_format(const Typed& typed, ExportCommand& exporting) {
   if (typed.format.empty()) return std::nullopt;
   const std::string name = lower_ascii(typed.format);
   if (const auto format = picture_format_from_name(name)) {
-    images.format = *format;
+    exporting.format = *format;
     return std::nullopt;
   }
   if (std::ranges::find(kLaterFormats, name) != kLaterFormats.end()) {
@@ -256,7 +256,7 @@ std::expected<Invocation, Reply> settle_export(Typed& typed) {
         misuse("this version cannot export notes yet", "leave --notes out: the pictures hold no notes"));
   if (typed.reuse)
     return std::unexpected(misuse("this version cannot reuse an earlier export yet", "leave --reuse out"));
-  if (auto reply = settle_format(typed, images)) return std::unexpected(*reply);
+  if (auto reply = settle_format(typed, typed.exporting)) return std::unexpected(*reply);
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (!typed.slides.empty()) {
     auto ranges = parse_slide_ranges(typed.slides);

@@ -32,6 +32,7 @@ struct ExportCommand {
   std::vector<std::string> decks;
   ReadingOptions reading;
   std::string output;
+  std::optional<PictureFormat> format;  ///< as asked; else what the output's name says, else PNG
   ImageExportOptions images;
 };
 

@@ -47,9 +47,14 @@ std::optional<Error> settle_output(const ExportCommand& command, ImageExportOpti
                  "give a folder for pictures, or a name that ends in .png, .jpg or .webp for one"};
   }
   const auto format = picture_format_from_name(ending);
+  images.format = command.format.value_or(format.value_or(PictureFormat::png));
   if (!format) {
     images.folder = command.output;
     return std::nullopt;
+  }
+  if (*format != images.format) {
+    return Error{fmt::format("{} says {}, and --format says {}", command.output, ending, ending_of(images.format)),
+                 "leave --format out, or name the file accordingly"};
   }
   if (command.decks.size() > 1) {
     return Error{fmt::format("{} can hold one picture, and {} decks were named", command.output, command.decks.size()),
@@ -60,7 +65,6 @@ std::optional<Error> settle_output(const ExportCommand& command, ImageExportOpti
       return Error{fmt::format("{} is the deck itself", command.output), "choose another name"};
   }
   images.file = command.output;
-  images.format = *format;
   return std::nullopt;
 }
 

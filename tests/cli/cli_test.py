@@ -109,6 +109,7 @@ class Usage(CliTest):
             (["export", "talk.md", "-o", "out", "--jobs=-1"], "not a number of threads", ""),
             (["export", "talk.md", "-o", "out", "--format", "gif"], "unknown format: --format gif", "png, jpg and webp"),
             (["export", "talk.md", "-o", "out", "--format", "pdf"], "this version cannot write pdf yet", "png, jpg and webp"),
+            (["export", "talk.md", "-o", "a.png", "--format", "jpg"], "a.png says png, and --format says jpg", ""),
             (["export", "talk.md", "-o", "talk.pptx"], "this version cannot write pptx yet", ""),
             (["export", "talk.md", "-o", "out", "--notes"], "cannot export notes yet", ""),
             (["rehearse", "talk.md"], "cannot rehearse yet", ""),
@@ -312,6 +313,7 @@ class Export(CliTest):
         self.write("talk.md", self.DECK)
         self.write("file", "x")
         self.expect(3, "export", "talk.md", "-o", "file", err="it is a file, not a folder")
+        self.expect(3, "export", "talk.md", "-o", "/proc/lectern", err="cannot write")
         self.assertEqual((self.folder / "file").read_text(), "x")
         if os.getuid() != 0:  # root may write anywhere
             (self.folder / "shut").mkdir(mode=0o500)
