@@ -11,10 +11,6 @@ namespace {
 // Deeper than anybody can follow on a slide, and shallow enough for every room that walks the tree by recursion.
 constexpr std::size_t kMostNesting = 24;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 // Two or more dashes, an em dash or a horizontal bar. Returns its length, 0 for none.
 std::size_t attribution_dash(std::string_view line) {
   for (const std::string_view dash : {std::string_view("\u2014"), std::string_view("\u2015"), std::string_view("--")}) {
@@ -44,21 +40,6 @@ void BlockBuilder::open_list(bool ordered, int start, bool tight) {
 void BlockBuilder::open_item(std::optional<bool> checked) {
   push(Kind::item);
   top().checked = checked;
-}
-
-void BlockBuilder::open_table(std::size_t columns) {
-  push(Kind::table);
-  top().table.columns.assign(columns, Alignment::automatic);
-  top().table.head_rows = 0;
-}
-
-void BlockBuilder::open_row() {
-  row_ = {};
-}
-
-void BlockBuilder::open_cell(Alignment alignment) {
-  alignment_ = alignment;
-  begin_text(true);
 }
 
 void BlockBuilder::open_paragraph() {
@@ -129,48 +110,6 @@ void BlockBuilder::close_list() {
   add({std::move(frame.list), 0, place(frame.begin, frame.end)});
 }
 
-void BlockBuilder::close_row(bool head) {
-  Frame& frame = top();
-  keep_extra_cells(row_, frame.table.columns.size());
-  row_.cells.resize(frame.table.columns.size());
-  if (row_.source == SourceSpan{}) row_.source = place(cursor_, cursor_);
-  if (head) ++frame.table.head_rows;
-  frame.table.rows.push_back(std::move(row_));
-}
-
-void BlockBuilder::close_cell() {
-  text_open_ = false;
-  if (inlines_.started()) {
-    const std::size_t first = inlines_.first();
-    const std::size_t last = inlines_.last();
-    place_frames(first);
-    if (!top().placed) {
-      top().placed = true;
-      top().begin = content_begin(first);
-    }
-    cursor_ = std::max(cursor_, last);
-    const SourceSpan cell = place(first, last);
-    if (row_.source == SourceSpan{}) {
-      row_.source = cell;
-      row_begin_ = first;
-    }
-    row_.source.end = std::max(row_.source.end, cell.end);
-  }
-  const std::size_t column = row_.cells.size();
-  row_.cells.push_back(inlines_.finish());
-  if (column < top().table.columns.size() && alignment_ != Alignment::automatic)
-    top().table.columns[column] = alignment_;
-  for (Block& picture : inlines_.take_pictures()) top().blocks.push_back(std::move(picture));
-}
-
-void BlockBuilder::close_table() {
-  Frame frame = pop();
-  frame.end = std::max(frame.begin, trimmed_line_end(cursor_));
-  cursor_ = frame.end;
-  add({std::move(frame.table), 0, place(frame.begin, frame.end)});
-  for (Block& picture : frame.blocks) add(std::move(picture));
-}
-
 void BlockBuilder::close_heading() {
   text_open_ = false;
   const int level = std::exchange(heading_, 0);
@@ -210,8 +149,8 @@ void BlockBuilder::close_heading() {
 }
 
 void BlockBuilder::close_code() {
-  CodeText code = std::move(*code_);
-  code_.reset();
+  if (!code_) return;
+  CodeText code = *std::exchange(code_, std::nullopt);
   std::size_t begin = code.first.value_or(cursor_);
   std::size_t end = code.first ? code.last : cursor_;
   if (code.fenced) {
@@ -237,25 +176,6 @@ void BlockBuilder::rule() {
   add({Rule{}, 0, place(where.begin, where.end)});
 }
 
-// A rule has no text: it is the first line from here that looks like one, after the marks of its containers.
-SourceSpan BlockBuilder::find_rule() {
-  const std::string_view text = source_.work;
-  for (std::size_t at = cursor_; at < text.size() && !no_more_rules_;) {
-    const std::size_t end = line_end(text, at);
-    while (at < end) {
-      while (at < end && (is_blank(text[at]) || text[at] == '>')) ++at;
-      if (at < end && is_rule(text, at, end)) return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-      const std::size_t marker = at < end ? item_marker_length(text, at, end) : 0;
-      if (marker == 0) break;
-      at += marker;
-    }
-    at = next_line(text, end);
-  }
-  no_more_rules_ = true;
-  const auto here = static_cast<std::uint32_t>(cursor_);
-  return {here, here};
-}
-
 InlineText& BlockBuilder::inlines() {
   if (!text_open_) {
     begin_text();
@@ -265,18 +185,20 @@ InlineText& BlockBuilder::inlines() {
 }
 
 void BlockBuilder::code_text(std::string_view text, std::optional<std::size_t> at) {
-  std::string& out = code_->block.text;
+  if (!code_) return;
+  CodeText& code = *code_;
+  std::string& out = code.block.text;
   if (!at) {
     if (text.find_first_not_of(' ') == std::string_view::npos) {
-      code_->indent += text.size();
+      code.indent += text.size();
     } else {
-      out += std::string(std::exchange(code_->indent, 0), ' ') + shown_text(text);
+      out += std::string(std::exchange(code.indent, 0), ' ') + shown_text(text);
     }
     return;
   }
-  out += written_indent(*at, std::exchange(code_->indent, 0));
-  if (!code_->first) code_->first = at;
-  code_->last = *at + text.size();
+  out += written_indent(*at, std::exchange(code.indent, 0));
+  if (!code.first) code.first = at;
+  code.last = *at + text.size();
   const std::string_view original = source_.original.substr(*at, text.size());
   if (original == text) {
     out += shown_text(text);
@@ -289,19 +211,6 @@ void BlockBuilder::code_text(std::string_view text, std::optional<std::size_t> a
     if (!hidden) mixed += original[i];
   }
   out += shown_text(mixed);
-}
-
-// md4c gives the indentation of code as spaces. Where it is the whole beginning of the line it is taken as it is
-// written, tabs and all.
-std::string BlockBuilder::written_indent(std::size_t at, std::size_t columns) const {
-  const std::string_view text = source_.original;
-  std::size_t begin = at;
-  while (begin > 0 && is_blank(text[begin - 1])) --begin;
-  std::size_t width = 0;
-  for (std::size_t i = begin; i < at; ++i) width += text[i] == '\t' ? 4 - width % 4 : 1;
-  const bool whole_line = begin == 0 || text[begin - 1] == '\n' || text[begin - 1] == '\r';
-  if (whole_line && width == columns) return std::string(text.substr(begin, at - begin));
-  return std::string(columns, ' ');
 }
 
 std::vector<Block> BlockBuilder::finish() {
@@ -375,70 +284,6 @@ void BlockBuilder::end_paragraph_text() {
   for (Block& picture : pictures) add(std::move(picture));
 }
 
-// Containers have no text: each takes the last markers before the first thing inside it.
-void BlockBuilder::place_frames(std::size_t at) {
-  std::size_t waiting = 0;
-  for (auto frame = frames_.rbegin(); frame != frames_.rend() && !frame->placed; ++frame) {
-    if (frame->kind == Kind::quote || frame->kind == Kind::item) ++waiting;
-  }
-  const auto& marks = source_.structure.containers;
-  while (next_container_ < marks.size() && marks[next_container_].begin < cursor_) ++next_container_;
-  std::size_t known = next_container_;
-  while (known < marks.size() && marks[known].begin <= at) ++known;
-  std::size_t take = known - std::min(known - next_container_, waiting);
-  next_container_ = known;
-  auto first = std::find_if(frames_.rbegin(), frames_.rend(),
-                            [](const Frame& frame) { return frame.placed || frame.kind == Kind::root; });
-  for (auto frame = first.base(); frame != frames_.end(); ++frame) {
-    if (frame->kind == Kind::table || frame->kind == Kind::div) continue;
-    const bool marked = take < known;
-    frame->begin = marked ? marks[take].begin : content_begin(at);
-    frame->end = frame->begin;
-    frame->placed = true;
-    if (frame->kind != Kind::list && marked) ++take;
-  }
-}
-
-// An empty quote or item has no text to be placed by: its marker is the next one that was not used.
-void BlockBuilder::place_empty_frame() {
-  if (top().placed) return;
-  const auto& marks = source_.structure.containers;
-  while (next_container_ < marks.size() && marks[next_container_].begin < cursor_) ++next_container_;
-  // The marks of the containers around it that are empty so far come before it.
-  std::size_t last = next_container_;
-  for (auto frame = std::next(frames_.rbegin()); frame != frames_.rend() && !frame->placed; ++frame) {
-    const bool marked = frame->kind == Kind::quote || frame->kind == Kind::item;
-    if (marked && last + 1 < marks.size()) ++last;
-  }
-  const bool fits = last < marks.size() && marks[last].quote == (top().kind == Kind::quote);
-  place_frames(fits ? marks[last].begin : cursor_);
-  cursor_ = std::max(cursor_, std::min(top().begin + 1, source_.original.size()));
-}
-
-// The first byte of the block whose first text is at `at`: after quote marks, the item's marker and the task mark.
-std::size_t BlockBuilder::content_begin(std::size_t at) const {
-  const std::string_view text = source_.original;
-  std::size_t begin = at;
-  while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') --begin;
-  if (next_container_ > 0)
-    begin =
-        std::max<std::size_t>(begin, std::min<std::size_t>(source_.structure.containers[next_container_ - 1].end, at));
-  while (begin < at && (is_blank(text[begin]) || text[begin] == '>')) ++begin;
-  const Frame& frame = frames_.back();
-  if (frame.kind == Kind::item && frame.checked && frame.blocks.empty() && begin + 3 <= at && text[begin] == '[' &&
-      text[begin + 2] == ']') {
-    begin += 3;
-    while (begin < at && is_blank(text[begin])) ++begin;
-  }
-  return begin;
-}
-
-std::size_t BlockBuilder::trimmed_line_end(std::size_t at) const {
-  std::size_t end = line_end(source_.original, at);
-  while (end > at && is_blank(source_.original[end - 1])) --end;
-  return end;
-}
-
 void BlockBuilder::take_attribution(Quote& quote, const Frame& frame) {
   if (quote.blocks.empty()) return;
   auto* paragraph = std::get_if<Paragraph>(&quote.blocks.back().node);
@@ -459,38 +304,6 @@ void BlockBuilder::take_attribution(Quote& quote, const Frame& frame) {
   } else {
     paragraph->text = std::move(words);
   }
-}
-
-// md4c leaves out the cells of a row that the head has no column for.
-void BlockBuilder::keep_extra_cells(TableRow& row, std::size_t columns) {
-  if (row.source == SourceSpan{} || row.cells.empty() || source_.whole) return;
-  const std::size_t first = row_begin_;
-  const std::size_t begin = content_begin(first);
-  const std::size_t end = trimmed_line_end(first);
-  std::size_t cells = 0;
-  bool code = false;  // where a bar parts no cells
-  std::size_t at = begin < end && source_.work[begin] == '|' ? begin + 1 : begin;
-  for (; at < end && cells < columns; ++at) {
-    if (source_.work[at] == '\\') {
-      ++at;
-    } else if (source_.work[at] == '`') {
-      code = !code;
-    } else if (source_.work[at] == '|' && !code) {
-      ++cells;
-    }
-  }
-  at = std::min(at, end);
-  std::string_view written = trimmed(source_.original.substr(at, end - at));
-  if (written.ends_with('|') && !written.ends_with("\\|")) written = trimmed(written.substr(0, written.size() - 1));
-  if (cells < columns || written.empty()) return;
-  const auto from = static_cast<std::size_t>(written.data() - source_.original.data());
-  const SourceSpan where = place(from, from + written.size());
-  reading_.diagnostics.warn("extra-cells", where, "more cells in this row than in the head of the table",
-                            "they are shown in the last cell; \"\\|\" is a bar in a text");
-  if (!row.cells.back().empty()) append(row.cells.back(), plain_text(" | ", {where.begin, where.begin}));
-  append(row.cells.back(), plain_text(shown_text(written), where));
-  row.source.end = where.end;
-  cursor_ = std::max(cursor_, end);
 }
 
 }  // namespace lectern

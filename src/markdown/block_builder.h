@@ -95,6 +95,7 @@ class BlockBuilder {
   void end_column(Frame frame, SourceSpan where);
   void add_to_columns(Frame& frame, Block block);
   void report_unclosed(const Frame& frame);
+  void report_near_name(const Div& div);
   void end_divs();
   void end_unclosed_divs(int level);
   void take_attribution(Quote& quote, const Frame& frame);

@@ -1,10 +1,12 @@
 // The part of BlockBuilder that turns ":::" lines into columns, groups and notes.
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/words.h"
 #include "markdown/block_builder.h"
 #include "markdown/read_blocks.h"
 
@@ -40,11 +42,25 @@ void BlockBuilder::open_div(std::size_t div) {
   frame.placed = true;
   frame.begin = opened.line.begin;
   frame.end = opened.line.end;
+  report_near_name(opened);
   if (opened.title) {
     const SourceSpan where = place(opened.title->begin, opened.title->end);
     reading_.diagnostics.note("div-title", where, "words after the name of a div are shown as a paragraph",
                               "put them on the next line");
     add({Paragraph{read_line(reading_.file, where, reading_)}, 0, where});
+  }
+}
+
+// A slip in the name would put a private note on the slide.
+void BlockBuilder::report_near_name(const Div& div) {
+  constexpr std::array<std::string_view, 5> kNames{"columns", "column", "notes", "incremental", "nonincremental"};
+  for (const std::string& name : div.attributes.classes) {
+    const std::string_view near = nearest_name(name, kNames, 1);
+    if (near.empty() || std::ranges::find(kNames, name) != kNames.end()) continue;
+    reading_.diagnostics.warn(
+        "near-miss", place(div.line.begin, div.line.end),
+        fmt::format("\"::: {}\" has no meaning of its own; it is shown as it is", shown_text(name)),
+        fmt::format("did you mean ::: {}?", near));
   }
 }
 

@@ -1,13 +1,11 @@
 #include "markdown/inline_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "base/words.h"
 #include "markdown/entities.h"
-#include "markdown/picture_words.h"
 
 namespace lectern {
 namespace {
@@ -29,31 +27,6 @@ char32_t last_code_point(std::string_view text) {
 
 bool is_plain_ascii(std::string_view bytes) {
   return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) - 1U < 0x7FU; });
-}
-
-std::string_view tag_name(std::string_view tag) {
-  std::size_t begin = tag.starts_with("</") ? 2 : 1;
-  std::size_t end = begin;
-  while (end < tag.size() && tag[end] != ' ' && tag[end] != '>' && tag[end] != '/' && tag[end] != '\t' &&
-         tag[end] != '\n' && tag[end] != '\r') {
-    ++end;
-  }
-  return tag.substr(begin, end - begin);
-}
-
-// The value of an attribute in a tag, or empty.
-std::string_view attribute(std::string_view tag, std::string_view key) {
-  for (std::size_t at = tag.find(key); at != std::string_view::npos; at = tag.find(key, at + 1)) {
-    const bool whole = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
-    std::string_view rest = trimmed(tag.substr(at + key.size()));
-    if (!whole || !rest.starts_with('=')) continue;
-    rest = trimmed(rest.substr(1));
-    if (rest.empty()) return {};
-    const char quote = rest.front();
-    if (quote == '"' || quote == '\'') return rest.substr(1, std::min(rest.find(quote, 1), rest.size()) - 1);
-    return rest.substr(0, rest.find_first_of(" \t\n>"));
-  }
-  return {};
 }
 
 }  // namespace
@@ -113,62 +86,6 @@ void InlineText::close_link() {
   if (!picture_) link_ = -1;
 }
 
-void InlineText::open_picture(std::string path, std::string title, std::optional<SourceSpan> written) {
-  if (picture_) {
-    ++picture_->depth;
-    return;
-  }
-  OpenPicture open;
-  // Between the last text and a picture only marks can stand.
-  const std::size_t found = source_.work.find("![", last_);
-  open.begin = found == std::string::npos ? last_ : found;
-  // (The path of a picture by reference stands elsewhere.)
-  open.path_end = written && written->begin >= open.begin ? written->end : 0;
-  open.path = std::move(path);
-  open.title = std::move(title);
-  touch(open.begin, std::min(open.begin + 2, source_.work.size()));
-  picture_ = std::move(open);
-}
-
-void InlineText::close_picture() {
-  if (!picture_) return;
-  if (picture_->depth > 0) {
-    --picture_->depth;
-    return;
-  }
-  OpenPicture open = std::move(*picture_);
-  picture_.reset();
-  const std::size_t from = std::max(last_, open.path_end);
-  const std::size_t closing = source_.work.find_first_of(")]\n\r", from);
-  const bool closed = closing != std::string::npos && (source_.work[closing] == ')' || source_.work[closing] == ']');
-  touch(open.begin, closed ? closing + 1 : from);
-  attributes_at_ = last_;
-  const SourceSpan place = source_.place(open.begin, last_);
-  Block block;
-  block.source = place;
-  Figure figure;
-  figure.path = open.path;
-  const std::vector<std::string> idle = apply_picture_words(open.alt, figure);
-  for (const std::string& word : idle) {
-    reading_.diagnostics.note("picture-word-without-effect", place,
-                              fmt::format("\"{}\" has no effect on a picture here", word));
-  }
-  if (is_media_path(open.path)) {
-    reading_.diagnostics.warn("media", place, "video and audio are not played: " + open.path,
-                              "a labelled frame stands in its place");
-    block.node = Media{open.path, figure.alt};
-  } else {
-    figure.caption = plain_text(std::move(open.title), place);
-    block.node = std::move(figure);
-  }
-  if (link_ >= 0) {
-    reading_.diagnostics.note(
-        "linked-picture", place,
-        "a link on a picture is not kept: " + rich_.links[static_cast<std::size_t>(link_)].target);
-  }
-  pictures_.push_back(std::move(block));
-}
-
 void InlineText::text(std::size_t begin, std::size_t end) {
   if (attributes_at_) begin = take_attributes(begin, end);
   if (begin == end) return;
@@ -225,61 +142,6 @@ void InlineText::entity(std::size_t begin, std::size_t end) {
   add(decoded ? *decoded : shown_text(written), source_.place(begin, end));
 }
 
-void InlineText::html(std::size_t begin, std::size_t end) {
-  attributes_at_.reset();
-  touch(begin, end);
-  const std::string_view tag = source_.original.substr(begin, end - begin);
-  if (tag.starts_with("<!--")) {  // one that the pre-pass took for code
-    const std::size_t inner_end = tag.size() >= 7 ? end - 3 : end;
-    reading_.comments.push_back(
-        {source_.place(begin, end), source_.place(begin + 4, std::max(begin + 4, inner_end)), 0});
-    return;
-  }
-  add_tag(lower_ascii(tag_name(tag)), tag.starts_with("</"), begin, end);
-}
-
-void InlineText::add_tag(std::string_view name, bool closing, std::size_t begin, std::size_t end) {
-  constexpr std::array<std::string_view, 4> kStyles{"sub", "sup", "kbd", "mark"};
-  if (name == "br" && !closing) {
-    hard_break();
-  } else if (std::ranges::find(kStyles, name) != kStyles.end()) {
-    if (!closing) {
-      tags_.push_back({std::string(name), source_.place(begin, end)});
-      return;
-    }
-    const auto open = std::find_if(tags_.rbegin(), tags_.rend(), [&](const OpenTag& tag) { return tag.name == name; });
-    if (open == tags_.rend()) {
-      show_html(name, begin, end);
-    } else {
-      tags_.erase(std::next(open).base());
-    }
-  } else if (name == "video" || name == "audio") {
-    if (!closing) add_media(name, begin, end);
-  } else if (name == "source" && !pictures_.empty() && std::holds_alternative<Media>(pictures_.back().node)) {
-    auto& media = std::get<Media>(pictures_.back().node);
-    if (media.path.empty()) media.path = shown_text(attribute(source_.original.substr(begin, end - begin), "src"));
-  } else {
-    show_html(name, begin, end);
-  }
-}
-
-void InlineText::add_media(std::string_view tag, std::size_t begin, std::size_t end) {
-  const SourceSpan place = source_.place(begin, end);
-  Media media;
-  media.path = shown_text(attribute(source_.original.substr(begin, end - begin), "src"));
-  reading_.diagnostics.warn("media", place, "video and audio are not played: <" + std::string(tag) + ">",
-                            "a labelled frame stands in its place");
-  pictures_.push_back({std::move(media), 0, place});
-}
-
-void InlineText::show_html(std::string_view name, std::size_t begin, std::size_t end) {
-  if (reading_.reported.insert("html " + std::string(name)).second) {
-    reading_.diagnostics.warn("html", source_.place(begin, end), "HTML is shown as text: <" + shown_text(name) + ">",
-                              "of HTML only <br>, <sub>, <sup>, <kbd> and <mark> are set");
-  }
-  add(shown_text(source_.original.substr(begin, end - begin)), source_.place(begin, end));
-}
-
 void InlineText::soft_break() {
   if (picture_) {
     picture_->alt += ' ';
@@ -330,25 +192,6 @@ void InlineText::trim_end(bool line_breaks) {
 void InlineText::touch(std::size_t begin, std::size_t end) {
   if (first_ == kNowhere) first_ = begin;
   last_ = std::max(last_, end);
-}
-
-// "{width=50%}" right after a picture. Returns where the text goes on.
-std::size_t InlineText::take_attributes(std::size_t begin, std::size_t end) {
-  const std::size_t at = *std::exchange(attributes_at_, std::nullopt);
-  if (begin != at || source_.work[begin] != '{' || pictures_.empty()) return begin;
-  auto* figure = std::get_if<Figure>(&pictures_.back().node);
-  const std::size_t closing = source_.work.find('}', begin);
-  if (closing >= end || figure == nullptr) return begin;
-  const auto attributes = parse_attributes(source_.original.substr(begin + 1, closing - begin - 1));
-  if (!attributes) return begin;
-  touch(begin, closing + 1);
-  pictures_.back().source.end = source_.place(closing, closing + 1).end;
-  for (const std::string& word : apply_picture_attributes(*attributes, *figure)) {
-    reading_.diagnostics.note("picture-word-without-effect", source_.place(begin, closing + 1),
-                              fmt::format("\"{}\" has no effect on a picture here", word),
-                              "width and height are understood");
-  }
-  return closing + 1;
 }
 
 // [begin, end) as it is in the original.

@@ -1,10 +1,10 @@
 #include "markdown/prepare.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/words.h"
+#include "markdown/preparation.h"
 
 namespace lectern {
 namespace {
@@ -14,90 +14,48 @@ namespace {
 constexpr std::size_t kMostMarks = 10000;
 // md4c fills every row of a table up to the columns of its head.
 constexpr std::ptrdiff_t kMostColumns = 256;
-constexpr std::size_t kLongestCodeMark = 32;
-constexpr std::size_t kLongestLabel = 64;
-constexpr std::string_view kCommentOpens = "<!--";
-constexpr std::string_view kCommentCloses = "-->";
 
-bool is_mark(char c) {
-  switch (c) {
-    case '[':
-    case ']':
-    case '(':
-    case ')':
-    case '*':
-    case '_':
-    case '~':
-    case '<':
-    case '&':
-    case '`':
-    case '!':
-    case '@':
-    case '|':
-    case '\\':
-      return true;
-    default:
-      return false;
+PreparedText prepare(std::string_view original, std::uint32_t base, std::optional<SourceSpan> whole, Reading& reading,
+                     bool slides) {
+  PreparedText text;
+  text.original = original;
+  text.base = base;
+  text.whole = whole;
+  if (ExpandedText expanded = expand_tables(original, slides); !expanded.insertions.empty()) {
+    text.expanded = std::make_unique<const ExpandedText>(std::move(expanded));
+    text.original = text.expanded->text;
   }
+  text.work = text.original;
+  Preparation(text, reading, slides).run();
+  return text;
 }
 
-class Preparation {
- public:
-  Preparation(PreparedText& text, Reading& reading, bool slides)
-      : text_(text),
-        original_(text.original),
-        scanner_(text.work, text.structure, slides),
-        reading_(reading),
-        slides_(slides) {}
+}  // namespace
 
-  void run();
+PreparedText prepare_slides(std::string_view original, std::uint32_t base, Reading& reading) {
+  return prepare(original, base, std::nullopt, reading, true);
+}
 
- private:
-  struct OpenDiv {
-    std::size_t index = 0;
-    std::size_t containers = 0;
-  };
+PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
+                          std::optional<SourceSpan> whole) {
+  return prepare(original, base, whole, reading, false);
+}
 
-  void take_line(std::size_t begin);
-  void take_text(const ScannedLine& line);
-  bool take_mark(const ScannedLine& line);
-  void take_div(const ScannedLine& line, std::string_view content);
-  void forget_open_divs();
-  void write_mark(const ScannedLine& line, LineMark::Type type, std::size_t div);
-  bool take_definition(const ScannedLine& line);
-  void close_definition();
-  void scan_inline(std::size_t at, int quotes);
-  std::size_t take_code_span(std::size_t at);
-  std::size_t take_comment(std::size_t at, int quotes);
-  std::size_t unclosed_comment_end(std::size_t at) const;
-  std::size_t take_reference(std::size_t at);
-  void blank_comment_lines(const ScannedLine& line);
-  void blank_out(std::size_t begin, std::size_t end, int quotes);
-  void end_paragraph();
-  std::size_t paragraph_end(std::size_t at);
-  SourceSpan place(std::size_t begin, std::size_t end) const { return text_.place(begin, end); }
-
-  PreparedText& text_;
-  std::string_view original_;
-  LineScanner scanner_;
-  Reading& reading_;
-  bool slides_;
-
-  std::size_t line_end_ = 0;  ///< of the line being read; a comment moves it on
-  std::vector<SourceSpan> fills_;
-  std::vector<OpenDiv> open_divs_;
-
-  std::size_t paragraph_begin_ = 0;
-  std::size_t text_end_ = 0;  ///< end of the last line that is text
-  std::size_t marks_ = 0;
-  std::size_t paragraph_end_ = 0;  ///< known end of the paragraph being read
-  std::array<std::size_t, kLongestCodeMark> no_closer_{};
-  std::size_t code_until_ = 0;
-
-  std::optional<FootnoteDefinition> definition_;
-  std::size_t definition_containers_ = 0;
-  bool blank_before_ = false;
-};
+void blank_quote_marks(std::string& text, int quotes) {
+  bool line_start = false;
+  int left = 0;
+  for (char& c : text) {
+    if (c == '\n' || c == '\r') {
+      line_start = true;
+      left = quotes;
+    } else if (line_start && c == '>' && left > 0) {
+      c = ' ';
+      --left;
+    } else if (c != ' ') {
+      line_start = false;
+    }
+  }
+}
 
 void Preparation::run() {
   std::size_t at = 0;
@@ -263,199 +221,16 @@ void Preparation::close_definition() {
   definition_.reset();
 }
 
-void Preparation::scan_inline(std::size_t at, int quotes) {
-  while (at < line_end_) {
-    const char c = original_[at];
-    if (!is_mark(c)) {
-      ++at;
-      continue;
-    }
-    ++marks_;
-    if (c == '\\') {
-      at += 2;
-    } else if (c == '`') {
-      at = take_code_span(at);
-    } else if (c == '<' && slides_ && original_.substr(at, kCommentOpens.size()) == kCommentOpens) {
-      at = take_comment(at, quotes);
-    } else if (c == '[' && slides_ && at + 1 < line_end_ && original_[at + 1] == '^') {
-      at = take_reference(at);
-    } else {
-      ++at;
-    }
-  }
-}
-
-// Code spans hide comments: `<!-- x -->` is code. Returns where to go on.
-std::size_t Preparation::take_code_span(std::size_t at) {
-  std::size_t length = 0;
-  while (at + length < line_end_ && original_[at + length] == '`') ++length;
-  const std::size_t after = at + length;
-  if (length >= kLongestCodeMark) return after;
-  const std::size_t end = paragraph_end(at);
-  if (no_closer_[length] == end) return after;
-  for (std::size_t from = after; from < end;) {
-    from = original_.find('`', from);
-    if (from >= end) break;
-    std::size_t run = 0;
-    while (from + run < end && original_[from + run] == '`') ++run;
-    if (run == length) {
-      code_until_ = from + run;
-      return std::min(code_until_, line_end_);
-    }
-    from += run;
-  }
-  no_closer_[length] = end;
-  return after;
-}
-
-std::size_t Preparation::take_comment(std::size_t at, int quotes) {
-  std::size_t inner_end = original_.find(kCommentCloses, at + 2);
-  std::size_t end = inner_end == std::string_view::npos ? 0 : inner_end + kCommentCloses.size();
-  if (inner_end == std::string_view::npos) {
-    inner_end = end = unclosed_comment_end(at);
-    reading_.diagnostics.error("unclosed-comment", place(at, at + kCommentOpens.size()), "a comment is never closed",
-                               "write --> at its end; until the next slide everything is kept as a note");
-  }
-  const std::size_t inner = std::min(at + kCommentOpens.size(), inner_end);
-  reading_.comments.push_back({place(at, end), place(inner, std::max(inner, inner_end)), quotes});
-  std::fill(text_.work.begin() + static_cast<std::ptrdiff_t>(at), text_.work.begin() + static_cast<std::ptrdiff_t>(end),
-            kFiller);
-  fills_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-  if (end > line_end_) line_end_ = line_end(original_, end);
-  return end;
-}
-
-// Neither may a private remark reach a slide nor may the rest of the deck be lost: it ends before the next line that
-// begins a slide for sure, a rule or a heading of level 1 or 2 after a blank line.
-std::size_t Preparation::unclosed_comment_end(std::size_t at) const {
-  bool blank_before = false;
-  std::size_t end = line_end(original_, at);
-  for (std::size_t next = next_line(original_, end); next < original_.size();) {
-    const std::size_t next_end = line_end(original_, next);
-    const std::string_view line = trimmed(original_.substr(next, next_end - next));
-    if (blank_before && !line.empty() &&
-        (is_rule(line, 0, line.size()) || line.starts_with("# ") || line.starts_with("## "))) {
-      break;
-    }
-    blank_before = line.empty();
-    if (!line.empty()) end = next_end;
-    next = next_line(original_, next_end);
-  }
-  return end;
-}
-
-std::size_t Preparation::take_reference(std::size_t at) {
-  const std::size_t most = std::min(line_end_, at + kLongestLabel + 3);
-  std::size_t end = at + 2;
-  while (end < most && original_[end] != ']' && original_[end] != '[' && original_[end] != ' ' &&
-         original_[end] != '\t')
-    ++end;
-  const bool labelled = end < most && original_[end] == ']' && end > at + 2;
-  const bool link = labelled && end + 1 < line_end_ && original_[end + 1] == '(';
-  const bool image = at > 0 && original_[at - 1] == '!';
-  if (!labelled || link || image) return at + 1;
-  text_.work[at] = kFootnote;
-  return end + 1;
-}
-
-// Lines that hold nothing but comments become blank lines.
-void Preparation::blank_comment_lines(const ScannedLine& line) {
-  if (line.after_marker) return;
-  const std::string_view left = std::string_view(text_.work).substr(line.content, line_end_ - line.content);
-  if (left.find_first_not_of("\x01 \t") != std::string_view::npos) return;
-  for (const SourceSpan& fill : fills_) blank_out(fill.begin, fill.end, line.quotes);
-  scanner_.close_paragraph();
-  end_paragraph();
-  // What a blank line ends has ended.
-  for (std::size_t at = next_line(original_, line_end(original_, line.content));
-       at <= line_end_ && at < original_.size();) {
-    const std::size_t end = line_end(original_, at);
-    scanner_.scan(at, end);
-    at = next_line(original_, end);
-    if (end == original_.size()) break;
-  }
-}
-
-// Spaces for everything but line ends and the marks of the quotes that the lines are in.
-void Preparation::blank_out(std::size_t begin, std::size_t end, int quotes) {
-  bool line_start = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const char c = original_[i];
-    const bool ends_line = c == '\n' || c == '\r';
-    const bool quote_mark = c == '>' && line_start && quotes > 0;
-    text_.work[i] = ends_line || quote_mark ? c : ' ';
-    line_start = ends_line || (line_start && (quote_mark || c == ' ' || c == '\t'));
-  }
-}
-
 void Preparation::end_paragraph() {
   if (marks_ > kMostMarks) {
     for (std::size_t i = paragraph_begin_; i < text_end_; ++i) {
-      if (is_mark(text_.work[i]) && text_.work[i] == original_[i] && original_[i] != '|') text_.work[i] = kPlain;
+      if (is_inline_mark(text_.work[i]) && text_.work[i] == original_[i] && original_[i] != '|') text_.work[i] = kPlain;
     }
     reading_.diagnostics.warn("too-many-marks", place(paragraph_begin_, paragraph_begin_),
                               "a paragraph with more than 10,000 marks such as * and [",
                               "it is shown as it is written");
   }
   marks_ = 0;
-}
-
-// Where the paragraph that holds `at` ends: before a blank line or a line that begins another block.
-std::size_t Preparation::paragraph_end(std::size_t at) {
-  if (at < paragraph_end_) return paragraph_end_;
-  std::size_t end = line_end_;
-  for (std::size_t next = next_line(original_, end); next < original_.size();) {
-    const std::size_t next_end = line_end(original_, next);
-    const std::string_view line = trimmed(original_.substr(next, next_end - next));
-    if (line.empty() || line.starts_with(":::") || line.starts_with("```") || line.starts_with("~~~")) break;
-    if (std::string_view("#->+|").find(line.front()) != std::string_view::npos) break;
-    end = next_end;
-    next = next_line(original_, next_end);
-  }
-  paragraph_end_ = end;
-  return end;
-}
-
-PreparedText prepare(std::string_view original, std::uint32_t base, std::optional<SourceSpan> whole, Reading& reading,
-                     bool slides) {
-  PreparedText text;
-  text.original = original;
-  text.base = base;
-  text.whole = whole;
-  if (ExpandedText expanded = expand_tables(original, slides); !expanded.insertions.empty()) {
-    text.expanded = std::make_unique<const ExpandedText>(std::move(expanded));
-    text.original = text.expanded->text;
-  }
-  text.work = text.original;
-  Preparation(text, reading, slides).run();
-  return text;
-}
-
-}  // namespace
-
-PreparedText prepare_slides(std::string_view original, std::uint32_t base, Reading& reading) {
-  return prepare(original, base, std::nullopt, reading, true);
-}
-
-PreparedText prepare_text(std::string_view original, std::uint32_t base, Reading& reading,
-                          std::optional<SourceSpan> whole) {
-  return prepare(original, base, whole, reading, false);
-}
-
-void blank_quote_marks(std::string& text, int quotes) {
-  bool line_start = false;
-  int left = 0;
-  for (char& c : text) {
-    if (c == '\n' || c == '\r') {
-      line_start = true;
-      left = quotes;
-    } else if (line_start && c == '>' && left > 0) {
-      c = ' ';
-      --left;
-    } else if (c != ' ') {
-      line_start = false;
-    }
-  }
 }
 
 }  // namespace lectern

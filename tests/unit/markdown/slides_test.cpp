@@ -241,6 +241,19 @@ TEST(Columns, that_are_odd_are_reported_and_shown) {
   });
 }
 
+TEST(Divs, that_are_nearly_notes_or_columns_are_reported) {
+  expect_rows({
+      {"::: Notes\na\n:::",
+       "deck \"\" split=rules\n1 \"\" #slide-1\n  group .Notes\n    p a\n"
+       "1:1: warning: \"::: Notes\" has no meaning of its own; it is shown as it is\n  hint: did you mean ::: "
+       "notes?\n"},
+      {"::: {.colum}\na\n:::",
+       "deck \"\" split=rules\n1 \"\" #slide-1\n  group .colum\n    p a\n"
+       "1:1: warning: \"::: colum\" has no meaning of its own; it is shown as it is\n  hint: did you mean ::: "
+       "column?\n"},
+  });
+}
+
 TEST(Divs, that_are_never_closed_end_with_their_slide) {
   expect_rows({
       {"## a\n\n::: columns\n::: column\nx\n\n## b\n\ny",
