@@ -1,5 +1,7 @@
 #include "markdown/deck_settings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -92,8 +94,10 @@ void SettingsReader::take(const Setting& setting) {
   const std::string_view near = nearest_name(setting.key, front_matter_keys());
   const std::string hint =
       near.empty() ? "the keys are listed in docs/deck-format.md" : "did you mean " + std::string(near) + "?";
-  reading_.diagnostics.warn("unknown-key", setting.key_place,
-                            "unknown key in the front matter: " + shown_key(setting.key), hint);
+  reading_.diagnostics.warn(
+      "unknown-key", setting.key_place,
+      fmt::format("unknown key in the front matter: {}; \"{}\" is not used", shown_key(setting.key), setting.value),
+      hint);
 }
 
 bool SettingsReader::take_text(const Setting& setting) {

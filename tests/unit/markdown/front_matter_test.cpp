@@ -105,7 +105,7 @@ TEST(DeckSettings, unknown_keys_and_values_are_reported_with_the_nearest) {
                           "maybe\ndialect: marp\npaginate: sometimes\nfonts:\n  txt: Inter\n---\n# Hello\n"),
             "deck \"\" split=rules\n"
             "1 title \"Hello\" #hello\n"
-            "2:1: warning: unknown key in the front matter: thmee\n"
+            "2:1: warning: unknown key in the front matter: thmee; \"x\" is not used\n"
             "  hint: did you mean theme?\n"
             "3:8: warning: not a way to split: rule\n"
             "  hint: write split: rules, split: headings or split: both\n"
