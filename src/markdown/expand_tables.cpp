@@ -9,6 +9,9 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kDashes = 3;
+// Every row is filled up to the columns of its head, so "|" below a broad head costs far more memory than its two
+// bytes. This many cells may be missing in one text.
+constexpr std::size_t kMostMissingCells = 50000;
 
 struct Wanted {
   std::size_t at = 0;  // in the original
@@ -87,8 +90,10 @@ bool begins_block(const ScannedLine& line, std::string_view content) {
   return false;
 }
 
-std::vector<Wanted> find_wanted(std::string_view text, bool indented_code) {
+std::vector<Wanted> find_wanted(std::string_view text, bool indented_code, std::optional<std::size_t>& cut) {
   std::vector<Wanted> wanted;
+  std::size_t columns = 0;
+  std::size_t missing = 0;
   LineStructure structure;
   LineScanner scanner(text, structure, indented_code);
   std::string_view before;
@@ -101,13 +106,18 @@ std::vector<Wanted> find_wanted(std::string_view text, bool indented_code) {
       part_bars(text, before_at, before_at + before.size(), wanted);
       widen_delimiter(text, line.content, end, wanted);
     }
-    if (line.after_row && begins_block(line, content)) {
+    if (line.delimiter) columns = count_cells(content);
+    const bool row = line.after_row && line.kind == LineKind::text;
+    if (row) missing += columns - std::min(columns, count_cells(content));
+    const bool too_many = row && missing > kMostMissingCells;
+    if (too_many && !cut) cut = at;
+    if (line.after_row && (too_many || begins_block(line, content))) {
       // A blank line, in the same quotes.
       std::string blank(text.substr(at, line.content - at));
       while (blank.ends_with(' ') || blank.ends_with('\t')) blank.pop_back();
       wanted.push_back({at, blank + "\n"});
       scanner.close_paragraph();
-    } else if (line.after_row && line.kind == LineKind::text) {
+    } else if (row) {
       part_bars(text, line.content, end, wanted);
     }
     before = content;
@@ -122,7 +132,7 @@ std::vector<Wanted> find_wanted(std::string_view text, bool indented_code) {
 ExpandedText expand_tables(std::string_view original, bool indented_code) {
   ExpandedText expanded;
   if (!has_delimiter_line(original)) return expanded;
-  const std::vector<Wanted> wanted = find_wanted(original, indented_code);
+  const std::vector<Wanted> wanted = find_wanted(original, indented_code, expanded.cut);
   if (wanted.empty()) return expanded;
   std::size_t done = 0;
   std::size_t sum = 0;

@@ -5,6 +5,7 @@
 // every offset back to the file.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Insertion {
 struct ExpandedText {
   std::string text;
   std::vector<Insertion> insertions;  ///< by `at`
+  std::optional<std::size_t> cut;     ///< where, in the original, a table was ended for having too many missing cells
 };
 
 /// No insertions, and no text, where the tables of `original` need none.

@@ -22,6 +22,11 @@ PreparedText prepare(std::string_view original, std::uint32_t base, std::optiona
   text.base = base;
   text.whole = whole;
   if (ExpandedText expanded = expand_tables(original, slides); !expanded.insertions.empty()) {
+    if (expanded.cut) {
+      reading.diagnostics.warn("too-many-missing-cells", text.place(*expanded.cut, *expanded.cut),
+                               "rows of tables that lack more than 50,000 cells",
+                               "the rest of the table is shown as text");
+    }
     text.expanded = std::make_unique<const ExpandedText>(std::move(expanded));
     text.original = text.expanded->text;
   }

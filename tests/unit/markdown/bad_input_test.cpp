@@ -88,6 +88,8 @@ TEST(BadInput, takes_time_in_proportion_to_its_length) {
   }
   const std::string wide = repeated("|a", 100000) + "\n" + repeated("|-", 100000) + "\n" + repeated("|\n", 20000);
   EXPECT_LT(seconds_for(wide), 10.0) << "columns";
+  const std::string sparse = repeated("|a", 200) + "\n" + repeated("|-", 200) + "\n" + repeated("|\n", 500000);
+  EXPECT_LT(seconds_for(sparse), 10.0) << "missing cells";
 }
 
 TEST(BadInput, ten_thousand_slides_are_ten_thousand_slides) {
