@@ -29,6 +29,17 @@ void append(RichText& text, const RichText& more) {
   text.readings.insert(text.readings.end(), more.readings.begin(), more.readings.end());
 }
 
+StyleSpan part_of(const StyleSpan& span, std::uint32_t from, std::uint32_t to) {
+  StyleSpan part = span;
+  // Where source and text agree byte by byte the place moves along, else the whole source stands for the part.
+  if (span.source.end - span.source.begin == span.end - span.begin) {
+    part.source = {span.source.begin + (from - span.begin), span.source.end - (span.end - to)};
+  }
+  part.begin = from;
+  part.end = to;
+  return part;
+}
+
 RichText part_of(const RichText& text, std::size_t begin, std::size_t end) {
   RichText part;
   end = std::min(end, text.text.size());
@@ -40,11 +51,7 @@ RichText part_of(const RichText& text, std::size_t begin, std::size_t end) {
     const auto from = std::max<std::size_t>(span.begin, begin);
     const auto to = std::min<std::size_t>(span.end, end);
     if (from >= to) continue;
-    // Where source and text agree byte by byte the place moves along, else the whole source stands for the part.
-    if (span.source.end - span.source.begin == span.end - span.begin) {
-      span.source = {span.source.begin + static_cast<std::uint32_t>(from - span.begin),
-                     span.source.end - static_cast<std::uint32_t>(span.end - to)};
-    }
+    span = part_of(span, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
     span.begin = static_cast<std::uint32_t>(from - begin);
     span.end = static_cast<std::uint32_t>(to - begin);
     part.spans.push_back(span);

@@ -57,6 +57,9 @@ RichText plain_text(std::string text, SourceSpan source = {});
 /// Appends `more` (its links are renumbered).
 void append(RichText& text, const RichText& more);
 
+/// Bytes [from, to) of a span that holds them, with their place.
+StyleSpan part_of(const StyleSpan& span, std::uint32_t from, std::uint32_t to);
+
 /// Bytes [begin, end) with their styles; links keep their numbers.
 RichText part_of(const RichText& text, std::size_t begin, std::size_t end);
 

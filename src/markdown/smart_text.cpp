@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/words.h"
 
@@ -58,6 +59,9 @@ bool opens_after(std::string_view before) {
   return false;
 }
 
+// How far back the beginning of an inner quotation is looked for, so that time stays in proportion to the text.
+constexpr std::size_t kLongestQuotation = 2000;
+
 // One replacement at a place of the text: how many bytes it takes and what stands there instead.
 struct Change {
   std::size_t length = 0;
@@ -98,7 +102,7 @@ class Typographer {
                                  static_cast<unsigned char>(text_[i + 1]) >= 0x80))
       return false;
     int open = 0;
-    for (std::size_t k = 0; k < i; ++k) {
+    for (std::size_t k = i - std::min(i, kLongestQuotation); k < i; ++k) {
       if (text_[k] != '\'') continue;
       if (opens_after(text_.substr(0, k))) {
         ++open;
@@ -150,6 +154,32 @@ bool holds_han(std::string_view text) {
   return false;
 }
 
+// A part of the text that stays, and the reading above it.
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  int reading = -1;
+};
+
+void keep_pieces(RichText& text, const std::vector<Piece>& pieces) {
+  const std::string old = std::exchange(text.text, {});
+  const std::vector<StyleSpan> spans = std::exchange(text.spans, {});
+  auto span = spans.begin();
+  for (const Piece& piece : pieces) {
+    while (span != spans.end() && span->end <= piece.begin) ++span;
+    for (auto part = span; part != spans.end() && part->begin < piece.end; ++part) {
+      const std::size_t from = std::max<std::size_t>(part->begin, piece.begin);
+      const std::size_t to = std::min<std::size_t>(part->end, piece.end);
+      StyleSpan kept = part_of(*part, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
+      kept.begin = static_cast<std::uint32_t>(text.text.size());
+      text.text += old.substr(from, to - from);
+      kept.end = static_cast<std::uint32_t>(text.text.size());
+      if (piece.reading >= 0) kept.reading = piece.reading;
+      text.spans.push_back(kept);
+    }
+  }
+}
+
 }  // namespace
 
 void make_smart(RichText& text, std::string_view language) {
@@ -157,12 +187,15 @@ void make_smart(RichText& text, std::string_view language) {
   const std::string old = std::move(text.text);
   const Typographer typographer(old, marks_of(language));
   std::string changed;
+  bool after_literal = false;  // a mark right behind code closes
   for (StyleSpan& span : text.spans) {
     const std::size_t begin = changed.size();
     const bool literal = span.style.code || span.style.keyboard;
     std::size_t i = span.begin;
     while (i < span.end) {
-      const Change change = literal ? Change{} : typographer.at(i, changed);
+      const std::string_view before = after_literal ? std::string_view("x") : std::string_view(changed);
+      const Change change = literal ? Change{} : typographer.at(i, before);
+      after_literal = literal;
       if (change.length > 0 && i + change.length <= span.end) {
         changed += change.with;
         i += change.length;
@@ -176,39 +209,32 @@ void make_smart(RichText& text, std::string_view language) {
   text.text = std::move(changed);
 }
 
+// {base|reading}, with a Han character in the base. One pass, however many braces there are.
 void mark_readings(RichText& text) {
-  std::size_t open = text.text.find('{');
-  while (open != std::string::npos) {
-    const std::size_t close = text.text.find('}', open);
-    const std::size_t bar = text.text.find('|', open);
-    if (close == std::string::npos) return;
-    const std::string_view base = std::string_view(text.text).substr(open + 1, bar < close ? bar - open - 1 : 0);
-    const bool plain = base.find('{') == std::string_view::npos && bar + 1 < close;
-    if (bar < close && plain && holds_han(base)) {
-      std::string reading = text.text.substr(bar + 1, close - bar - 1);
-      RichText marked = part_of(text, 0, open);
-      RichText word = part_of(text, open + 1, bar);
-      for (StyleSpan& span : word.spans) span.reading = static_cast<int>(text.readings.size());
-      RichText rest = part_of(text, close + 1, text.text.size());
-      RichText whole;
-      whole.links = text.links;
-      whole.readings = std::move(text.readings);
-      whole.readings.push_back(std::move(reading));
-      for (const RichText* part : {&marked, &word, &rest}) {
-        const auto shift = static_cast<std::uint32_t>(whole.text.size());
-        for (StyleSpan span : part->spans) {
-          span.begin += shift;
-          span.end += shift;
-          whole.spans.push_back(span);
-        }
-        whole.text += part->text;
-      }
-      open = whole.text.find('{', marked.text.size() + word.text.size());
-      text = std::move(whole);
-    } else {
-      open = text.text.find('{', open + 1);
+  const std::string_view whole = text.text;
+  std::vector<Piece> pieces;
+  std::size_t done = 0;
+  std::size_t bar = 0;
+  std::size_t close = 0;
+  for (std::size_t open = whole.find('{'); open != std::string_view::npos;) {
+    const std::size_t next = whole.find('{', open + 1);
+    if (bar <= open) bar = whole.find('|', open);
+    if (close <= open) close = whole.find('}', open);
+    if (bar == std::string_view::npos || close == std::string_view::npos) break;
+    const bool pair = bar + 1 < close && bar < next && holds_han(whole.substr(open + 1, bar - open - 1));
+    if (!pair) {
+      open = next;
+      continue;
     }
+    pieces.push_back({done, open, -1});
+    pieces.push_back({open + 1, bar, static_cast<int>(text.readings.size())});
+    text.readings.emplace_back(whole.substr(bar + 1, close - bar - 1));
+    done = close + 1;
+    open = whole.find('{', done);
   }
+  if (pieces.empty()) return;
+  pieces.push_back({done, whole.size(), -1});
+  keep_pieces(text, pieces);
 }
 
 }  // namespace lectern

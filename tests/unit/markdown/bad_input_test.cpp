@@ -75,17 +75,30 @@ TEST(BadInput, takes_time_in_proportion_to_its_length) {
     read_deck(source, {}, diagnostics);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
-  for (const Hostile& row : {Hostile{"brackets", "]([\"", 500000}, Hostile{"quotes", ">", 2000000},
-                             Hostile{"items", "- ", 1000000}, Hostile{"open comments", "<!-- ", 400000},
-                             Hostile{"comments", "a <!-- x --> ", 100000}, Hostile{"emphasis", "*a ", 700000},
-                             Hostile{"backticks", "`a``b```c", 200000}, Hostile{"divs", "::: a\n", 100000},
-                             Hostile{"tags", "<sup>", 400000}, Hostile{"footnotes", "[^1]: x\n\n", 20000},
-                             Hostile{"citations", "[^1] ", 100000}, Hostile{"one line", "word and ", 600000},
-                             Hostile{"blank lines", "\n", 2000000}, Hostile{"carriage returns", "\r", 2000000},
-                             Hostile{"bars", "|", 2000000}, Hostile{"pictures", "![a](b) ", 200000},
-                             Hostile{"pauses", ". . .\n\n", 200000}, Hostile{"mail", "a@b.", 500000}}) {
+  for (const Hostile& row : {Hostile{"brackets", "]([\"", 500000},
+                             Hostile{"quotes", ">", 2000000},
+                             Hostile{"items", "- ", 1000000},
+                             Hostile{"open comments", "<!-- ", 400000},
+                             Hostile{"comments", "a <!-- x --> ", 100000},
+                             Hostile{"emphasis", "*a ", 700000},
+                             Hostile{"backticks", "`a``b```c", 200000},
+                             Hostile{"divs", "::: a\n", 100000},
+                             Hostile{"tags", "<sup>", 400000},
+                             Hostile{"footnotes", "[^1]: x\n\n", 20000},
+                             Hostile{"citations", "[^1] ", 100000},
+                             Hostile{"one line", "word and ", 600000},
+                             Hostile{"blank lines", "\n", 2000000},
+                             Hostile{"carriage returns", "\r", 2000000},
+                             Hostile{"bars", "|", 2000000},
+                             Hostile{"pictures", "![a](b) ", 200000},
+                             Hostile{"pauses", ". . .\n\n", 200000},
+                             Hostile{"mail", "a@b.", 500000},
+                             Hostile{"braces", "{\u6f22|a}", 200000},
+                             Hostile{"open braces", "{", 1000000},
+                             Hostile{"bars in braces", "{a|b", 400000}}) {
     EXPECT_LT(seconds_for(repeated(row.piece, row.times)), 10.0) << row.name;
   }
+  EXPECT_LT(seconds_for("---\nsmart: true\n---\n" + repeated("'a ", 500000)), 10.0) << "apostrophes";
   const std::string wide = repeated("|a", 100000) + "\n" + repeated("|-", 100000) + "\n" + repeated("|\n", 20000);
   EXPECT_LT(seconds_for(wide), 10.0) << "columns";
   const std::string sparse = repeated("|a", 200) + "\n" + repeated("|-", 200) + "\n" + repeated("|\n", 500000);
