@@ -24,9 +24,10 @@ constexpr std::array<FitLevel, 15> kLevels{{{64, 42, 42},
                                             {42, 30, 28},
                                             {42, 30, 27},
                                             {42, 30, 26}}};
-constexpr std::size_t kLastForHeight = 8;    // beyond this, more pages are better than smaller type
-constexpr std::size_t kFlowing = 5;          // the size that continued slides use where it costs no page
-constexpr std::size_t kSmallerForLines = 2;  // how many sizes may be given up for fewer lines
+constexpr std::size_t kLastForHeight = 8;     // beyond this, more pages are better than smaller type
+constexpr std::size_t kFlowing = 5;           // the size that continued slides use where it costs no page
+constexpr std::size_t kMostOnAPage = 12'000;  // bytes of text; 42 units hold less than a tenth of it
+constexpr std::size_t kSmallerForLines = 2;   // how many sizes may be given up for fewer lines
 
 // A size above the ordinary is for slides with little on them: how much of the height they may take.
 float most_height(const FitLevel& level, float room) {
@@ -39,6 +40,12 @@ float most_height(const FitLevel& level, float room) {
 
 bool fits_width(const Flow& flow) {
   return !flow.wrapped_code && !flow.broke_a_word;
+}
+
+std::size_t bytes_of(std::span<const Block> blocks) {
+  std::size_t bytes = 0;
+  for (const Block& block : blocks) bytes += text_of(block).size();
+  return bytes;
 }
 
 // The theme's own scale bounds the levels.
@@ -66,8 +73,10 @@ FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const Flo
     build(index);
     return fits_width(best.flow) && height() <= most_height(best.level, area.page_height);
   };
-  // The largest level that is good, by bisection: smaller type never takes more room.
-  std::size_t low = 0;
+  // The largest level that is good, by bisection: smaller type never takes more room. A text that would overflow the
+  // smallest type many times over is not tried.
+  const bool hopeless = bytes_of(blocks) > kMostOnAPage;
+  std::size_t low = hopeless ? kLastForHeight + 1 : 0;
   std::size_t high = kLastForHeight + 1;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
@@ -92,7 +101,7 @@ FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const Flo
   build(index);
   while (!fits_width(best.flow) && index + 1 < kLevels.size()) build(++index);
   best.ends = paginate(best.flow, area.page_height);
-  while (index < kLastForHeight && best.ends.size() > 1) {
+  while (!hopeless && index < kLastForHeight && best.ends.size() > 1) {
     // A smaller size is worth it only where it saves a page.
     const std::size_t pages = best.ends.size();
     FittedFlow kept = best;

@@ -43,8 +43,9 @@ TEST(View, nothing_overlaps_beside_the_slide_at_any_size) {
     const std::vector<PixelRect> parts{layout.top_bar, layout.bottom_bar,    layout.slide, layout.slide_label,
                                        layout.preview, layout.preview_label, layout.notes};
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (window.width >= 640)
+      if (window.width >= 640) {
         EXPECT_EQ(text_of(parts[i].meet(whole)), text_of(parts[i].empty() ? parts[i].meet(whole) : parts[i]));
+      }
       for (std::size_t j = i + 1; window.width >= 640 && j < parts.size(); ++j) {
         EXPECT_TRUE(parts[i].meet(parts[j]).empty())
             << window.width << " x " << window.height << ": " << text_of(parts[i]) << " and " << text_of(parts[j]);
