@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <ranges>
 #include <utility>
 
 #include "base/duration.h"
@@ -357,7 +358,7 @@ std::string dump_text(const RichText& text) {
     if (span.reading >= 0) {
       out += fmt::format("<rt>{}</rt>", escaped(text.readings[static_cast<std::size_t>(span.reading)]));
     }
-    for (auto tag = tags.rbegin(); tag != tags.rend(); ++tag) out += fmt::format("</{}>", *tag);
+    for (const std::string_view tag : tags | std::views::reverse) out += fmt::format("</{}>", tag);
     if (span.link >= 0) out += "</a>";
     i = next;
   }

@@ -22,7 +22,7 @@ struct Parse {
 
 // Where a pointer of md4c lies in the prepared text, if it does.
 std::optional<std::size_t> offset_of(const PreparedText& text, const char* pointer) {
-  const std::less_equal<const char*> not_after;
+  const std::less_equal<> not_after;
   const char* const begin = text.work.data();
   const char* const end = begin + text.work.size();
   if (pointer == nullptr || !not_after(begin, pointer) || !not_after(pointer, end)) return std::nullopt;
@@ -37,7 +37,7 @@ std::string text_of(const PreparedText& text, const MD_ATTRIBUTE& attribute) {
   for (std::size_t i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
     const std::size_t begin = attribute.substr_offsets[i];
     const std::string_view piece = bytes.substr(begin, attribute.substr_offsets[i + 1] - begin);
-    const auto at = offset_of(text, piece.data());
+    const auto at = offset_of(text, attribute.text + begin);
     if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
       const auto decoded = decode_entity(piece);
       whole += decoded ? *decoded : std::string(piece);

@@ -25,8 +25,8 @@ bool is_rule_block(const Block& block) {
 std::string bare(std::string_view text) {
   std::string bare;
   for (const char c : lower_ascii(text)) {
-    const bool mark = static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-    if (!mark) bare += c;
+    const bool letter = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (letter || (c >= '0' && c <= '9')) bare += c;
   }
   return bare;
 }
@@ -191,7 +191,7 @@ void Splitting::take_rule(const Block& block) {
 }
 
 void Splitting::take_heading(Block& block, SlideRole role) {
-  Heading& heading = std::get<Heading>(block.node);
+  auto& heading = std::get<Heading>(block.node);
   const bool joins = open_ && !deck_.slides.empty() && empty_by_rule_.back();
   if (!joins) begin_slide(deck_.slides.empty() ? 0 : block.source.begin, role);
   Slide& slide = deck_.slides.back();
