@@ -111,9 +111,9 @@ struct DeckMeta {
   RichText event;
   std::string date;
   RichText source;
-  std::string lang = "en";  ///< BCP 47
+  std::string lang = "en";            ///< BCP 47
   std::optional<bool> right_to_left;  ///< `dir:`; absent: the language decides
-  std::string theme;        ///< empty: the default
+  std::string theme;                  ///< empty: the default
   Size slide_size{1920, kSlideHeight};
   std::optional<int> duration_seconds;
   std::map<std::string, std::string, std::less<>> fonts;  ///< role ("text", "title", "code", "quote") -> family
