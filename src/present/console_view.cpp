@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <optional>
@@ -173,9 +174,10 @@ void label_key_sheet(UiPainter& ui, PixelSize window) {
   }
 }
 
-bool shows_entry(const Show& show, Moment now) {
-  if (!current_digits(show, now)) return false;
-  return show.entry->asked_for || show.notes_shown || !show.full_screen;
+/// The digits that are to be seen. What the audience sees stays untouched by a number that is typed without G.
+std::optional<std::string> shown_digits(const Show& show, Moment now) {
+  const bool may_show = (show.entry && show.entry->asked_for) || show.notes_shown || !show.full_screen;
+  return may_show ? current_digits(show, now) : std::nullopt;
 }
 
 }  // namespace
@@ -199,16 +201,16 @@ void label_console(UiPainter& ui, const ConsoleFacts& facts) {
           "No notes for this slide");
 }
 
-void frame_overview(const Canvas& canvas, const View& view, const Show& show) {
-  const int width = std::max(2, whole(5 * view.console.scale));
-  for (const Tile& tile : view.overview->tiles) {
+void frame_overview(const Canvas& canvas, const OverviewLayout& overview, const Show& show, float scale) {
+  const int width = std::max(2, whole(5 * scale));
+  for (const Tile& tile : overview.tiles) {
     if (tile.slide == show.place.slide) frame(canvas, tile.rect, std::max(1, width / 2), kConsole.muted);
     if (tile.slide == show.overview_cursor) frame(canvas, tile.rect, width, kConsole.accent);
   }
 }
 
-void label_overview(UiPainter& ui, const View& view, const ShowPlan& plan) {
-  for (const Tile& tile : view.overview->tiles) {
+void label_overview(UiPainter& ui, const OverviewLayout& overview, const ShowPlan& plan) {
+  for (const Tile& tile : overview.tiles) {
     const PlanSlide& slide = plan.slides[static_cast<std::size_t>(tile.slide)];
     std::string label = fmt::format("{}", number_for_slide(plan, tile.slide));
     if (slide.kind == PlanKind::backup) label += " · backup";
@@ -221,15 +223,16 @@ void label_overview(UiPainter& ui, const View& view, const ShowPlan& plan) {
 void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window) {
   const Show& show = facts.show;
   if (show.help_shown) label_key_sheet(ui, window);
-  if (shows_entry(show, facts.now))
-    label_box(ui, window, fmt::format("Go to slide {}", show.entry->digits), "Enter: go    Esc: stay");
+  if (const auto digits = shown_digits(show, facts.now)) {
+    label_box(ui, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");
+  }
   if (show.question == Question::quit) label_box(ui, window, "End the talk?", "Enter: yes    Esc: no");
   if (show.question == Question::reset_clock)
     label_box(ui, window, "Set the clock back to zero?", "Enter: yes    Esc: no");
 }
 
 bool has_sheets(const Show& show, Moment now) {
-  return show.help_shown || show.question != Question::none || shows_entry(show, now);
+  return show.help_shown || show.question != Question::none || shown_digits(show, now).has_value();
 }
 
 }  // namespace lectern

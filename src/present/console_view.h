@@ -25,12 +25,11 @@ struct ConsoleFacts {
 void fill_console(const Canvas& canvas, const ConsoleLayout& layout, std::vector<PixelRect> holes);
 void label_console(UiPainter& ui, const ConsoleFacts& facts);
 
-/// Grid ground and frames, then its labels.
-void frame_overview(const Canvas& canvas, const View& view, const Show& show);
-void label_overview(UiPainter& ui, const View& view, const ShowPlan& plan);
+/// The frames of the grid's tiles, then its labels.
+void frame_overview(const Canvas& canvas, const OverviewLayout& overview, const Show& show, float scale);
+void label_overview(UiPainter& ui, const OverviewLayout& overview, const ShowPlan& plan);
 
-/// Key sheet, question and number entry, where they are open. A number typed without G shows only while the console is
-/// open or the window is no full screen: what the audience sees stays untouched.
+/// Key sheet, question and number entry, where they are open.
 void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window);
 
 /// True where label_sheets would draw something.

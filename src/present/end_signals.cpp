@@ -20,13 +20,17 @@ sigset_t watched_signals() {
   return set;
 }
 
-}  // namespace
-
-EndSignals::EndSignals(std::function<void(int)> on_signal) {
+/// A descriptor that the signals are read from, instead of having their way with the program.
+int blocked_signals() {
   const sigset_t set = watched_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  signals_ = signalfd(-1, &set, SFD_CLOEXEC);
-  stop_ = eventfd(0, EFD_CLOEXEC);
+  return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+}  // namespace
+
+EndSignals::EndSignals(std::function<void(int)> on_signal)
+    : signals_(blocked_signals()), stop_(eventfd(0, EFD_CLOEXEC)) {
   thread_ = std::jthread([signals = signals_, stop = stop_, act = std::move(on_signal)] {
     std::array<pollfd, 2> waiting{pollfd{signals, POLLIN, 0}, pollfd{stop, POLLIN, 0}};
     bool is_asked = false;

@@ -140,7 +140,7 @@ std::optional<Moment> Presenter::next_deadline() const {
 }
 
 void Presenter::handle(const SDL_Event& event) {
-  if (const auto press = keys_->key_press(event)) {
+  if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt) {
     if (const auto command = command_for(*press, show_)) do_command(*command);
     return;
   }
@@ -286,7 +286,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
 }
 
 /// The last good deck stays; the speaker is told, the audience is not.
-void Presenter::refuse(std::string word, std::vector<Diagnostic> diagnostics, std::string_view source) {
+void Presenter::refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source) {
   if (!diagnostics.empty()) {
     source_.list =
         std::make_shared<const std::vector<Block>>(blocks_from(diagnostics, source_.briefing->file_name, source));

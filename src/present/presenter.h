@@ -62,7 +62,7 @@ class Presenter {
   void learn(std::vector<SlideFacts> facts);
   void adopt(ReadResult result);
   void use(std::shared_ptr<const Briefing> briefing);
-  void refuse(std::string word, std::vector<Diagnostic> diagnostics, std::string_view source);
+  void refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source);
   void renew_list();
   void settle_notes();
   void watch_pointer();

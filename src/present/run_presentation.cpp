@@ -33,7 +33,17 @@ Error no_display(const std::string& deck_path) {
 /// SDL's video for as long as this lives.
 class VideoSystem {
  public:
-  VideoSystem() {
+  VideoSystem() : is_up_(begin()) {}
+  VideoSystem(const VideoSystem&) = delete;
+  VideoSystem& operator=(const VideoSystem&) = delete;
+  VideoSystem(VideoSystem&&) = delete;
+  VideoSystem& operator=(VideoSystem&&) = delete;
+  ~VideoSystem() { SDL_Quit(); }
+
+  bool is_up() const { return is_up_; }
+
+ private:
+  static bool begin() {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
     // A full-screen window on the projector must stay when the speaker clicks into the other screen.
@@ -44,17 +54,9 @@ class VideoSystem {
     // would go on to drivers that draw into nothing.
     const char* drivers = !is_set("WAYLAND_DISPLAY") ? "x11" : !is_set("DISPLAY") ? "wayland" : "x11,wayland";
     SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
-    is_up_ = SDL_Init(SDL_INIT_VIDEO) == 0;
+    return SDL_Init(SDL_INIT_VIDEO) == 0;
   }
-  VideoSystem(const VideoSystem&) = delete;
-  VideoSystem& operator=(const VideoSystem&) = delete;
-  VideoSystem(VideoSystem&&) = delete;
-  VideoSystem& operator=(VideoSystem&&) = delete;
-  ~VideoSystem() { SDL_Quit(); }
 
-  bool is_up() const { return is_up_; }
-
- private:
   bool is_up_ = false;
 };
 

@@ -126,7 +126,7 @@ void Stage::compose(const Canvas& canvas, const Scenery& scenery) {
     if (cover != Cover::none || scenery.show.place.slide == kNoSlide) fill(canvas, console.slide, surround);
   }
   for (const PlacedPicture& placed : view_.pictures) place(canvas, placed, *scenery.source.briefing);
-  if (view_.overview) frame_overview(canvas, view_, scenery.show);
+  if (view_.overview) frame_overview(canvas, *view_.overview, scenery.show, console.scale);
   label(canvas, scenery);
 }
 
@@ -179,7 +179,7 @@ void Stage::label(const Canvas& canvas, const Scenery& scenery) {
   UiPainter& painter = ui(*scenery.source.briefing->fonts, view_.console.scale);
   painter.begin(canvas.size);
   if (view_.overview) {
-    label_overview(painter, view_, scenery.plan);
+    label_overview(painter, *view_.overview, scenery.plan);
   } else if (view_.console.is_open) {
     label_console(painter, facts);
   }

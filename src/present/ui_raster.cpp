@@ -41,7 +41,7 @@ float sampled(const UiTexture& texture, float u, float v) {
 void mix_over(std::uint32_t& pixel, float red, float green, float blue, float alpha) {
   const auto part = [&](unsigned shift, float value) {
     const auto under = static_cast<float>((pixel >> shift) & 0xFFU);
-    return static_cast<std::uint32_t>(under + (value - under) * alpha + 0.5F) << shift;
+    return static_cast<std::uint32_t>(std::lrint(under + (value - under) * alpha)) << shift;
   };
   pixel = 0xFF000000U | part(16, red) | part(8, green) | part(0, blue);
 }

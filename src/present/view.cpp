@@ -95,7 +95,7 @@ void wish(std::vector<PictureKey>& keys, const PictureKey& key) {
   if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
 }
 
-void wish_view(WishList& wishes, const ViewInputs& inputs, Show show) {
+void wish_view(WishList& wishes, const ViewInputs& inputs, const Show& show) {
   const ViewInputs there{.show = show,
                          .plan = inputs.plan,
                          .window = inputs.window,
