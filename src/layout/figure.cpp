@@ -155,6 +155,10 @@ Piece labelled_frame(Composer& composer, Rect frame, std::string_view label, int
   }
   composer.setter.place(piece, text, lines, size,
                         {frame.x + 24, frame.y + (frame.height - height()) / 2, width, Align::centre, step, tag});
+  // A stand-in is not the author's text, and its trouble has a message of its own.
+  for (SceneItem& item : piece.items) {
+    if (std::holds_alternative<DrawText>(item.shape)) item.role = ItemRole::small_print;
+  }
   return piece;
 }
 

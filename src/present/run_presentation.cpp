@@ -78,7 +78,11 @@ ReadResult read_ahead(const PresentOptions& options, PaintPool& pool) {
 }  // namespace
 
 Result<int> run_presentation(const PresentOptions& options) {
-  if (!may_have_display()) return std::unexpected(no_display(options.deck_path));
+  if (!may_have_display()) {
+    // A deck that cannot be read is the nearer trouble: the hint to export it would not help.
+    if (const ReadResult read = options.read(); !read) return std::unexpected(read.error());
+    return std::unexpected(no_display(options.deck_path));
+  }
   Inbox inbox(SDL_RegisterEvents(1));
   const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
   PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });

@@ -135,6 +135,8 @@ class Usage(CliTest):
         self.write("talk.md", "# A\n")
         done = self.expect(3, "talk.md", err="lectern export")
         self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+        done = self.expect(3, "tlak.md", err="tlak.md: there is no such file")
+        self.assertNotIn("display", done.stderr)
 
     def test_lists(self):
         themes = self.expect(0, "themes").stdout.split()
@@ -417,6 +419,7 @@ class BadInput(CliTest):
         _, said = self.check("".join(f"## P\n\n![alt]({name})\n\n" for name in names))
         for name in names:
             self.assertIn(name, said)
+        self.assertNotIn("back row", said)  # a stand-in's words are not the author's
 
     def test_a_file_of_every_byte(self):
         self.check(bytes(range(256)) * 40)
