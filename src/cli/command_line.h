@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/export_kind.h"
 #include "cli/run.h"
 #include "export/export_images.h"
 
@@ -32,8 +33,8 @@ struct ExportCommand {
   std::vector<std::string> decks;
   ReadingOptions reading;
   std::string output;
-  std::optional<PictureFormat> format;  ///< as asked; else what the output's name says, else PNG
-  ImageExportOptions images;
+  std::optional<ExportKind> kind;  ///< as asked with --format; else what the output's name says, else PNG
+  ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 
 enum class Form { text, json };

@@ -108,10 +108,10 @@ class Usage(CliTest):
             (["export", "talk.md", "-o", "out", "--steps", "some"], "unknown choice: --steps some", "last or all"),
             (["export", "talk.md", "-o", "out", "--jobs=-1"], "not a number of threads", ""),
             (["export", "talk.md", "-o", "out", "--format", "gif"], "unknown format: --format gif", "png, jpg and webp"),
-            (["export", "talk.md", "-o", "out", "--format", "pdf"], "this version cannot write pdf yet", "png, jpg and webp"),
+            (["export", "talk.md", "-o", "out", "--format", "pdf"], "this version cannot write pdf yet", "lectern export --help"),
             (["export", "talk.md", "-o", "a.png", "--format", "jpg"], "a.png says png, and --format says jpg", ""),
             (["export", "talk.md", "-o", "talk.pptx"], "this version cannot write pptx yet", ""),
-            (["export", "talk.md", "-o", "out", "--notes"], "cannot export notes yet", ""),
+            (["export", "talk.md", "-o", "out", "--notes"], "png holds no notes", "--format notes"),
             (["rehearse", "talk.md"], "cannot rehearse yet", ""),
             (["check", "talk.md", "--format", "xml"], "unknown format: --format xml", "text or json"),
             (["talk.md", "--from", "0"], "--from counts slides from 1", ""),
@@ -298,7 +298,7 @@ class Export(CliTest):
         self.assertEqual(len(self.names()), 6)
         (self.folder / "other").mkdir()
         self.write("other/one.md", self.DECK)
-        done = self.expect(2, "export", "one.md", "other/one.md", "-o", "clash", err="would write pictures of the same names")
+        done = self.expect(2, "export", "one.md", "other/one.md", "-o", "clash", err="would write files of the same names")
         self.assertFalse((self.folder / "clash").exists(), done.stderr)
 
     def test_the_deck_itself_is_never_written_over(self):

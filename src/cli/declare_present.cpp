@@ -1,0 +1,36 @@
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+#include "cli/declare.h"
+
+namespace lectern {
+namespace {
+
+void add_options(CLI::App& command, PresentCommand& present) {
+  command.add_option("DECK", present.deck, "The briefing: a Markdown file");
+  command.add_option("--from", present.from, "Slide to start at, by its printed number")->type_name("N");
+  command.add_option("--screen", present.screen, "Screen to show the slides on, counted from 1")->type_name("N");
+  command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
+  add_reading_options(command, present.reading);
+}
+
+std::expected<Invocation, Reply> settled(const PresentCommand& present) {
+  if (present.deck.empty())
+    return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));
+  if (present.from && *present.from < 1) return std::unexpected(misuse("--from counts slides from 1"));
+  if (present.screen && *present.screen < 1) return std::unexpected(misuse("--screen counts screens from 1"));
+  return present;
+}
+
+}  // namespace
+
+DeclaredCommand declare_present(CLI::App& root) {
+  const auto typed = std::make_shared<PresentCommand>();
+  CLI::App* command = root.add_subcommand("present", "Show a briefing in a window");
+  add_options(root, *typed);
+  add_options(*command, *typed);
+  return {command, [typed] { return settled(*typed); }};
+}
+
+}  // namespace lectern

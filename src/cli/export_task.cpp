@@ -1,0 +1,104 @@
+#include "cli/export_task.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/words.h"
+#include "cli/console.h"
+#include "export/write_file.h"
+
+namespace lectern {
+
+std::string ending_of_path(std::string_view path) {
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = name.find_last_of('.');
+  return dot == std::string_view::npos || dot == 0 ? std::string() : lower_ascii(name.substr(dot + 1));
+}
+
+Result<ExportDestination> destination_of(const ExportCommand& command) {
+  const std::string ending = ending_of_path(command.output);
+  const auto said = export_kind_from_ending(ending);
+  const ExportKind kind = command.kind.value_or(said.value_or(ExportKind::png));
+  if (!said) return ExportDestination{kind, command.output, {}};  // a folder, whatever dots its name has
+
+  if (shape_of(kind) == ExportShape::folder) {
+    return std::unexpected(
+        Error{fmt::format("--format {} writes several files, and {} names one", name_of(kind), command.output),
+              "give a folder"});
+  }
+  if (!may_end_in(kind, ending)) {
+    return std::unexpected(Error{fmt::format("{} says {}, and --format says {}", command.output, ending, name_of(kind)),
+                                 "leave --format out, or name the file accordingly"});
+  }
+  for (const std::string& deck : command.decks) {
+    if (same_file(deck, command.output))
+      return std::unexpected(Error{fmt::format("{} is the deck itself", command.output), "choose another name"});
+  }
+  if (command.decks.size() > 1) {
+    return std::unexpected(
+        Error{fmt::format("{} can hold one {}, and {} decks were named", command.output,
+                          shape_of(kind) == ExportShape::pages ? "picture" : "deck", command.decks.size()),
+              "give a folder"});
+  }
+  return ExportDestination{kind, {}, command.output};
+}
+
+std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind) {
+  if (command.notes && notes_rule_of(kind) == NotesRule::never) {
+    return Error{fmt::format("{} holds no notes, and --notes was given", name_of(kind)),
+                 "leave --notes out, or choose --format notes"};
+  }
+  if (!command.notes && notes_rule_of(kind) == NotesRule::required) {
+    return Error{fmt::format("{} is nothing but the speaker's notes", name_of(kind)), "add --notes if they may leave"};
+  }
+  return std::nullopt;
+}
+
+bool ExportTask::with_notes() const {
+  return command.notes || notes_rule_of(out.kind) == NotesRule::implied;
+}
+
+std::string ExportTask::document_path() const {
+  return out.file.empty() ? fmt::format("{}/{}.{}", out.folder, stem, ending_of(out.kind)) : out.file;
+}
+
+std::unexpected<ExportTrouble> misused(const ExportTask& task, const Error& error) {
+  return std::unexpected(ExportTrouble{ExitCode::usage, {fmt::format("{}: {}", task.deck, error.message), error.hint}});
+}
+
+std::unexpected<ExportTrouble> failed(const Error& error) {
+  return std::unexpected(ExportTrouble{ExitCode::failure, error});
+}
+
+void print_findings(const Briefing& briefing, const Diagnostics& diagnostics) {
+  print_error(listed(briefing, diagnostics, Severity::warning));
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+ExportWriter writer_of(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::png:
+    case ExportKind::jpeg:
+    case ExportKind::webp:
+      return export_as_pictures;
+    case ExportKind::svg:
+    case ExportKind::pdf:
+    case ExportKind::pptx:
+    case ExportKind::html:
+    case ExportKind::notes:
+    case ExportKind::handout:
+    case ExportKind::contact:
+    case ExportKind::markdown:
+    case ExportKind::text:
+    case ExportKind::pdfpc:
+    case ExportKind::kit:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace lectern
