@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "text/fold.h"
+
 namespace lectern {
 namespace {
 
@@ -59,6 +61,7 @@ struct PicturePaths {
 
 ShowPlan plan_of(const Briefing& briefing) {
   ShowPlan plan;
+  plan.slide_size = briefing.deck.meta.slide_size;
   plan.duration_seconds = briefing.deck.meta.duration_seconds;
   const std::string_view source = briefing.source.text();
   for (const Slide& slide : briefing.deck.slides) {
@@ -71,6 +74,10 @@ ShowPlan plan_of(const Briefing& briefing) {
     planned.is_section = slide.role == SlideRole::section;
     planned.anchor = slide.anchor;
     planned.fingerprint = fingerprint_of(text_at(source, slide.source));
+    planned.title = slide.title.text;
+    planned.find_title = folded(slide.title.text);
+    planned.find_body = folded(slide.kicker.text.text + ' ' + text_of(slide.blocks));
+    planned.find_notes = folded(text_of(slide.notes));
     plan.slides.push_back(std::move(planned));
   }
   return plan;

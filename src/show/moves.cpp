@@ -33,7 +33,8 @@ std::optional<int> scan(const ShowPlan& plan, int from, int stride, Wanted wante
   return std::nullopt;
 }
 
-bool on_the_path(const ShowPlan& plan, int from, int to) {
+bool on_the_path(const ShowPlan& plan, int from, int to, std::span<const int> cuts) {
+  if (std::ranges::find(cuts, to) != cuts.end()) return false;
   return is_counted(plan, from) ? is_counted(plan, to) : may_show(plan, to);
 }
 
@@ -59,27 +60,40 @@ Place end_of(const ShowPlan& plan, int slide) {
   return {slide, page, steps_of(plan, slide, page) - 1};
 }
 
-std::optional<int> slide_after(const ShowPlan& plan, int slide) {
-  return scan(plan, slide + 1, 1, [slide](const ShowPlan& all, int to) { return on_the_path(all, slide, to); });
+StepCount step_count(const ShowPlan& plan, Place place) {
+  if (!may_show(plan, place.slide)) return {};
+  StepCount count{.step = place.step, .steps = 0};
+  for (int page = 0; page < pages_of(plan, place.slide); ++page) {
+    const int steps = steps_of(plan, place.slide, page);
+    if (page < place.page) count.step += steps;
+    count.steps += steps;
+  }
+  return count;
 }
 
-std::optional<int> slide_before(const ShowPlan& plan, int slide) {
-  return scan(plan, slide - 1, -1, [slide](const ShowPlan& all, int to) { return on_the_path(all, slide, to); });
+std::optional<int> slide_after(const ShowPlan& plan, int slide, std::span<const int> cuts) {
+  const auto is_next = [&](const ShowPlan& all, int to) { return on_the_path(all, slide, to, cuts); };
+  return scan(plan, slide + 1, 1, is_next);
 }
 
-std::optional<Place> step_after(const ShowPlan& plan, Place place) {
+std::optional<int> slide_before(const ShowPlan& plan, int slide, std::span<const int> cuts) {
+  const auto is_next = [&](const ShowPlan& all, int to) { return on_the_path(all, slide, to, cuts); };
+  return scan(plan, slide - 1, -1, is_next);
+}
+
+std::optional<Place> step_after(const ShowPlan& plan, Place place, std::span<const int> cuts) {
   if (!may_show(plan, place.slide)) return std::nullopt;
   if (place.step + 1 < steps_of(plan, place.slide, place.page)) return Place{place.slide, place.page, place.step + 1};
   if (place.page + 1 < pages_of(plan, place.slide)) return Place{place.slide, place.page + 1, 0};
-  const auto slide = slide_after(plan, place.slide);
+  const auto slide = slide_after(plan, place.slide, cuts);
   return slide ? std::optional(start_of(*slide)) : std::nullopt;
 }
 
-std::optional<Place> step_before(const ShowPlan& plan, Place place) {
+std::optional<Place> step_before(const ShowPlan& plan, Place place, std::span<const int> cuts) {
   if (!may_show(plan, place.slide)) return std::nullopt;
   if (place.step > 0) return Place{place.slide, place.page, place.step - 1};
   if (place.page > 0) return Place{place.slide, place.page - 1, steps_of(plan, place.slide, place.page - 1) - 1};
-  const auto slide = slide_before(plan, place.slide);
+  const auto slide = slide_before(plan, place.slide, cuts);
   return slide ? std::optional(end_of(plan, *slide)) : std::nullopt;
 }
 

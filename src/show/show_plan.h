@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
+
 namespace lectern {
 
 /// Normal and optional slides are walked through; backup slides come only on request; hidden ones never.
@@ -24,10 +26,16 @@ struct PlanSlide {
   bool is_section = false;
   std::string anchor;             ///< unique in the deck
   std::uint64_t fingerprint = 0;  ///< of its content: equal for an untouched slide
+  std::string title;              ///< plain, for messages; empty: none
+  /// What a search looks through, folded so that case and accents do not count (text/fold.h).
+  std::string find_title;
+  std::string find_body;
+  std::string find_notes;
 };
 
 struct ShowPlan {
   std::vector<PlanSlide> slides;
+  Size slide_size{1920, kSlideHeight};
   std::optional<int> duration_seconds;  ///< as the deck says; else the sum of the slides counts
 };
 

@@ -28,6 +28,18 @@ TEST(PlanOf, fingerprints_follow_a_slides_own_text_wherever_it_moves) {
   EXPECT_EQ(fmt::format("{}", match_slides(before, after)), "[1, 2]");
 }
 
+TEST(PlanOf, has_what_a_search_looks_through) {
+  const auto briefing =
+      briefing_of("## Élan *vital*\n\n- A   Point\n\n  | Head |\n  |---|\n  | Cell |\n\n<!-- Say ÇA. -->\n");
+  const PlanSlide slide = plan_of(*briefing).slides[0];
+  EXPECT_EQ(slide.title, "Élan vital");
+  EXPECT_EQ(slide.find_title, "elan vital");
+  EXPECT_NE(slide.find_body.find("a point"), std::string::npos) << slide.find_body;
+  EXPECT_NE(slide.find_body.find("cell"), std::string::npos) << slide.find_body;
+  EXPECT_EQ(slide.find_body.find("say"), std::string::npos) << slide.find_body;
+  EXPECT_EQ(slide.find_notes, "say ca.");
+}
+
 TEST(PlanOf, lists_the_files_that_a_deck_uses) {
   const auto briefing = briefing_of(
       "---\ntheme: themes/own.yaml\n---\n\n## One\n\n![a](b.png)\n\n- item\n\n  ![c](a.png)\n\n## Two\n\n::: "

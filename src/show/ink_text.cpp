@@ -1,0 +1,97 @@
+// Ink to and from text. Numbers go through from_chars and fmt, never through the locale.
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+#include "show/ink.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::string_view kHead = "ink 1";
+
+/// Cuts off and returns what comes before the next `mark`, or all that is left.
+std::string_view cut(std::string_view& text, char mark) {
+  const std::size_t end = std::min(text.find(mark), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+template <class Number, class... Base>
+bool read_number(std::string_view word, Number& number, Base... base) {
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number, base...);
+  return error == std::errc{} && end == word.data() + word.size();
+}
+
+bool read_coordinate(std::string_view word, float& value) {
+  return read_number(word, value) && std::isfinite(value) && std::abs(value) < 1e5F;
+}
+
+bool read_page(std::string_view line, InkKey& key, std::string& anchor) {
+  if (!read_number(cut(line, ' '), key.fingerprint, 16)) return false;
+  if (!read_number(cut(line, ' '), key.copy) || !read_number(cut(line, ' '), key.page)) return false;
+  anchor = line;
+  return key.copy >= 0 && key.page >= 0;
+}
+
+std::optional<Stroke> read_stroke(std::string_view kind, std::string_view line) {
+  Stroke stroke;
+  if (kind != "pen" && kind != "marker") return std::nullopt;
+  stroke.kind = kind == "pen" ? InkKind::pen : InkKind::marker;
+  const auto colour = parse_colour(cut(line, ' '));
+  if (!colour || !read_coordinate(cut(line, ' '), stroke.width) || stroke.width <= 0) return std::nullopt;
+  stroke.colour = *colour;
+  while (!line.empty()) {
+    Point point;
+    if (!read_coordinate(cut(line, ' '), point.x) || !read_coordinate(cut(line, ' '), point.y)) return std::nullopt;
+    stroke.points.push_back(point);
+  }
+  if (stroke.points.empty()) return std::nullopt;
+  return stroke;
+}
+
+}  // namespace
+
+std::string write_ink(const InkBook& ink) {
+  std::string text = fmt::format("{}\n", kHead);
+  const auto out = std::back_inserter(text);
+  for (const auto& [key, page] : ink.pages) {
+    if (page.strokes.empty()) continue;
+    fmt::format_to(out, "page {:x} {} {} {}\n", key.fingerprint, key.copy, key.page, page.anchor);
+    for (const SharedStroke& stroke : page.strokes) {
+      const std::string_view kind = stroke->kind == InkKind::pen ? "pen" : "marker";
+      fmt::format_to(out, "{} {} {:.2f}", kind, to_hex(stroke->colour), stroke->width);
+      for (const Point& point : stroke->points) fmt::format_to(out, " {:.2f} {:.2f}", point.x, point.y);
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+std::optional<InkBook> read_ink(std::string_view text) {
+  InkBook ink;
+  PageInk* page = nullptr;
+  if (cut(text, '\n') != kHead) return std::nullopt;
+  while (!text.empty()) {
+    std::string_view line = cut(text, '\n');
+    const std::string_view word = cut(line, ' ');
+    if (word == "page") {
+      InkKey key;
+      std::string anchor;
+      if (!read_page(line, key, anchor)) return std::nullopt;
+      page = &ink.pages[key];
+      page->anchor = std::move(anchor);
+    } else {
+      auto stroke = read_stroke(word, line);
+      if (!stroke || page == nullptr) return std::nullopt;
+      page->strokes.push_back(std::make_shared<const Stroke>(std::move(*stroke)));
+    }
+  }
+  return ink;
+}
+
+}  // namespace lectern
