@@ -34,6 +34,7 @@ struct ExportCommand {
   ReadingOptions reading;
   std::string output;
   std::optional<ExportKind> kind;  ///< as asked with --format; else what the output's name says, else PNG
+  bool notes = false;              ///< the speaker's notes may leave
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 
