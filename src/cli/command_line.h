@@ -24,8 +24,8 @@ struct ReadingOptions {
 struct PresentCommand {
   std::string deck;
   ReadingOptions reading;
-  std::optional<int> from;    ///< slide as a person counts
-  std::optional<int> screen;  ///< counted from 1
+  std::optional<int> from;            ///< slide as a person counts
+  std::optional<std::string> screen;  ///< a display's name, or its number from 1
   bool full_screen = false;
 };
 

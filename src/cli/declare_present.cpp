@@ -10,7 +10,8 @@ namespace {
 void add_options(CLI::App& command, PresentCommand& present) {
   command.add_option("DECK", present.deck, "The briefing: a Markdown file");
   command.add_option("--from", present.from, "Slide to start at, by its printed number")->type_name("N");
-  command.add_option("--screen", present.screen, "Screen to show the slides on, counted from 1")->type_name("N");
+  command.add_option("--screen", present.screen, "Screen for the slides: its name, or its number from 1")
+      ->type_name("NAME|N");
   command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
   add_reading_options(command, present.reading);
 }
@@ -19,7 +20,7 @@ std::expected<Invocation, Reply> settled(const PresentCommand& present) {
   if (present.deck.empty())
     return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));
   if (present.from && *present.from < 1) return std::unexpected(misuse("--from counts slides from 1"));
-  if (present.screen && *present.screen < 1) return std::unexpected(misuse("--screen counts screens from 1"));
+  if (present.screen == "0") return std::unexpected(misuse("--screen counts screens from 1"));
   return present;
 }
 

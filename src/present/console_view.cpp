@@ -174,12 +174,6 @@ void label_key_sheet(UiPainter& ui, PixelSize window) {
   }
 }
 
-/// The digits that are to be seen. What the audience sees stays untouched by a number that is typed without G.
-std::optional<std::string> shown_digits(const Show& show, Moment now) {
-  const bool may_show = (show.entry && show.entry->asked_for) || show.notes_shown || !show.full_screen;
-  return may_show ? current_digits(show, now) : std::nullopt;
-}
-
 }  // namespace
 
 void fill_console(const Canvas& canvas, const ConsoleLayout& layout, std::vector<PixelRect> holes) {
@@ -229,10 +223,9 @@ void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window) {
   if (show.question == Question::quit) label_box(ui, window, "End the talk?", "Enter: yes    Esc: no");
   if (show.question == Question::reset_clock)
     label_box(ui, window, "Set the clock back to zero?", "Enter: yes    Esc: no");
-}
-
-bool has_sheets(const Show& show, Moment now) {
-  return show.help_shown || show.question != Question::none || shown_digits(show, now).has_value();
+  if (show.question == Question::show_notes || show.question == Question::show_diagnostics)
+    label_box(ui, window, "If this screen is mirrored or shared, the room will see your notes",
+              "Enter: show them    Esc: no");
 }
 
 }  // namespace lectern

@@ -32,7 +32,4 @@ void label_overview(UiPainter& ui, const OverviewLayout& overview, const ShowPla
 /// Key sheet, question and number entry, where they are open.
 void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window);
 
-/// True where label_sheets would draw something.
-bool has_sheets(const Show& show, Moment now);
-
 }  // namespace lectern

@@ -3,7 +3,9 @@
 // lists agree on what is what.
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "base/geometry.h"
 #include "show/show.h"
@@ -42,5 +44,12 @@ inline PictureKey slide_picture(std::uint64_t generation, const Place& place, Pi
           .width = size.width,
           .height = size.height};
 }
+
+/// Pictures to have ready, most urgent first. The first `urgent` of them are those that are shown and those of the next
+/// key press.
+struct WishList {
+  std::vector<PictureKey> keys;
+  std::size_t urgent = 0;
+};
 
 }  // namespace lectern

@@ -22,11 +22,11 @@ struct PresentOptions {
 
   std::optional<int> from_number;  ///< slide to start at, as a person counts: the printed number, then backup slides
   bool full_screen = false;
-  std::optional<int> screen;    ///< display, counted from 1; absent: where the system puts windows
-  std::optional<bool> notes;    ///< notes beside the slide; absent: in a window yes, in full screen no
-  PixelSize window_size{0, 0};  ///< 0 x 0: chosen from the display
-  bool click_advances = true;   ///< a left click on the slide is the next step
-  bool watch = true;            ///< live reload
+  std::optional<std::string> screen;  ///< for the slides: a display's name or its number from 1
+  std::optional<bool> notes;          ///< notes beside the slide; absent: in a window yes, in full screen no
+  PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
+  bool click_advances = true;         ///< a left click on the slide is the next step
+  bool watch = true;                  ///< live reload
 };
 
 /// The exit code: 0, or 128 + the number of the signal that ended the talk. An error where there is no display, or

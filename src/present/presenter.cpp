@@ -8,10 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "base/words.h"
-#include "present/notes_picture.h"
 #include "present/plan_of.h"
-#include "show/keys.h"
 
 namespace lectern {
 namespace {
@@ -21,7 +18,6 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
 constexpr Moment kPointerLife{2000};
-constexpr float kWheelScroll = 60;
 
 std::string wall_clock() {
   const std::time_t time = std::time(nullptr);
@@ -34,12 +30,23 @@ int seconds_into_minute() {
   return static_cast<int>(std::time(nullptr) % 60);
 }
 
-int errors_in(const Briefing& briefing) {
-  return briefing.diagnostics.count(Severity::error);
+/// What the desktop's bars leave of a screen.
+PixelSize usable_size(const DesktopRect& screen) {
+  for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+    SDL_Rect all{};
+    SDL_Rect usable{};
+    if (SDL_GetDisplayBounds(i, &all) != 0 || SDL_GetDisplayUsableBounds(i, &usable) != 0) continue;
+    if (DesktopRect{all.x, all.y, all.w, all.h} == screen) return {usable.w, usable.h};
+  }
+  return {screen.width, screen.height};
 }
 
-bool is_empty(const Briefing& briefing) {
-  return briefing.deck.slides.empty() || trimmed(briefing.source.text()).empty();
+PixelSize size_of(const DesktopRect& rect) {
+  return {rect.width, rect.height};
+}
+
+std::size_t bytes_of(PixelSize size) {
+  return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
 }
 
 }  // namespace
@@ -51,27 +58,22 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
       inbox_(inbox),
       source_{std::move(briefing), 1, nullptr},
       plan_(plan_of(*source_.briefing)),
-      stage_(pool, std::move(fonts)) {
+      gallery_(pool),
+      audience_(gallery_),
+      console_(gallery_, std::move(fonts)) {
   const auto from = options.from_number ? slide_for_number(plan_, *options.from_number) : std::nullopt;
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
+  wishes_.audience = options.screen;
   slide_diagnostics_.resize(plan_.slides.size());
   renew_list();
 }
 
 Result<int> Presenter::run() {
-  const int display = options_.screen ? *options_.screen - 1 : -1;
-  const PixelSize size = chosen_window_size();
-  stage_.prepare(scenery(), size);
-  auto window = AudienceWindow::open({.title = window_title(*source_.briefing),
-                                      .size = size,
-                                      .display = display,
-                                      .full_screen = options_.full_screen});
-  if (!window) return std::unexpected(window.error());
-  window_ = std::move(*window);
+  if (auto opened = open_windows(); !opened) return std::unexpected(opened.error());
   keys_.emplace();
-  show_first_frame(*window_);
+  show_first_frame();
   while (!show_.quit && !inbox_.signal()) {
     wait();
     collect();
@@ -83,24 +85,39 @@ Result<int> Presenter::run() {
   return signal ? 128 + *signal : 0;
 }
 
+Result<void> Presenter::open_windows() {
+  display_watch_ = std::make_unique<DisplayWatch>([this] { inbox_.wake(); });
+  displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
+  screens_ = plan_screens(displays_, wishes_);
+  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, true, {}}, plan_, now());
+  remember_places();
+  const PixelSize size = chosen_window_size();
+  // The workers begin while the windows are still being made.
+  const std::vector<PictureKey> first = shows_slides_alone(show_, now())
+                                            ? AudienceStage::wanted(audience_scenery(), size)
+                                            : console_.wanted(scenery(), size);
+  pool_.want(source_, first);
+  auto windows =
+      TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_, now());
+  if (!windows) return std::unexpected(windows.error());
+  windows_ = std::move(*windows);
+  return {};
+}
+
 PixelSize Presenter::chosen_window_size() const {
-  const int display = options_.screen ? *options_.screen - 1 : -1;
-  if (options_.full_screen) {
-    SDL_Rect bounds{0, 0, 1920, 1080};
-    SDL_GetDisplayBounds(std::max(0, display), &bounds);
-    return {bounds.w, bounds.h};
-  }
+  const DesktopRect screen = screens_.audience ? screens_.audience->bounds : DesktopRect{0, 0, 1920, 1080};
+  if (show_.full_screen) return size_of(screen);
   if (options_.window_size.width > 0 && options_.window_size.height > 0) return options_.window_size;
-  const PixelSize room = usable_display_size(display);
+  const PixelSize room = usable_size(screen);
   const PixelSize most{room.width * 9 / 10, room.height * 9 / 10};
   // With notes the window has the shape of a desk, without them that of the slide.
   return fitted_size(show_.notes_shown ? Size{1600, 1000} : source_.briefing->deck.meta.slide_size, most);
 }
 
-void Presenter::show_first_frame(AudienceWindow& window) {
+void Presenter::show_first_frame() {
   draw(kFirstPatience);
   pool_.look_through();
-  window.raise();
+  windows_->raise();
   SDL_DisableScreenSaver();
   if (!options_.watch) return;
   watcher_ = std::make_unique<ReloadWatcher>(options_.deck_path, options_.read,
@@ -131,7 +148,8 @@ std::optional<Moment> Presenter::next_deadline() const {
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
   if (show_.entry && !show_.entry->asked_for) consider(show_.entry->typed + kEntryLife);
-  if (!stage_.view().console.is_open || show_.overview_cursor) return first;
+  if (shows_slides_alone(show_, now()) && !shows_console_window(show_, now())) return first;
+  if (show_.overview_cursor) return first;
   if (show_.message && current_message(show_, now())) consider(show_.message->since + kMessageLife);
   consider(now() + std::chrono::seconds(60 - seconds_into_minute()));
   if (show_.clock.running_since)
@@ -139,77 +157,12 @@ std::optional<Moment> Presenter::next_deadline() const {
   return first;
 }
 
-void Presenter::handle(const SDL_Event& event) {
-  if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt) {
-    if (const auto command = command_for(*press, show_)) do_command(*command);
-    return;
-  }
-  switch (event.type) {
-    case SDL_QUIT:
-      do_command(Quit{});
-      break;
-    case SDL_WINDOWEVENT:
-      handle_window(event);
-      break;
-    case SDL_MOUSEMOTION:
-      pointer_moved_ = now();
-      break;
-    case SDL_MOUSEBUTTONDOWN:
-      pointer_moved_ = now();
-      if (event.button.button == SDL_BUTTON_LEFT) handle_click(event.button.x, event.button.y);
-      break;
-    case SDL_MOUSEWHEEL:
-      handle_wheel(event.wheel.preciseY, event.wheel.mouseX, event.wheel.mouseY);
-      break;
-    default:
-      break;
-  }
-}
-
-void Presenter::handle_window(const SDL_Event& event) {
-  switch (event.window.event) {
-    case SDL_WINDOWEVENT_SIZE_CHANGED:
-    case SDL_WINDOWEVENT_EXPOSED:
-    case SDL_WINDOWEVENT_RESTORED:
-    case SDL_WINDOWEVENT_SHOWN:
-      needs_draw_ = true;
-      break;
-    default:
-      break;
-  }
-}
-
-void Presenter::handle_click(int x, int y) {
-  const float density = window_->density();
-  const int px = static_cast<int>(static_cast<float>(x) * density);
-  const int py = static_cast<int>(static_cast<float>(y) * density);
-  const View& view = stage_.view();
-  if (view.overview) {
-    for (const Tile& tile : view.overview->tiles) {
-      if (tile.rect.contains(px, py)) return do_command(GoToSlide{tile.slide});
-    }
-  } else if (options_.click_advances && (!view.console.is_open || view.console.slide.contains(px, py))) {
-    do_command(Next{});
-  }
-}
-
-void Presenter::handle_wheel(float amount, int x, int y) {
-  const float density = window_->density();
-  const View& view = stage_.view();
-  const int px = static_cast<int>(static_cast<float>(x) * density);
-  const int py = static_cast<int>(static_cast<float>(y) * density);
-  if (amount == 0) return;
-  if (view.overview) return do_command(MoveCursor{0, amount > 0 ? -1 : 1});
-  if (view.console.is_open && view.console.notes.contains(px, py))
-    return do_command(ScrollNotes{-amount * kWheelScroll});
-  do_command(amount > 0 ? Command{Previous{}} : Command{Next{}});
-}
-
 /// Something the speaker did.
 void Presenter::do_command(const Command& command) {
   rest_.reset();
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
-  if (std::holds_alternative<StartTalk>(command)) window_->raise();
+  if (std::holds_alternative<StartTalk>(command)) windows_->raise();
+  if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
   apply(command);
 }
 
@@ -221,102 +174,60 @@ void Presenter::apply(const Command& command) {
 }
 
 void Presenter::follow_effects(const Show& before) {
-  if (show_.full_screen == before.full_screen) return;
-  window_->set_full_screen(show_.full_screen);
-  pointer_moved_ = now();
+  if (show_ == before || !windows_) return;
+  if (show_.full_screen != before.full_screen) pointer_moved_ = now();
+  windows_->follow(show_, screens_, now());
+}
+
+/// Displays came, went, moved or were mirrored.
+void Presenter::follow_displays() {
+  std::vector<Display> displays = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
+  if (displays == displays_) return;
+  const ScreenState before = screens_.state;
+  displays_ = std::move(displays);
+  screens_ = plan_screens(displays_, wishes_);
+  std::string word;
+  if (screens_.state == ScreenState::lost && before != ScreenState::lost)
+    word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
+  if (screens_.state == ScreenState::separate && before != ScreenState::separate)
+    word = fmt::format("the slides are on {}", screens_.audience->name);
+  apply(ScreensChanged{screens_.state, screens_.is_mirrored, true, std::move(word)});
+  remember_places();
+  windows_->follow(show_, screens_, now());
+  audience_.forget();
+  needs_draw_ = true;
+}
+
+void Presenter::swap_screens() {
+  wishes_.audience = screens_.console->name;
+  screens_ = plan_screens(displays_, wishes_);
+  remember_places();
+  windows_->follow(show_, screens_, now());
+  apply(Tell{fmt::format("the slides are on {}", screens_.audience->name)});
+  needs_draw_ = true;
+}
+
+/// Where the windows are now is what the next change of the displays is judged by.
+void Presenter::remember_places() {
+  wishes_.had_two = screens_.state != ScreenState::single;
+  if (screens_.state == ScreenState::separate) wishes_.audience_now = screens_.audience->name;
+  if (screens_.console) wishes_.console_now = screens_.console->name;
+  if (screens_.state == ScreenState::single && screens_.audience) wishes_.console_now = screens_.audience->name;
 }
 
 void Presenter::collect() {
-  PaintResults results = pool_.take();
-  needs_draw_ = stage_.keep(std::move(results.pictures), source_.generation) || needs_draw_;
-  learn(std::move(results.facts));
-  learn(stage_.take_facts());
+  if (display_watch_->is_watching()) follow_displays();
+  needs_draw_ = gallery_.collect(source_.generation) || needs_draw_;
+  learn(gallery_.take_facts());
   if (auto read = inbox_.take_read()) adopt(std::move(*read));
-}
-
-/// Pages and diagnostics of slides that were laid out.
-void Presenter::learn(std::vector<SlideFacts> facts) {
-  bool has_news = false;
-  for (SlideFacts& fact : facts) {
-    const auto index = static_cast<std::size_t>(fact.slide);
-    if (fact.generation != source_.generation || index >= plan_.slides.size()) continue;
-    PlanSlide& slide = plan_.slides[index];
-    has_news = true;
-    // The step that is named and the step that comes next may be others now.
-    needs_draw_ = needs_draw_ || (fact.slide == show_.place.slide && fact.steps != slide.steps);
-    if (!fact.steps.empty()) slide.steps = std::move(fact.steps);
-    slide.laid_out = true;
-    list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
-    slide_diagnostics_[index] = std::move(fact.diagnostics);
-  }
-  if (has_news) apply(PlanChanged{});
-  // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
-  const bool all_in = std::ranges::all_of(plan_.slides, &PlanSlide::laid_out);
-  if (list_is_stale_ && (all_in || show_.diagnostics_shown)) renew_list();
-}
-
-/// A deck that was read again: taken over, unless it is worse than what is being shown.
-void Presenter::adopt(ReadResult result) {
-  if (!result) return refuse(result.error().message, {}, {});
-  const Briefing& read = **result;
-  if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {}, {});
-  if (errors_in(read) > 0 && errors_in(*source_.briefing) == 0) {
-    return refuse(fmt::format("{} has errors · I", read.file_name), read.diagnostics.items(), read.source.text());
-  }
-  use(std::move(*result));
-}
-
-void Presenter::use(std::shared_ptr<const Briefing> briefing) {
-  if (!rest_) rest_ = Rest{plan_, show_};
-  ShowPlan plan = plan_of(*briefing);
-  const std::vector<int> moved = match_slides(rest_->plan, plan);
-  plan = with_known_pages(std::move(plan), rest_->plan, moved);
-  show_.place = rest_->show.place;
-  show_.frozen = rest_->show.frozen;
-  show_.overview_cursor = rest_->show.overview_cursor;
-  show_.arrive_at_end = rest_->show.arrive_at_end;
-  plan_ = std::move(plan);
-  source_ = {std::move(briefing), source_.generation + 1, nullptr};
-  slide_diagnostics_.assign(plan_.slides.size(), {});
-  renew_list();
-  apply(PlanChanged{moved});
-  window_->set_title(window_title(*source_.briefing));
-  if (watcher_) watcher_->watch_files(files_of(source_.briefing->deck));
-  needs_draw_ = true;
-}
-
-/// The last good deck stays; the speaker is told, the audience is not.
-void Presenter::refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source) {
-  if (!diagnostics.empty()) {
-    source_.list =
-        std::make_shared<const std::vector<Block>>(blocks_from(diagnostics, source_.briefing->file_name, source));
-    ++list_revision_;
-  }
-  apply(Tell{fmt::format("{}: the slides stay as they were", word)});
-  needs_draw_ = true;
-}
-
-void Presenter::renew_list() {
-  Diagnostics all = source_.briefing->diagnostics;
-  for (const std::vector<Diagnostic>& of_slide : slide_diagnostics_) {
-    for (const Diagnostic& diagnostic : of_slide) all.add(diagnostic);
-  }
-  all.sort();
-  warnings_ = all.count(Severity::warning) + all.count(Severity::error);
-  const Briefing& briefing = *source_.briefing;
-  source_.list =
-      std::make_shared<const std::vector<Block>>(blocks_from(all.items(), briefing.file_name, briefing.source.text()));
-  ++list_revision_;
-  list_is_stale_ = false;
-  needs_draw_ = true;
 }
 
 /// What only the drawn frame knows and the state must respect: how far the notes scroll, how many tiles a row has.
 void Presenter::settle_notes() {
-  const View& view = stage_.view();
+  const View& view = console_.view();
   if (view.overview) return apply(SetOverviewColumns{view.overview->columns});
-  if (!view.console.is_open || stage_.notes_extent() <= 0) return;
-  apply(SetNotesExtent{(stage_.notes_extent() - static_cast<float>(view.console.notes.height)) / view.console.scale});
+  if (!view.console.is_open || console_.notes_extent() <= 0) return;
+  apply(SetNotesExtent{(console_.notes_extent() - static_cast<float>(view.console.notes.height)) / view.console.scale});
 }
 
 void Presenter::watch_pointer() {
@@ -326,11 +237,40 @@ void Presenter::watch_pointer() {
   pointer_hidden_ = hide;
 }
 
+/// The room's window first: it is what everybody waits for.
 void Presenter::draw(std::chrono::milliseconds patience) {
   if (list_is_stale_ && show_.diagnostics_shown) renew_list();
   needs_draw_ = false;
-  stage_.draw(scenery(), *window_, patience);
-  settle_notes();
+  // Typed digits run out without a command, and a window that was open for them closes.
+  windows_->follow(show_, screens_, now());
+  const bool slides_alone = shows_slides_alone(show_, now());
+  PixelWindow& room = windows_->audience();
+  PixelWindow* const speaker = slides_alone ? windows_->console() : &room;
+  const AudienceScenery audience = audience_scenery();
+  const bool draws_room = slides_alone && room.is_shown();
+  const auto in_room = draws_room ? AudienceStage::wanted(audience, room.size()) : std::vector<PictureKey>{};
+  const auto at_speaker = speaker != nullptr ? console_.wanted(scenery(), speaker->size()) : std::vector<PictureKey>{};
+  gallery_.await_nothing();
+  gallery_.fetch(source_, in_room, at_speaker, patience);
+  if (draws_room) audience_.draw(audience, room);
+  if (!slides_alone) audience_.forget();
+  if (speaker != nullptr) {
+    gallery_.fetch(source_, at_speaker, {}, patience);
+    console_.draw(scenery(), *speaker);
+    settle_notes();
+  }
+  const PixelSize console_size = speaker != nullptr ? speaker->size() : room.size();
+  const bool has_console = speaker != nullptr || !show_.console_apart;
+  gallery_.ask(source_, audience_wishes(show_, plan_, room.size(), audience.slide, source_.generation),
+               has_console ? console_.wishes(scenery(), console_size) : WishList{},
+               bytes_of(room.size()) + (speaker != nullptr && speaker != &room ? bytes_of(console_size) : 0));
+}
+
+AudienceScenery Presenter::audience_scenery() const {
+  return {.view = audience_view(show_),
+          .generation = source_.generation,
+          .slide = source_.briefing->deck.meta.slide_size,
+          .ground = source_.briefing->theme.palette.paper};
 }
 
 Scenery Presenter::scenery() const {

@@ -8,10 +8,13 @@
 #include <optional>
 #include <vector>
 
+#include "present/audience_stage.h"
+#include "present/console_stage.h"
+#include "present/displays.h"
 #include "present/event_translation.h"
 #include "present/present.h"
 #include "present/reload_watcher.h"
-#include "present/stage.h"
+#include "present/talk_windows.h"
 
 namespace lectern {
 
@@ -47,28 +50,42 @@ class Presenter {
     Show show;
   };
 
+  // presenter.cpp: the loop and the windows
+  Result<void> open_windows();
   PixelSize chosen_window_size() const;
-  void show_first_frame(AudienceWindow& window);
+  void show_first_frame();
   void wait();
   std::optional<Moment> next_deadline() const;
-  void handle(const union SDL_Event& event);
-  void handle_window(const union SDL_Event& event);
-  void handle_click(int x, int y);
-  void handle_wheel(float amount, int x, int y);
   void do_command(const Command& command);
   void apply(const Command& command);
   void follow_effects(const Show& before);
+  void follow_displays();
+  void swap_screens();
+  void remember_places();
   void collect();
+  void settle_notes();
+  void watch_pointer();
+  void draw(std::chrono::milliseconds patience);
+  Scenery scenery() const;
+  AudienceScenery audience_scenery() const;
+  Moment now() const;
+
+  // presenter_events.cpp: what the person does
+  void handle(const union SDL_Event& event);
+  void handle_window(const union SDL_Event& event);
+  void handle_press(const KeyPress& press, std::uint32_t window_id);
+  void handle_click(int x, int y, std::uint32_t window_id);
+  void handle_wheel(float amount, int x, int y, std::uint32_t window_id);
+  PixelWindow& window_of(std::uint32_t window_id);
+  /// True where the window shows the room's frame, false where it shows the console.
+  bool shows_slides(std::uint32_t window_id);
+
+  // presenter_reload.cpp: the deck as it is read again
   void learn(std::vector<SlideFacts> facts);
   void adopt(ReadResult result);
   void use(std::shared_ptr<const Briefing> briefing);
   void refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source);
   void renew_list();
-  void settle_notes();
-  void watch_pointer();
-  void draw(std::chrono::milliseconds patience);
-  Scenery scenery() const;
-  Moment now() const;
 
   const PresentOptions& options_;
   PaintPool& pool_;
@@ -77,8 +94,14 @@ class Presenter {
   ShowPlan plan_;
   Show show_;
   std::optional<Rest> rest_;  ///< where the speaker last moved to, while reloads come and go
-  Stage stage_;
-  std::unique_ptr<AudienceWindow> window_;
+  Gallery gallery_;
+  AudienceStage audience_;
+  ConsoleStage console_;
+  std::unique_ptr<DisplayWatch> display_watch_;
+  std::vector<Display> displays_;
+  ScreenWishes wishes_;
+  ScreenPlan screens_;
+  std::optional<TalkWindows> windows_;
   std::optional<KeyTranslation> keys_;
   std::unique_ptr<ReloadWatcher> watcher_;
   std::vector<std::vector<Diagnostic>> slide_diagnostics_;

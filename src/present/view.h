@@ -1,6 +1,7 @@
 #pragma once
-// What a window shows of a talk: which pictures, where. Pure functions of the state and the window's size, so that the
-// pictures for the next key press can be wished for before it comes, with the same code that will show them.
+// What the console shows of a talk, in a window of its own or in the one window: which pictures, where. Pure functions
+// of the state and the window's size, so that the pictures for the next key press can be wished for before it comes,
+// with the same code that will show them.
 
 #include <optional>
 #include <vector>
@@ -75,12 +76,8 @@ struct View {
 
 View view_of(const ViewInputs& inputs);
 
-/// Pictures to have ready, most urgent first: what is shown, what the next and the previous key press show, and so on
-/// to the tiles of the overview. The first `urgent` of them are those of the view and of its neighbours.
-struct WishList {
-  std::vector<PictureKey> keys;
-  std::size_t urgent = 0;
-};
+/// Pictures to have ready: what is shown, what the next and the previous key press show, and so on to the tiles of the
+/// overview. The first `urgent` of them are those of the view and of its neighbours.
 WishList wishes_of(const ViewInputs& inputs);
 
 }  // namespace lectern

@@ -161,7 +161,11 @@ class Turn {
   }
 
   void operator()(const SetOverviewColumns& room) { show_.overview_columns = std::max(1, room.columns); }
-  void operator()(const ToggleNotes&) { show_.notes_shown = !show_.notes_shown; }
+
+  void operator()(const ToggleNotes&) {
+    if (!show_.notes_shown && ask_first(Question::show_notes)) return;
+    show_.notes_shown = !show_.notes_shown;
+  }
 
   void operator()(const ResizeNotes& by) {
     for (int i = 0; i < std::min(40, std::abs(by.notches)); ++i) {
@@ -185,17 +189,62 @@ class Turn {
 
   void operator()(const ToggleDiagnostics&) {
     const bool open = !show_.diagnostics_shown;
+    if (open && ask_first(Question::show_diagnostics)) return;
     close_sheets();
     show_.diagnostics_shown = open;
   }
 
   void operator()(const ToggleFullScreen&) {
-    if (show_.full_screen) {
-      show_.full_screen = false;
-      show_.notes_shown = show_.notes_in_window;
-    } else {
-      fill_screen();
+    if (show_.screens == ScreenState::lost) return say("the screen with the slides is gone; X shows them here");
+    if (!show_.full_screen) return fill_screen();
+    show_.full_screen = false;
+    if (show_.screens != ScreenState::separate) show_.notes_shown = show_.notes_in_window && !room_may_see(show_);
+    if (show_.question == Question::show_notes || show_.question == Question::show_diagnostics)
+      show_.question = Question::none;
+  }
+
+  void operator()(const ToggleConsoleWindow&) {
+    if (show_.screens == ScreenState::lost) return say("the screen with the slides is gone");
+    if (show_.console_apart) {
+      show_.console_apart = false;
+      // On screens of their own the slides leave the room's screen: the one window stays with the speaker.
+      if (show_.screens == ScreenState::separate) show_.full_screen = false;
+      return;
     }
+    if (show_.screens == ScreenState::single && ask_first(Question::show_notes)) return;
+    if (show_.screens == ScreenState::separate) return fill_screen();
+    show_.console_apart = true;
+    show_.notes_shown = true;
+  }
+
+  void operator()(const SwapScreens&) {
+    if (show_.screens == ScreenState::lost) {
+      // Nothing but the speaker's screen is left, and they want the slides on it.
+      show_.screens = ScreenState::single;
+      close_private();
+      show_.full_screen = true;
+    } else if (show_.screens == ScreenState::single) {
+      say("there is one screen");
+    }
+  }
+
+  void operator()(const ScreensChanged& change) {
+    // A talk in one window loses nothing with the room's screen: the window is on the speaker's.
+    const bool loses_slides = change.state == ScreenState::lost && show_.console_apart;
+    const ScreenState now = change.state == ScreenState::lost && !loses_slides ? ScreenState::single : change.state;
+    const ScreenState before = std::exchange(show_.screens, now);
+    const bool newly_mirrored = change.is_mirrored && !show_.is_mirrored;
+    show_.is_mirrored = change.is_mirrored;
+    if (before != now || newly_mirrored) show_.private_allowed = false;
+    if (now == ScreenState::separate && before != ScreenState::separate && change.two_windows) {
+      if (before == ScreenState::single) show_.notes_shown = true;
+      show_.console_apart = true;
+      show_.full_screen = true;
+    }
+    const bool is_rooms = change.state == ScreenState::single && (before != ScreenState::single || newly_mirrored);
+    if (is_rooms || (room_may_see(show_) && !show_.private_allowed)) close_private();
+    if (now == ScreenState::single && show_.full_screen) show_.console_apart = false;
+    if (!change.word.empty()) say(change.word);
   }
 
   void operator()(const StartTalk& how) {
@@ -283,9 +332,34 @@ class Turn {
     }
   }
 
-  /// The screen that is filled may be the one that the room sees, so the notes wait for a key of their own.
+  /// The room may see what the speaker sees: whatever is private closes at once.
+  void close_private() {
+    show_.console_apart = false;
+    show_.notes_shown = false;
+    show_.notes_in_window = false;
+    show_.overview_cursor.reset();
+    show_.entry.reset();
+    show_.private_allowed = false;
+    close_sheets();
+  }
+
+  /// True where the room may see the screen and nobody has said yet that it does not; the question is then open.
+  bool ask_first(Question question) {
+    if (!room_may_see(show_) || show_.private_allowed) return false;
+    show_.question = question;
+    return true;
+  }
+
+  /// Where there is one screen it may be the one that the room sees, so the notes wait for a key of their own.
   void fill_screen() {
     show_.full_screen = true;
+    if (show_.screens == ScreenState::separate) {
+      show_.notes_shown = show_.notes_shown || !show_.console_apart;
+      show_.console_apart = true;
+      return;
+    }
+    show_.console_apart = false;
+    show_.private_allowed = false;
     show_.notes_in_window = show_.notes_shown;
     show_.notes_shown = false;
     show_.diagnostics_shown = false;
@@ -306,9 +380,13 @@ class Turn {
   void toggle_cover(Cover cover) { show_.cover = show_.cover == cover ? Cover::none : cover; }
 
   void answer_yes() {
-    if (show_.question == Question::quit) show_.quit = true;
-    if (show_.question == Question::reset_clock) show_.clock = {};
-    show_.question = Question::none;
+    const Question question = std::exchange(show_.question, Question::none);
+    if (question == Question::quit) show_.quit = true;
+    if (question == Question::reset_clock) show_.clock = {};
+    if (question != Question::show_notes && question != Question::show_diagnostics) return;
+    show_.private_allowed = true;
+    if (question == Question::show_notes) (*this)(ToggleNotes{});
+    if (question == Question::show_diagnostics) (*this)(ToggleDiagnostics{});
   }
 
   std::string end_message() const {
@@ -340,6 +418,31 @@ Show after(Show show, const Command& command, const ShowPlan& plan, Moment now) 
   Turn turn(std::move(show), plan, now);
   std::visit(turn, command);
   return std::move(turn).result();
+}
+
+bool room_may_see(const Show& show) {
+  if (show.screens == ScreenState::lost || show.console_apart) return false;
+  return show.full_screen || (show.screens == ScreenState::single && show.is_mirrored);
+}
+
+bool shows_slides_alone(const Show& show, Moment now) {
+  if (show.console_apart) return true;
+  return !show.notes_shown && !show.diagnostics_shown && !show.overview_cursor && !has_sheet(show, now);
+}
+
+bool shows_console_window(const Show& show, Moment now) {
+  if (!show.console_apart) return false;
+  return show.screens == ScreenState::lost || show.notes_shown || show.diagnostics_shown || show.overview_cursor ||
+         has_sheet(show, now);
+}
+
+bool has_sheet(const Show& show, Moment now) {
+  return show.help_shown || show.question != Question::none || shown_digits(show, now).has_value();
+}
+
+std::optional<std::string> shown_digits(const Show& show, Moment now) {
+  const bool may_show = (show.entry && show.entry->asked_for) || show.notes_shown || !show.full_screen;
+  return may_show ? current_digits(show, now) : std::nullopt;
 }
 
 bool is_presenting(const Show& show) {

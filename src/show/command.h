@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "show/screens.h"
+
 namespace lectern {
 
 struct Next {};       ///< one step on; in the overview, one tile on
@@ -57,6 +59,18 @@ struct SetNotesExtent {
 struct ToggleHelp {};
 struct ToggleDiagnostics {};
 struct ToggleFullScreen {};
+/// The console in a window of its own, or in the one window.
+struct ToggleConsoleWindow {};
+/// The slides to the console's screen and the console to theirs; an effect where there are two screens.
+struct SwapScreens {};
+/// Displays came, went or were mirrored. `two_windows` is false where one window was
+/// chosen for this set of displays.
+struct ScreensChanged {
+  ScreenState state = ScreenState::single;
+  bool is_mirrored = false;
+  bool two_windows = true;
+  std::string word;  ///< for the speaker; may be empty
+};
 /// A remote's start key. During a talk it changes nothing; before one it starts it.
 struct StartTalk {
   bool from_first = true;
@@ -76,10 +90,11 @@ struct Tell {
   std::string text;
 };
 
-using Command = std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber,
-                             MoveCursor, TypeDigit, EraseDigit, OpenGoTo, Accept, Cancel, ToggleBlack, ToggleWhite,
-                             ToggleFreeze, ToggleOverview, SetOverviewColumns, ToggleNotes, ResizeNotes, ScrollNotes,
-                             SetNotesExtent, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, StartTalk, ToggleClock,
-                             ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
+using Command =
+    std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, MoveCursor,
+                 TypeDigit, EraseDigit, OpenGoTo, Accept, Cancel, ToggleBlack, ToggleWhite, ToggleFreeze,
+                 ToggleOverview, SetOverviewColumns, ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, ToggleHelp,
+                 ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens, ScreensChanged, StartTalk,
+                 ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 
 }  // namespace lectern

@@ -96,6 +96,8 @@ std::optional<Command> command_for_letter(const KeyPress& press) {
       return backward(press);
     case 't':
       return press.shift ? once(press, ResetClock{}) : once(press, ToggleClock{});
+    case 's':
+      return press.shift ? once(press, ToggleConsoleWindow{}) : once(press, ToggleNotes{});
     default:
       break;
   }
@@ -111,8 +113,8 @@ std::optional<Command> command_for_letter(const KeyPress& press) {
       return once(press, ToggleFreeze{});
     case 'o':
       return once(press, ToggleOverview{});
-    case 's':
-      return once(press, ToggleNotes{});
+    case 'x':
+      return once(press, SwapScreens{});
     case 'g':
       return once(press, OpenGoTo{});
     case 'i':
@@ -157,6 +159,8 @@ constexpr std::array kKeySheet{
     KeySheetRow{"W  ,", "white"},
     KeySheetRow{"F", "freeze what the audience sees"},
     KeySheetRow{"S", "notes beside the slide"},
+    KeySheetRow{"Shift+S", "notes in a window of their own"},
+    KeySheetRow{"X", "swap the screens"},
     KeySheetRow{"+  −", "size of the notes"},
     KeySheetRow{"Ctrl+↑  Ctrl+↓", "scroll the notes"},
     KeySheetRow{"T  Shift+T", "clock: start or pause, reset"},

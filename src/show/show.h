@@ -7,6 +7,7 @@
 
 #include "show/clock.h"
 #include "show/command.h"
+#include "show/screens.h"
 #include "show/show_plan.h"
 
 namespace lectern {
@@ -24,7 +25,13 @@ inline constexpr int kNoSlide = -1;
 enum class Cover { none, black, white };
 
 /// What waits for Enter or Esc.
-enum class Question { none, quit, reset_clock };
+enum class Question {
+  none,
+  quit,
+  reset_clock,
+  show_notes,        ///< the screen may be what the room sees: notes open only when that is confirmed
+  show_diagnostics,  ///< likewise
+};
 
 /// A number being typed. Digits that were left standing are forgotten after kEntryLife.
 struct NumberEntry {
@@ -64,7 +71,11 @@ struct Show {
   bool diagnostics_shown = false;
   std::optional<NumberEntry> entry;
   Question question = Question::none;
-  bool full_screen = false;
+  bool full_screen = false;  ///< the window with the slides
+  ScreenState screens = ScreenState::single;
+  bool is_mirrored = false;      ///< the console's screen shows on several displays
+  bool console_apart = false;    ///< the console has a window of its own
+  bool private_allowed = false;  ///< the person said that nobody else sees this screen
   bool quit = false;
   std::optional<Message> message;
   bool operator==(const Show&) const = default;
@@ -84,6 +95,21 @@ Show start_show(const ShowPlan& plan, std::optional<int> slide = std::nullopt);
 /// Total: any command in any state gives a state that is valid for `plan`. Where `plan` is another one than before, the
 /// command must be PlanChanged.
 Show after(Show show, const Command& command, const ShowPlan& plan, Moment now);
+
+/// True where the room may see everything that is on the screen, so that private things need a word first.
+bool room_may_see(const Show& show);
+
+/// True while the window with the slides is to show nothing but them.
+bool shows_slides_alone(const Show& show, Moment now);
+
+/// True while a window of the console's own is to be seen.
+bool shows_console_window(const Show& show, Moment now);
+
+/// Something is open that waits for an answer or covers the slides: key sheet, question, number.
+bool has_sheet(const Show& show, Moment now);
+
+/// The digits that are to be seen. A slide in full screen stays untouched by a number that is typed without G.
+std::optional<std::string> shown_digits(const Show& show, Moment now);
 
 /// True while leaving deserves a question.
 bool is_presenting(const Show& show);

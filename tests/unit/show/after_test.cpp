@@ -98,7 +98,7 @@ TEST(After, escape_closes_the_innermost_thing_and_never_ends_the_show) {
        "0.0.0 black overview 0"},
       {"n n", {ToggleBlack{}, ToggleOverview{}, Cancel{}}, "0.0.0 black"},
       {"n n", {ToggleBlack{}, Cancel{}}, "0.0.0"},
-      {"n n", {ToggleFullScreen{}, ToggleNotes{}, Cancel{}, Cancel{}}, "0.0.0 notes full"},
+      {"n n", {ToggleFullScreen{}, ToggleNotes{}, Accept{}, Cancel{}, Cancel{}}, "0.0.0 notes full"},
       {"n n", {ToggleFullScreen{}, Quit{}, Cancel{}}, "0.0.0 full"},
   });
 }

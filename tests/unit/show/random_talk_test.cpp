@@ -35,7 +35,7 @@ ShowPlan random_plan(Dice& dice) {
 }
 
 Command random_command(Dice& dice) {
-  switch (dice.below(30)) {
+  switch (dice.below(33)) {
     case 0:
       return Previous{};
     case 1:
@@ -94,6 +94,12 @@ Command random_command(Dice& dice) {
       return ResetClock{};
     case 28:
       return ReadAgain{};
+    case 29:
+      return ToggleConsoleWindow{};
+    case 30:
+      return SwapScreens{};
+    case 31:
+      return ScreensChanged{static_cast<ScreenState>(dice.below(3)), dice.below(2) == 0, dice.below(2) == 0, {}};
     default:
       return Next{};
   }
@@ -134,6 +140,33 @@ TEST(RandomTalk, any_command_in_any_state_gives_a_valid_state) {
         show = after(show, random_command(dice), plan, now);
       }
       ASSERT_TRUE(is_valid(plan, show)) << "seed " << seed << ", turn " << turn << ": " << text_of(show);
+    }
+  }
+}
+
+/// What a window on the room's screen would show of the speaker's things.
+bool gives_away(const Show& show, Moment now) {
+  const bool in_the_room = show.full_screen && show.screens != ScreenState::lost;
+  const bool is_private = show.notes_shown || show.diagnostics_shown;
+  return in_the_room && is_private && !shows_slides_alone(show, now) && !show.private_allowed;
+}
+
+TEST(RandomTalk, nothing_private_covers_a_full_screen_without_a_yes) {
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    Dice dice(seed);
+    const ShowPlan plan = random_plan(dice);
+    Show show = start_show(plan);
+    Moment now{0};
+    for (int turn = 0; turn < 150; ++turn) {
+      if (show.question == Question::quit) show = after(show, Cancel{}, plan, now);
+      now += Moment{dice.below(4000)};
+      const Show before = show;
+      show = after(show, random_command(dice), plan, now);
+      ASSERT_FALSE(gives_away(show, now))
+          << "seed " << seed << ", turn " << turn << ": " << text_of(before) << " -> " << text_of(show);
+      if (show.private_allowed && !before.private_allowed) {
+        ASSERT_TRUE(before.question == Question::show_notes || before.question == Question::show_diagnostics);
+      }
     }
   }
 }

@@ -56,7 +56,11 @@ inline std::string text_of(const Show& show) {
   if (show.entry) text += fmt::format(" entry {}", show.entry->digits);
   if (show.question == Question::quit) text += " quit?";
   if (show.question == Question::reset_clock) text += " reset?";
+  if (show.question == Question::show_notes) text += " notes?";
+  if (show.question == Question::show_diagnostics) text += " diagnostics?";
   if (show.full_screen) text += " full";
+  if (show.console_apart) text += " apart";
+  if (show.screens == ScreenState::lost) text += " lost";
   if (show.quit) text += " gone";
   return text;
 }

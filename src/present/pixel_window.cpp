@@ -1,9 +1,11 @@
-#include "present/audience_window.h"
+#include "present/pixel_window.h"
 
 #include <SDL.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lectern {
@@ -31,12 +33,15 @@ bool is_plain_rgb(const SDL_Surface& surface) {
 
 }  // namespace
 
-struct AudienceWindow::Internals {
+struct PixelWindow::Internals {
   std::unique_ptr<SDL_Window, WindowDeleter> window;
   bool uses_surface = false;
   std::unique_ptr<SDL_Renderer, RendererDeleter> renderer;
   std::unique_ptr<SDL_Texture, TextureDeleter> texture;
   PixelSize texture_size;
+  std::optional<DesktopRect> screen;
+  bool full_screen = false;
+  bool shown = true;
   std::vector<std::uint32_t> buffer;  ///< where the surface's own pixels cannot be written directly
 
   Result<void> open_renderer();
@@ -46,7 +51,7 @@ struct AudienceWindow::Internals {
   void present_texture();
 };
 
-Result<void> AudienceWindow::Internals::open_renderer() {
+Result<void> PixelWindow::Internals::open_renderer() {
   uses_surface = false;
   renderer.reset(SDL_CreateRenderer(window.get(), -1, 0));
   if (!renderer) renderer.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_SOFTWARE));
@@ -54,19 +59,19 @@ Result<void> AudienceWindow::Internals::open_renderer() {
   return {};
 }
 
-PixelSize AudienceWindow::Internals::pixel_size() const {
+PixelSize PixelWindow::Internals::pixel_size() const {
   PixelSize size;
   if (renderer && SDL_GetRendererOutputSize(renderer.get(), &size.width, &size.height) == 0) return size;
   SDL_GetWindowSizeInPixels(window.get(), &size.width, &size.height);
   return size;
 }
 
-Canvas AudienceWindow::Internals::buffered(PixelSize size) {
+Canvas PixelWindow::Internals::buffered(PixelSize size) {
   buffer.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
   return {buffer.data(), size.width, size};
 }
 
-void AudienceWindow::Internals::present_surface() {
+void PixelWindow::Internals::present_surface() {
   SDL_Surface* surface = SDL_GetWindowSurface(window.get());
   if (surface == nullptr) return;
   if (!is_plain_rgb(*surface)) {
@@ -77,7 +82,7 @@ void AudienceWindow::Internals::present_surface() {
   SDL_UpdateWindowSurface(window.get());
 }
 
-void AudienceWindow::Internals::present_texture() {
+void PixelWindow::Internals::present_texture() {
   const PixelSize size = pixel_size();
   if (!texture || texture_size != size) {
     texture.reset(SDL_CreateTexture(renderer.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, size.width,
@@ -91,43 +96,49 @@ void AudienceWindow::Internals::present_texture() {
   SDL_RenderPresent(renderer.get());
 }
 
-AudienceWindow::AudienceWindow(std::unique_ptr<Internals> internals) : internals_(std::move(internals)) {}
+PixelWindow::PixelWindow(std::unique_ptr<Internals> internals) : internals_(std::move(internals)) {}
 
-AudienceWindow::~AudienceWindow() = default;
+PixelWindow::~PixelWindow() = default;
 
-Result<std::unique_ptr<AudienceWindow>> AudienceWindow::open(const WindowOptions& options) {
+Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& options) {
   const char* driver = SDL_GetCurrentVideoDriver();
   const bool is_x11 = driver != nullptr && std::string_view(driver) == "x11";
   // The hint must stay unset elsewhere: on Wayland it gives no surface and maps no window.
   if (is_x11) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-  const int place = options.display < 0
-                        ? static_cast<int>(SDL_WINDOWPOS_UNDEFINED)
-                        : static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(options.display)));
+  int x = static_cast<int>(SDL_WINDOWPOS_UNDEFINED);
+  int y = x;
+  PixelSize size = options.size;
+  if (options.screen) {
+    if (options.full_screen) size = {options.screen->width, options.screen->height};
+    x = options.screen->x + (options.screen->width - size.width) / 2;
+    y = options.screen->y + (options.screen->height - size.height) / 2;
+  }
   Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (options.full_screen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
   auto internals = std::make_unique<Internals>();
-  internals->window.reset(
-      SDL_CreateWindow(options.title.c_str(), place, place, options.size.width, options.size.height, flags));
+  internals->screen = options.screen;
+  internals->full_screen = options.full_screen;
+  internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
   internals->uses_surface = is_x11 && SDL_GetWindowSurface(internals->window.get()) != nullptr;
   if (!internals->uses_surface) {
     if (auto opened = internals->open_renderer(); !opened) return std::unexpected(opened.error());
   }
-  return std::unique_ptr<AudienceWindow>(new AudienceWindow(std::move(internals)));
+  return std::unique_ptr<PixelWindow>(new PixelWindow(std::move(internals)));
 }
 
-PixelSize AudienceWindow::size() const {
+PixelSize PixelWindow::size() const {
   return internals_->pixel_size();
 }
 
-float AudienceWindow::density() const {
+float PixelWindow::density() const {
   int width = 0;
   SDL_GetWindowSize(internals_->window.get(), &width, nullptr);
   return width > 0 ? static_cast<float>(internals_->pixel_size().width) / static_cast<float>(width) : 1;
 }
 
-Result<Canvas> AudienceWindow::canvas() {
+Result<Canvas> PixelWindow::canvas() {
   if (!internals_->uses_surface) {
     const PixelSize size = internals_->pixel_size();
     if (size.width <= 0 || size.height <= 0) return std::unexpected(Error{"the window has no size", {}});
@@ -139,7 +150,7 @@ Result<Canvas> AudienceWindow::canvas() {
   return Canvas{static_cast<std::uint32_t*>(surface->pixels), surface->pitch / 4, {surface->w, surface->h}};
 }
 
-void AudienceWindow::present() {
+void PixelWindow::present() {
   if (internals_->uses_surface) {
     internals_->present_surface();
   } else {
@@ -147,26 +158,53 @@ void AudienceWindow::present() {
   }
 }
 
-void AudienceWindow::set_full_screen(bool full_screen) {
-  SDL_SetWindowFullscreen(internals_->window.get(), full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
+  Internals& own = *internals_;
+  if (own.screen == screen && own.full_screen == full_screen) return;
+  const bool moves = own.screen != screen;
+  if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
+  if (moves) {
+    int width = 0;
+    int height = 0;
+    SDL_GetWindowSize(own.window.get(), &width, &height);
+    SDL_SetWindowPosition(own.window.get(), screen.x + std::max(0, (screen.width - width) / 2),
+                          screen.y + std::max(0, (screen.height - height) / 2));
+  }
+  if (full_screen) SDL_SetWindowFullscreen(own.window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+  own.screen = screen;
+  own.full_screen = full_screen;
 }
 
-void AudienceWindow::set_title(const std::string& title) {
+bool PixelWindow::is_full_screen() const {
+  return internals_->full_screen;
+}
+
+DesktopRect PixelWindow::screen() const {
+  return internals_->screen.value_or(DesktopRect{});
+}
+
+void PixelWindow::show() {
+  if (!std::exchange(internals_->shown, true)) SDL_ShowWindow(internals_->window.get());
+}
+
+void PixelWindow::hide() {
+  if (std::exchange(internals_->shown, false)) SDL_HideWindow(internals_->window.get());
+}
+
+bool PixelWindow::is_shown() const {
+  return internals_->shown;
+}
+
+void PixelWindow::set_title(const std::string& title) {
   SDL_SetWindowTitle(internals_->window.get(), title.c_str());
 }
 
-void AudienceWindow::raise() {
+void PixelWindow::raise() {
   SDL_RaiseWindow(internals_->window.get());
 }
 
-SDL_Window* AudienceWindow::handle() const {
+SDL_Window* PixelWindow::handle() const {
   return internals_->window.get();
-}
-
-PixelSize usable_display_size(int display) {
-  SDL_Rect bounds{0, 0, 1280, 720};
-  SDL_GetDisplayUsableBounds(display < 0 ? 0 : display, &bounds);
-  return {bounds.w, bounds.h};
 }
 
 }  // namespace lectern

@@ -4,10 +4,12 @@
 // map no window at all, through a streaming texture. Main thread only.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "present/canvas.h"
+#include "show/screens.h"
 
 struct SDL_Window;
 
@@ -16,18 +18,18 @@ namespace lectern {
 struct WindowOptions {
   std::string title;
   PixelSize size;
-  int display = -1;  ///< counted from 0; -1: where the system likes
+  std::optional<DesktopRect> screen;  ///< to be in the middle of, or to fill; absent: where the system likes
   bool full_screen = false;
 };
 
-class AudienceWindow {
+class PixelWindow {
  public:
-  static Result<std::unique_ptr<AudienceWindow>> open(const WindowOptions& options);
-  AudienceWindow(const AudienceWindow&) = delete;
-  AudienceWindow& operator=(const AudienceWindow&) = delete;
-  AudienceWindow(AudienceWindow&&) = delete;
-  AudienceWindow& operator=(AudienceWindow&&) = delete;
-  ~AudienceWindow();
+  static Result<std::unique_ptr<PixelWindow>> open(const WindowOptions& options);
+  PixelWindow(const PixelWindow&) = delete;
+  PixelWindow& operator=(const PixelWindow&) = delete;
+  PixelWindow(PixelWindow&&) = delete;
+  PixelWindow& operator=(PixelWindow&&) = delete;
+  ~PixelWindow();
 
   /// Size in pixels, as it is now.
   PixelSize size() const;
@@ -37,18 +39,23 @@ class AudienceWindow {
   Result<Canvas> canvas();
   /// Shows what was written, in one go.
   void present();
-  void set_full_screen(bool full_screen);
+  /// Fills a screen, or stands in the middle of it; nothing where it does so already. Where the system places windows
+  /// itself (Wayland) only filling is sure to be on that screen.
+  void place(const DesktopRect& screen, bool full_screen);
+  bool is_full_screen() const;
+  /// Where place() or opening last put it.
+  DesktopRect screen() const;
+  void show();
+  void hide();
+  bool is_shown() const;
   void set_title(const std::string& title);
   void raise();
   SDL_Window* handle() const;
 
  private:
   struct Internals;
-  explicit AudienceWindow(std::unique_ptr<Internals> internals);
+  explicit PixelWindow(std::unique_ptr<Internals> internals);
   std::unique_ptr<Internals> internals_;
 };
-
-/// Usable size of a display (or of the first), for choosing a window's size; what of it the desktop's bars leave.
-PixelSize usable_display_size(int display);
 
 }  // namespace lectern

@@ -1,0 +1,31 @@
+#pragma once
+// What the room's window shows. Pure, and made from an AudienceView alone: there is no way for notes, questions or
+// messages to get into it.
+
+#include <cstdint>
+#include <optional>
+
+#include "present/canvas.h"
+#include "present/picture_key.h"
+#include "show/show.h"
+
+namespace lectern {
+
+/// The slide as large as fits, in the middle, between bars.
+PixelRect slide_in_window(PixelSize window, Size slide);
+
+struct AudienceFrame {
+  PixelSize window;
+  PixelRect slide;
+  Colour surround;                    ///< of the bars, and of all under a cover
+  std::optional<PictureKey> picture;  ///< absent under a cover, and where there is no slide
+  bool operator==(const AudienceFrame&) const = default;
+};
+
+AudienceFrame audience_frame(const AudienceView& view, PixelSize window, Size slide, std::uint64_t generation);
+
+/// The pictures of what the next keys may bring before the audience.
+WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide,
+                         std::uint64_t generation);
+
+}  // namespace lectern

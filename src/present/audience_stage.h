@@ -1,0 +1,47 @@
+#pragma once
+// Draws the room's window. It is given what the room may see and nothing else. Main thread only.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "present/audience_frame.h"
+#include "present/gallery.h"
+#include "present/pixel_window.h"
+
+namespace lectern {
+
+/// Everything that the room's frame is made from. Plain values.
+struct AudienceScenery {
+  AudienceView view;
+  std::uint64_t generation = 0;
+  Size slide;     ///< shape of the deck's slides
+  Colour ground;  ///< of the theme; stands for a slide that is not painted yet
+};
+
+class AudienceStage {
+ public:
+  explicit AudienceStage(Gallery& gallery) : gallery_(gallery) {}
+
+  /// Pictures that the frame needs.
+  static std::vector<PictureKey> wanted(const AudienceScenery& scenery, PixelSize window);
+
+  /// Draws and shows one frame with what is painted; nothing where the window shows that frame already.
+  void draw(const AudienceScenery& scenery, PixelWindow& window);
+  /// The window's pixels were lost or written by others.
+  void forget() { shown_.reset(); }
+
+ private:
+  void compose(const Canvas& canvas, const AudienceFrame& frame, Colour ground);
+
+  Gallery& gallery_;
+  std::optional<AudienceFrame> shown_;  ///< what stands on the window, all of it sharp
+  std::shared_ptr<const Bitmap> last_slide_;
+};
+
+/// A slide's picture in `rect`: the painting, or a stretched stand-in until it comes. Both windows draw slides with it.
+void draw_slide(const Canvas& canvas, Gallery& gallery, const PictureKey& key, const PixelRect& rect,
+                const Bitmap* otherwise, Colour ground);
+
+}  // namespace lectern

@@ -1,0 +1,138 @@
+#include "present/displays.h"
+
+#include <SDL.h>
+#include <X11/Xlib.h>
+#include <X11/extensions/Xrandr.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lectern {
+namespace {
+
+bool is_x11() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::string_view(driver) == "x11";
+}
+
+template <auto free>
+struct Freed {
+  template <class Handle>
+  void operator()(Handle* handle) const {
+    free(handle);
+  }
+};
+using Resources = std::unique_ptr<XRRScreenResources, Freed<XRRFreeScreenResources>>;
+using OutputInfo = std::unique_ptr<XRROutputInfo, Freed<XRRFreeOutputInfo>>;
+using Monitors = std::unique_ptr<XRRMonitorInfo, Freed<XRRFreeMonitors>>;
+
+std::string output_name(::Display* connection, XRRScreenResources* resources, RROutput output) {
+  const OutputInfo info(XRRGetOutputInfo(connection, resources, output));
+  return info ? std::string(info->name, static_cast<std::size_t>(info->nameLen)) : std::string();
+}
+
+/// A monitor drives several outputs where one picture is sent to all of them: each is a display at the same place.
+void add_displays(std::vector<Display>& displays, ::Display* connection, XRRScreenResources* resources,
+                  const XRRMonitorInfo& monitor) {
+  Display display{
+      .name = {}, .bounds = {monitor.x, monitor.y, monitor.width, monitor.height}, .is_primary = monitor.primary != 0};
+  for (const RROutput output : std::span(monitor.outputs, static_cast<std::size_t>(monitor.noutput))) {
+    display.name = output_name(connection, resources, output);
+    displays.push_back(display);
+  }
+  if (monitor.noutput > 0) return;
+  const std::unique_ptr<char, Freed<XFree>> name(XGetAtomName(connection, monitor.name));
+  display.name = name ? name.get() : "";
+  displays.push_back(display);
+}
+
+}  // namespace
+
+std::vector<Display> displays_by_sdl() {
+  std::vector<Display> displays;
+  for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+    SDL_Rect bounds{};
+    if (SDL_GetDisplayBounds(i, &bounds) != 0) continue;
+    const char* name = SDL_GetDisplayName(i);
+    displays.push_back({.name = name != nullptr ? name : fmt::format("display {}", i + 1),
+                        .bounds = {bounds.x, bounds.y, bounds.w, bounds.h},
+                        .is_primary = i == 0});
+  }
+  return displays;
+}
+
+DisplayWatch::DisplayWatch(std::function<void()> on_change) : on_change_(std::move(on_change)) {
+  if (!is_x11()) return;
+  connection_ = XOpenDisplay(nullptr);
+  if (connection_ == nullptr) return;
+  int first_event = 0;
+  int first_error = 0;
+  int major = 0;
+  int minor = 0;
+  const bool can_tell = XRRQueryExtension(connection_, &first_event, &first_error) != 0 &&
+                        XRRQueryVersion(connection_, &major, &minor) != 0 && (major > 1 || minor >= 5);
+  if (!can_tell) {
+    XCloseDisplay(std::exchange(connection_, nullptr));
+    return;
+  }
+  XRRSelectInput(connection_, DefaultRootWindow(connection_), RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask);
+  displays_ = ask();
+  stop_ = eventfd(0, EFD_CLOEXEC);
+  thread_ = std::jthread([this] { work(); });
+}
+
+DisplayWatch::~DisplayWatch() {
+  if (connection_ == nullptr) return;
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(stop_, &one, sizeof one);
+  thread_.join();
+  close(stop_);
+  XCloseDisplay(connection_);
+}
+
+std::vector<Display> DisplayWatch::displays() const {
+  const std::lock_guard lock(mutex_);
+  return displays_;
+}
+
+void DisplayWatch::work() {
+  std::array<pollfd, 2> waiting{pollfd{ConnectionNumber(connection_), POLLIN, 0}, pollfd{stop_, POLLIN, 0}};
+  while (poll(waiting.data(), waiting.size(), -1) >= 0 && waiting[1].revents == 0) {
+    // One change of the displays comes as several events; what counts is how they are after the last of them.
+    while (XPending(connection_) > 0) {
+      XEvent event;
+      XNextEvent(connection_, &event);
+      XRRUpdateConfiguration(&event);
+    }
+    std::vector<Display> displays = ask();
+    {
+      const std::lock_guard lock(mutex_);
+      if (displays == displays_) continue;
+      displays_ = std::move(displays);
+    }
+    on_change_();
+  }
+}
+
+std::vector<Display> DisplayWatch::ask() const {
+  std::vector<Display> displays;
+  const Window root = DefaultRootWindow(connection_);
+  const Resources resources(XRRGetScreenResourcesCurrent(connection_, root));
+  int count = 0;
+  const Monitors monitors(XRRGetMonitors(connection_, root, True, &count));
+  if (!resources || !monitors || count <= 0) return displays;
+  for (const XRRMonitorInfo& monitor : std::span(monitors.get(), static_cast<std::size_t>(count)))
+    add_displays(displays, connection_, resources.get(), monitor);
+  return displays;
+}
+
+}  // namespace lectern

@@ -1,0 +1,48 @@
+#pragma once
+// The displays as they are now, and news of them. SDL 2.26 does not tell on X11 that an output was switched off (its
+// list goes stale), so there we ask RandR on a connection of our own; elsewhere SDL's list and events are right.
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "show/screens.h"
+
+struct _XDisplay;  // Xlib's Display; that name is ours here
+
+namespace lectern {
+
+/// SDL's list, for all but X11. Main thread, video system up.
+std::vector<Display> displays_by_sdl();
+
+class DisplayWatch {
+ public:
+  /// `on_change` is called on the watch's thread whenever displays came, went, moved or changed their size. Without an
+  /// X server nothing is watched.
+  explicit DisplayWatch(std::function<void()> on_change);
+  DisplayWatch(const DisplayWatch&) = delete;
+  DisplayWatch& operator=(const DisplayWatch&) = delete;
+  DisplayWatch(DisplayWatch&&) = delete;
+  DisplayWatch& operator=(DisplayWatch&&) = delete;
+  ~DisplayWatch();
+
+  /// True where RandR tells the displays; else displays_by_sdl() does.
+  bool is_watching() const { return connection_ != nullptr; }
+  /// The displays as last told.
+  std::vector<Display> displays() const;
+
+ private:
+  void work();
+  std::vector<Display> ask() const;
+
+  std::function<void()> on_change_;
+  _XDisplay* connection_ = nullptr;  ///< used by the watch's thread alone, once that runs
+  int stop_ = -1;                    ///< eventfd
+  mutable std::mutex mutex_;
+  std::vector<Display> displays_;  ///< guarded by mutex_
+  std::jthread thread_;
+};
+
+}  // namespace lectern

@@ -1,0 +1,101 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/words.h"
+#include "present/notes_picture.h"
+#include "present/plan_of.h"
+#include "present/presenter.h"
+
+namespace lectern {
+namespace {
+
+int errors_in(const Briefing& briefing) {
+  return briefing.diagnostics.count(Severity::error);
+}
+
+bool is_empty(const Briefing& briefing) {
+  return briefing.deck.slides.empty() || trimmed(briefing.source.text()).empty();
+}
+
+}  // namespace
+
+/// Pages and diagnostics of slides that were laid out.
+void Presenter::learn(std::vector<SlideFacts> facts) {
+  bool has_news = false;
+  for (SlideFacts& fact : facts) {
+    const auto index = static_cast<std::size_t>(fact.slide);
+    if (fact.generation != source_.generation || index >= plan_.slides.size()) continue;
+    PlanSlide& slide = plan_.slides[index];
+    has_news = true;
+    // The step that is named and the step that comes next may be others now.
+    needs_draw_ = needs_draw_ || (fact.slide == show_.place.slide && fact.steps != slide.steps);
+    if (!fact.steps.empty()) slide.steps = std::move(fact.steps);
+    slide.laid_out = true;
+    list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
+    slide_diagnostics_[index] = std::move(fact.diagnostics);
+  }
+  if (has_news) apply(PlanChanged{});
+  // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
+  const bool all_in = std::ranges::all_of(plan_.slides, &PlanSlide::laid_out);
+  if (list_is_stale_ && (all_in || show_.diagnostics_shown)) renew_list();
+}
+
+/// A deck that was read again: taken over, unless it is worse than what is being shown.
+void Presenter::adopt(ReadResult result) {
+  if (!result) return refuse(result.error().message, {}, {});
+  const Briefing& read = **result;
+  if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {}, {});
+  if (errors_in(read) > 0 && errors_in(*source_.briefing) == 0) {
+    return refuse(fmt::format("{} has errors · I", read.file_name), read.diagnostics.items(), read.source.text());
+  }
+  use(std::move(*result));
+}
+
+void Presenter::use(std::shared_ptr<const Briefing> briefing) {
+  if (!rest_) rest_ = Rest{plan_, show_};
+  ShowPlan plan = plan_of(*briefing);
+  const std::vector<int> moved = match_slides(rest_->plan, plan);
+  plan = with_known_pages(std::move(plan), rest_->plan, moved);
+  show_.place = rest_->show.place;
+  show_.frozen = rest_->show.frozen;
+  show_.overview_cursor = rest_->show.overview_cursor;
+  show_.arrive_at_end = rest_->show.arrive_at_end;
+  plan_ = std::move(plan);
+  source_ = {std::move(briefing), source_.generation + 1, nullptr};
+  slide_diagnostics_.assign(plan_.slides.size(), {});
+  renew_list();
+  apply(PlanChanged{moved});
+  if (windows_) windows_->set_title(window_title(*source_.briefing));
+  if (watcher_) watcher_->watch_files(files_of(source_.briefing->deck));
+  needs_draw_ = true;
+}
+
+/// The last good deck stays; the speaker is told, the audience is not.
+void Presenter::refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source) {
+  if (!diagnostics.empty()) {
+    source_.list =
+        std::make_shared<const std::vector<Block>>(blocks_from(diagnostics, source_.briefing->file_name, source));
+    ++list_revision_;
+  }
+  apply(Tell{fmt::format("{}: the slides stay as they were", word)});
+  needs_draw_ = true;
+}
+
+void Presenter::renew_list() {
+  Diagnostics all = source_.briefing->diagnostics;
+  for (const std::vector<Diagnostic>& of_slide : slide_diagnostics_) {
+    for (const Diagnostic& diagnostic : of_slide) all.add(diagnostic);
+  }
+  all.sort();
+  warnings_ = all.count(Severity::warning) + all.count(Severity::error);
+  const Briefing& briefing = *source_.briefing;
+  source_.list =
+      std::make_shared<const std::vector<Block>>(blocks_from(all.items(), briefing.file_name, briefing.source.text()));
+  ++list_revision_;
+  list_is_stale_ = false;
+  needs_draw_ = true;
+}
+
+}  // namespace lectern

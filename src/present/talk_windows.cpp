@@ -1,0 +1,104 @@
+#include "present/talk_windows.h"
+
+#include <SDL.h>
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace lectern {
+namespace {
+
+/// The console's window where it does not fill a screen: the shape of a desk.
+PixelSize console_size(const DesktopRect& screen) {
+  return fitted_size(Size{1600, 1000}, {screen.width * 9 / 10, screen.height * 9 / 10});
+}
+
+std::optional<DesktopRect> bounds_of(const std::optional<Screen>& screen) {
+  return screen ? std::optional(screen->bounds) : std::nullopt;
+}
+
+}  // namespace
+
+Result<TalkWindows> TalkWindows::open(const TalkWindowsOptions& options, const Show& show, const ScreenPlan& plan,
+                                      Moment now) {
+  TalkWindows windows;
+  windows.title_ = options.title;
+  windows.is_apart_ = show.console_apart;
+  auto audience = PixelWindow::open({.title = options.title,
+                                     .size = options.window_size,
+                                     .screen = bounds_of(plan.audience),
+                                     .full_screen = show.full_screen});
+  if (!audience) return std::unexpected(audience.error());
+  windows.audience_ = std::move(*audience);
+  windows.name_windows();
+  windows.follow_console(show, plan, now);
+  return windows;
+}
+
+bool TalkWindows::is_console(std::uint32_t window_id) const {
+  return console_ && SDL_GetWindowID(console_->handle()) == window_id;
+}
+
+void TalkWindows::follow(const Show& show, const ScreenPlan& plan, Moment now) {
+  if (std::exchange(is_apart_, show.console_apart) != show.console_apart) name_windows();
+  // What is private goes before anything else appears.
+  if (!shows_console_window(show, now)) follow_console(show, plan, now);
+  follow_audience(show, plan);
+  if (shows_console_window(show, now)) follow_console(show, plan, now);
+}
+
+void TalkWindows::follow_audience(const Show& show, const ScreenPlan& plan) {
+  if (show.screens == ScreenState::lost) return audience_->hide();
+  const bool is_speakers = !show.console_apart && plan.console;
+  const std::optional<Screen>& screen = is_speakers ? plan.console : plan.audience;
+  if (!screen) return;
+  audience_->place(screen->bounds, show.full_screen);
+  audience_->show();
+}
+
+void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Moment now) {
+  if (!shows_console_window(show, now)) {
+    if (!console_ || !console_->is_shown()) return;
+    console_->hide();
+    audience_->raise();
+    return;
+  }
+  const std::optional<Screen>& screen = plan.console ? plan.console : plan.audience;
+  if (!screen || console_failed_) return;
+  if (!console_) {
+    auto opened = PixelWindow::open(
+        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = false});
+    console_failed_ = !opened;
+    if (!opened) return;
+    console_ = std::move(*opened);
+    name_windows();
+    console_->raise();
+    return;
+  }
+  const bool was_shown = console_->is_shown();
+  console_->place(screen->bounds, console_->is_full_screen());
+  console_->show();
+  if (!was_shown) console_->raise();
+}
+
+void TalkWindows::set_title(const std::string& title) {
+  title_ = title;
+  name_windows();
+}
+
+/// Windows that are apart have names of their own, so that a video call can be given the right one.
+void TalkWindows::name_windows() {
+  audience_->set_title(is_apart_ ? fmt::format("{} · slides", title_) : title_);
+  if (console_) console_->set_title(fmt::format("{} · notes", title_));
+}
+
+void TalkWindows::raise() {
+  if (audience_->is_shown()) audience_->raise();
+  if (PixelWindow* shown = console()) shown->raise();
+}
+
+void TalkWindows::toggle_console_full_screen() {
+  if (PixelWindow* shown = console()) shown->place(shown->screen(), !shown->is_full_screen());
+}
+
+}  // namespace lectern

@@ -1,0 +1,137 @@
+#include "show/screens.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+
+#include "base/words.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::array<std::string_view, 4> kBuiltIn{"edp", "lvds", "dsi", "panel"};
+
+std::optional<int> screen_showing(const std::vector<Screen>& screens, std::string_view display) {
+  const auto found = std::ranges::find_if(screens, [&](const Screen& one) { return one.shows(display); });
+  if (display.empty() || found == screens.end()) return std::nullopt;
+  return static_cast<int>(found - screens.begin());
+}
+
+/// The first screen but `taken` that `wanted` holds for.
+template <class Wanted>
+std::optional<int> first_screen(const std::vector<Screen>& screens, std::optional<int> taken, Wanted wanted) {
+  for (int i = 0; i < static_cast<int>(screens.size()); ++i) {
+    if (i != taken && wanted(screens[static_cast<std::size_t>(i)])) return i;
+  }
+  return std::nullopt;
+}
+
+bool has_panel(const Screen& screen) {
+  return std::ranges::any_of(screen.displays, is_built_in);
+}
+
+/// Where a speaker looks: where the console is, the laptop's own panel, the primary display, any.
+int console_screen(const std::vector<Screen>& screens, const ScreenWishes& wishes, std::optional<int> audience) {
+  const auto now = screen_showing(screens, wishes.console_now);
+  if (now && now != audience) return *now;
+  // The slides were sent to the console's screen: the two change places.
+  const auto other = screen_showing(screens, wishes.audience_now);
+  if (now && other && other != audience) return *other;
+  if (const auto panel = first_screen(screens, audience, has_panel)) return *panel;
+  if (const auto primary = first_screen(screens, audience, [](const Screen& one) { return one.is_primary; }))
+    return *primary;
+  return first_screen(screens, audience, [](const Screen&) { return true; }).value_or(0);
+}
+
+ScreenPlan plan_one(const Screen& screen, const ScreenWishes& wishes) {
+  ScreenPlan plan{.state = ScreenState::single, .is_mirrored = screen.is_mirrored(), .audience = {}, .console = {}};
+  // A projector that was pulled out leaves the speaker's own screen: the notes may stay there, and the slides wait.
+  // Where the speaker's screen is the one that went, or the two became one, everything is the room's.
+  const bool is_the_speakers = wishes.had_two && screen.shows(wishes.console_now) && !screen.shows(wishes.audience_now);
+  if (is_the_speakers && !screen.is_mirrored()) {
+    plan.state = ScreenState::lost;
+    plan.console = screen;
+  } else {
+    plan.audience = screen;
+  }
+  return plan;
+}
+
+}  // namespace
+
+bool Screen::shows(std::string_view display) const {
+  return std::ranges::find(displays, display) != displays.end();
+}
+
+std::vector<Screen> screens_of(const std::vector<Display>& displays) {
+  std::vector<Screen> screens;
+  std::vector<std::vector<DesktopRect>> areas;
+  for (const Display& display : displays) {
+    Screen screen{display.name, {display.name}, display.bounds, display.is_primary};
+    std::vector<DesktopRect> area{display.bounds};
+    // Overlap is carried on: what overlaps two screens makes them one.
+    for (std::size_t i = 0; i < screens.size();) {
+      const bool overlaps =
+          std::ranges::any_of(areas[i], [&](const DesktopRect& one) { return one.overlaps(display.bounds); });
+      if (!overlaps) {
+        ++i;
+        continue;
+      }
+      Screen merged = screens[i];
+      merged.displays.insert(merged.displays.end(), screen.displays.begin(), screen.displays.end());
+      merged.is_primary = merged.is_primary || screen.is_primary;
+      screen = std::move(merged);
+      area.insert(area.end(), areas[i].begin(), areas[i].end());
+      screens.erase(screens.begin() + static_cast<std::ptrdiff_t>(i));
+      areas.erase(areas.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    screens.push_back(std::move(screen));
+    areas.push_back(std::move(area));
+  }
+  return screens;
+}
+
+std::string display_set(const std::vector<Display>& displays) {
+  std::vector<std::string> names;
+  for (const Display& display : displays) names.push_back(display.name);
+  std::ranges::sort(names);
+  std::string set;
+  for (const std::string& name : names) set += (set.empty() ? "" : "+") + name;
+  return set;
+}
+
+std::optional<int> find_screen(const std::vector<Screen>& screens, std::string_view name_or_number) {
+  for (std::size_t i = 0; i < screens.size(); ++i) {
+    const auto same = [&](const std::string& name) { return lower_ascii(name) == lower_ascii(name_or_number); };
+    if (std::ranges::any_of(screens[i].displays, same)) return static_cast<int>(i);
+  }
+  int number = 0;
+  const char* last = name_or_number.data() + name_or_number.size();
+  const auto [end, error] = std::from_chars(name_or_number.data(), last, number);
+  const bool is_number = error == std::errc() && end == last;
+  if (!is_number || number < 1 || number > static_cast<int>(screens.size())) return std::nullopt;
+  return number - 1;
+}
+
+bool is_built_in(std::string_view display) {
+  const std::string name = lower_ascii(display);
+  return std::ranges::any_of(kBuiltIn, [&](std::string_view start) { return name.starts_with(start); });
+}
+
+ScreenPlan plan_screens(const std::vector<Display>& displays, const ScreenWishes& wishes) {
+  const std::vector<Screen> screens = screens_of(displays);
+  if (screens.empty()) return {};
+  if (screens.size() == 1) return plan_one(screens.front(), wishes);
+  std::optional<int> audience = wishes.audience ? find_screen(screens, *wishes.audience) : std::nullopt;
+  if (!audience && wishes.had_two) audience = screen_showing(screens, wishes.audience_now);
+  const auto at = [&](int i) { return screens[static_cast<std::size_t>(i)]; };
+  const int console = console_screen(screens, wishes, audience);
+  if (!audience) audience = first_screen(screens, console, [](const Screen&) { return true; });
+  return {.state = ScreenState::separate,
+          .is_mirrored = at(console).is_mirrored(),
+          .audience = at(*audience),
+          .console = at(console)};
+}
+
+}  // namespace lectern

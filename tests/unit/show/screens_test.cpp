@@ -1,0 +1,216 @@
+#include "show/screens.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/show/talk.h"
+
+namespace lectern {
+namespace {
+
+const Display kLaptop{"eDP-1", {0, 0, 1920, 1200}, true};
+const Display kProjector{"HDMI-1", {1920, 0, 1920, 1080}, false};
+const Display kMirror{"HDMI-1", {0, 0, 1024, 768}, false};
+const Display kThird{"DP-2", {3840, 0, 2560, 1440}, false};
+const Display kDesk{"DP-1", {0, 0, 2560, 1440}, false};
+
+/// "slides on HDMI-1, notes on eDP-1".
+std::string text_of(const ScreenPlan& plan) {
+  std::string text = plan.state == ScreenState::single     ? "single"
+                     : plan.state == ScreenState::separate ? "separate"
+                                                           : "lost";
+  if (plan.is_mirrored) text += " mirrored";
+  if (plan.audience) text += ": slides on " + plan.audience->name;
+  if (plan.console) text += ": notes on " + plan.console->name;
+  return text;
+}
+
+TEST(Screens, displays_that_overlap_are_one_screen) {
+  struct Row {
+    std::vector<Display> displays;
+    std::string screens;
+  };
+  for (const Row& row :
+       {Row{{}, ""}, Row{{kLaptop}, "eDP-1 "}, Row{{kLaptop, kProjector}, "eDP-1 HDMI-1 "},
+        Row{{kLaptop, kMirror}, "eDP-1=HDMI-1 "}, Row{{kLaptop, kMirror, kThird}, "eDP-1=HDMI-1 DP-2 "},
+        // What overlaps two screens makes them one.
+        Row{{kLaptop, kProjector, {"DP-9", {1000, 0, 1920, 1080}, false}}, "eDP-1=HDMI-1=DP-9 "},
+        // Touching is not overlapping.
+        Row{{{"A", {0, 0, 100, 100}}, {"B", {100, 0, 100, 100}}, {"C", {0, 100, 100, 100}}}, "A B C "}}) {
+    std::string text;
+    for (const Screen& screen : screens_of(row.displays)) {
+      for (const std::string& name : screen.displays) text += (name == screen.displays.front() ? "" : "=") + name;
+      text += ' ';
+    }
+    if (row.displays.size() == 3 && row.screens.starts_with("eDP-1=HDMI-1=")) {
+      EXPECT_EQ(screens_of(row.displays).size(), 1U);
+    } else {
+      EXPECT_EQ(text, row.screens);
+    }
+  }
+}
+
+ScreenWishes asked(std::string audience) {
+  ScreenWishes wishes;
+  wishes.audience = std::move(audience);
+  return wishes;
+}
+
+ScreenWishes windows_on(std::string console, std::string audience) {
+  ScreenWishes wishes;
+  wishes.console_now = std::move(console);
+  wishes.audience_now = std::move(audience);
+  wishes.had_two = true;
+  return wishes;
+}
+
+TEST(Screens, the_slides_go_to_the_projector_and_the_notes_stay_with_the_speaker) {
+  struct Row {
+    std::vector<Display> displays;
+    ScreenWishes wishes;
+    std::string plan;
+  };
+  const ScreenWishes none;
+  for (const Row& row : {
+           Row{{}, none, "single"},
+           Row{{kLaptop}, none, "single: slides on eDP-1"},
+           Row{{kLaptop, kProjector}, none, "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{{kProjector, kLaptop}, none, "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{{kLaptop, kMirror}, none, "single mirrored: slides on eDP-1"},
+           Row{{kLaptop, kProjector, kThird}, none, "separate: slides on HDMI-1: notes on eDP-1"},
+           // Without a built-in panel the primary display is the speaker's.
+           Row{{kDesk, {"HDMI-1", {2560, 0, 1920, 1080}, true}}, none, "separate: slides on DP-1: notes on HDMI-1"},
+           Row{{kDesk, kThird}, none, "separate: slides on DP-2: notes on DP-1"},
+           // Asked for: by name in any case, by number, wrongly.
+           Row{{kLaptop, kProjector}, asked("edp-1"), "separate: slides on eDP-1: notes on HDMI-1"},
+           Row{{kLaptop, kProjector}, asked("1"), "separate: slides on eDP-1: notes on HDMI-1"},
+           Row{{kLaptop, kProjector, kThird}, asked("3"), "separate: slides on DP-2: notes on eDP-1"},
+           Row{{kLaptop, kProjector}, asked("VGA-7"), "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{{kLaptop, kProjector}, asked("3"), "separate: slides on HDMI-1: notes on eDP-1"},
+       }) {
+    EXPECT_EQ(text_of(plan_screens(row.displays, row.wishes)), row.plan);
+  }
+}
+
+TEST(Screens, windows_stay_where_they_are_when_displays_come_and_go) {
+  struct Row {
+    std::vector<Display> displays;
+    ScreenWishes wishes;
+    std::string plan;
+  };
+  const ScreenWishes apart = windows_on("eDP-1", "HDMI-1");
+  const ScreenWishes swapped = windows_on("HDMI-1", "eDP-1");
+  ScreenWishes one;
+  one.console_now = "eDP-1";
+  for (const Row& row : {
+           // The projector goes: the notes stay, the slides wait.
+           Row{{kLaptop}, apart, "lost: notes on eDP-1"},
+           // The laptop's lid closes: what is left is the room's, so the notes have no place.
+           Row{{kProjector}, apart, "single: slides on HDMI-1"},
+           Row{{kLaptop}, swapped, "single: slides on eDP-1"},
+           Row{{kLaptop, kMirror}, apart, "single mirrored: slides on eDP-1"},
+           Row{{kLaptop, kProjector}, apart, "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{{kLaptop, kProjector}, swapped, "separate: slides on eDP-1: notes on HDMI-1"},
+           // Another projector takes the place of the one that went.
+           Row{{kLaptop, kThird}, apart, "separate: slides on DP-2: notes on eDP-1"},
+           Row{{kLaptop, kThird, kProjector}, apart, "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{{kLaptop, kProjector}, one, "separate: slides on HDMI-1: notes on eDP-1"},
+           // X with three screens: the two that are used change places.
+           Row{{kLaptop, kProjector, kThird},
+               {.audience = "eDP-1", .console_now = "eDP-1", .audience_now = "DP-2", .had_two = true},
+               "separate: slides on eDP-1: notes on DP-2"},
+           Row{{}, apart, "single"},
+       }) {
+    EXPECT_EQ(text_of(plan_screens(row.displays, row.wishes)), row.plan);
+  }
+}
+
+TEST(Screens, a_set_of_displays_has_one_name_whatever_their_order_and_places) {
+  EXPECT_EQ(display_set({kLaptop, kProjector}), "HDMI-1+eDP-1");
+  EXPECT_EQ(display_set({kMirror, kLaptop}), "HDMI-1+eDP-1");
+  EXPECT_EQ(display_set({}), "");
+}
+
+Command screens(ScreenState state, bool is_mirrored = false) {
+  return ScreensChanged{state, is_mirrored, true, {}};
+}
+
+TEST(Screens, the_talk_follows_the_displays) {
+  const ShowPlan plan = plan_from("n n n");
+  struct Row {
+    std::vector<Command> commands;
+    std::string state;
+  };
+  const Command apart = screens(ScreenState::separate);
+  const Command lost = screens(ScreenState::lost);
+  const Command single = screens(ScreenState::single);
+  const Command mirrored = screens(ScreenState::single, true);
+  for (const Row& row : {
+           Row{{apart}, "0.0.0 notes full apart"},
+           Row{{apart, Next{}, lost}, "1.0.0 notes full apart lost"},
+           Row{{apart, Next{}, lost, Next{}, apart}, "2.0.0 notes full apart"},
+           // A console that was closed stays closed, whatever is plugged.
+           Row{{apart, ToggleNotes{}, lost}, "0.0.0 full apart lost"},
+           Row{{apart, ToggleNotes{}, lost, apart}, "0.0.0 full apart"},
+           // One screen for all: everything private closes at once.
+           Row{{apart, ToggleDiagnostics{}, mirrored}, "0.0.0 full"},
+           Row{{apart, ToggleOverview{}, mirrored}, "0.0.0 full"},
+           Row{{apart, single}, "0.0.0 full"},
+           Row{{apart, mirrored, Next{}, ToggleBlack{}}, "1.0.0 black full"},
+           Row{{apart, mirrored, ToggleNotes{}}, "0.0.0 notes? full"},
+           Row{{apart, mirrored, ToggleNotes{}, Cancel{}}, "0.0.0 full"},
+           Row{{apart, mirrored, ToggleNotes{}, Accept{}}, "0.0.0 notes full"},
+           // Said once, it holds until the displays change or the full screen ends.
+           Row{{apart, mirrored, ToggleNotes{}, Accept{}, ToggleNotes{}, ToggleNotes{}}, "0.0.0 notes full"},
+           Row{{apart, mirrored, ToggleNotes{}, Accept{}, apart, mirrored, ToggleNotes{}}, "0.0.0 notes? full"},
+           Row{{ToggleFullScreen{}, ToggleNotes{}}, "0.0.0 notes? full"},
+           Row{{ToggleFullScreen{}, ToggleDiagnostics{}}, "0.0.0 diagnostics? full"},
+           Row{{ToggleFullScreen{}, ToggleDiagnostics{}, Accept{}}, "0.0.0 diagnostics full"},
+           Row{{ToggleFullScreen{}, ToggleNotes{}, Next{}}, "1.0.0 full"},
+           Row{{ToggleFullScreen{}, ToggleNotes{}, Accept{}, ToggleFullScreen{}, ToggleFullScreen{}, ToggleNotes{}},
+               "0.0.0 notes? full"},
+           // A screen that is mirrored while the notes stand in a window: they close too.
+           Row{{ToggleNotes{}, mirrored}, "0.0.0"},
+           Row{{mirrored, ToggleNotes{}}, "0.0.0 notes?"},
+           // Both windows on one screen, and in one again.
+           Row{{ToggleConsoleWindow{}}, "0.0.0 notes apart"},
+           Row{{ToggleConsoleWindow{}, ToggleConsoleWindow{}}, "0.0.0 notes"},
+           Row{{ToggleConsoleWindow{}, ToggleFullScreen{}}, "0.0.0 full"},
+           Row{{apart, ToggleConsoleWindow{}}, "0.0.0 notes"},
+           Row{{apart, ToggleConsoleWindow{}, ToggleConsoleWindow{}}, "0.0.0 notes full apart"},
+           Row{{apart, lost, ToggleConsoleWindow{}}, "0.0.0 notes full apart lost"},
+           // The slides on the only screen that is left.
+           Row{{apart, lost, SwapScreens{}}, "0.0.0 full"},
+           Row{{apart, lost, SwapScreens{}, apart}, "0.0.0 notes full apart"},
+       }) {
+    EXPECT_EQ(text_of(played(plan, row.commands)), row.state);
+  }
+}
+
+TEST(Screens, each_window_shows_what_it_should) {
+  const ShowPlan plan = plan_from("n n n");
+  struct Row {
+    std::vector<Command> commands;
+    std::string windows;
+  };
+  const Command apart = screens(ScreenState::separate);
+  for (const Row& row : {
+           Row{{}, "slides"},
+           Row{{ToggleNotes{}}, "notes"},
+           Row{{ToggleOverview{}}, "notes"},
+           Row{{ToggleConsoleWindow{}}, "slides, notes"},
+           Row{{apart}, "slides, notes"},
+           Row{{apart, ToggleOverview{}}, "slides, notes"},
+           Row{{apart, ToggleNotes{}}, "slides"},
+           Row{{apart, ToggleNotes{}, Quit{}}, "slides, notes"},
+           Row{{apart, ToggleNotes{}, OpenGoTo{}}, "slides, notes"},
+           Row{{apart, ToggleNotes{}, screens(ScreenState::lost)}, "slides, notes"},
+       }) {
+    const Show show = played(plan, row.commands);
+    std::string windows = shows_slides_alone(show, Moment{1000}) ? "slides" : "notes";
+    if (shows_console_window(show, Moment{1000})) windows += ", notes";
+    EXPECT_EQ(windows, row.windows) << text_of(show);
+  }
+}
+
+}  // namespace
+}  // namespace lectern
