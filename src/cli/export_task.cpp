@@ -85,10 +85,11 @@ ExportWriter writer_of(ExportKind kind) {
     case ExportKind::jpeg:
     case ExportKind::webp:
       return export_as_pictures;
+    case ExportKind::html:
+      return export_as_html;
     case ExportKind::svg:
     case ExportKind::pdf:
     case ExportKind::pptx:
-    case ExportKind::html:
     case ExportKind::notes:
     case ExportKind::handout:
     case ExportKind::contact:

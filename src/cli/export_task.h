@@ -79,6 +79,7 @@ std::string counted(std::size_t count, std::string_view noun);
 using ExportWriter = ExportOutcome (*)(const ExportTask& task, const Briefing& briefing);
 
 ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing);
 
 /// Null for a kind that this version cannot write yet.
 ExportWriter writer_of(ExportKind kind);

@@ -1,5 +1,5 @@
 #pragma once
-// The characters behind a stretch of glyphs, for room `scene` alone.
+// The characters behind a stretch of glyphs.
 
 #include <string_view>
 

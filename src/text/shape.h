@@ -67,6 +67,9 @@ struct ShapedRun {
   bool right_to_left = false;
   bool missing = false;  ///< no face had these characters: glyph 0, drawn as a box
   std::string language;
+  float tracking = 0;            ///< ems, within the advances; for formats whose reader shapes the text again
+  bool tabular_figures = false;  ///< as TextStyle
+  bool ligatures = true;         ///< common ligatures were allowed (not in code, not where letters are spaced)
 };
 
 /// Glyphs [first, last) of a run on a line.

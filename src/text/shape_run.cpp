@@ -161,6 +161,9 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
   run->right_to_left = backward;
   run->missing = item.missing;
   run->language = language;
+  run->tracking = tracking;
+  run->tabular_figures = style.tabular_figures;
+  run->ligatures = style.ligatures && tracking == 0;
   const std::uint32_t first_byte = text.byte_of(begin);
   run->text = styled.text.substr(first_byte, text.byte_of(end) - first_byte);
   const std::uint32_t offset = units.offset;

@@ -1,0 +1,52 @@
+// A briefing as one file of another program's: HTML.
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <span>
+#include <string>
+
+#include "cli/console.h"
+#include "cli/export_task.h"
+#include "export/compile_deck.h"
+#include "export/export_html.h"
+#include "export/write_file.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kAllPages = std::numeric_limits<std::size_t>::max();
+
+std::size_t pages_of(const CompiledDeck& deck, const std::vector<std::size_t>& chosen) {
+  std::size_t pages = 0;
+  for (const std::size_t slide : chosen) pages += deck.slides[slide].page_steps.size();
+  return pages;
+}
+
+// Writes `bytes` where the task's document goes.
+Result<void> write_document(const ExportTask& task, std::string_view bytes) {
+  if (task.out.file.empty()) {
+    if (auto made = make_folder(task.out.folder); !made) return made;
+  }
+  return write_atomically(task.document_path(), bytes);
+}
+
+}  // namespace
+
+ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
+  const ImageExportOptions& asked = task.command.images;
+  const auto chosen = chosen_slides(briefing.deck, asked.slides);
+  if (!chosen) return misused(task, chosen.error());
+  const CompiledDeck deck = compile_deck(briefing, asked.jobs, kAllPages, task.stop);
+  print_findings(briefing, deck.diagnostics);
+  ExportSummary summary{counted(pages_of(deck, *chosen), "page"), "as " + task.document_path(), 0, true};
+  const auto html = html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
+  if (!html) return misused(task, html.error());
+  if (task.stop.stop_requested()) return summary;
+  if (auto written = write_document(task, *html); !written) return failed(written.error());
+  summary.bytes = html->size();
+  summary.stopped = false;
+  return summary;
+}
+
+}  // namespace lectern

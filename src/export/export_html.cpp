@@ -1,0 +1,160 @@
+#include "export/export_html.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/words.h"
+#include "export/base64.h"
+#include "export/compile_deck.h"
+#include "export/html_assets.h"
+#include "export/html_document.h"
+#include "export/html_notes.h"
+#include "export/html_page.h"
+
+namespace lectern {
+namespace {
+
+// A slide's address in the file. Slides without a number are counted by themselves.
+std::vector<std::string> addresses(const Deck& deck) {
+  std::vector<std::string> ids;
+  int unnumbered = 0;
+  for (const Slide& slide : deck.slides)
+    ids.push_back(slide.number > 0 ? fmt::format("{}", slide.number) : fmt::format("b{}", ++unnumbered));
+  return ids;
+}
+
+std::string hash_source(std::string_view hex) {
+  std::array<std::uint8_t, 32> bytes{};
+  const auto digit = [&](std::size_t i) {
+    const char c = hex[i];
+    return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+  };
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    bytes.at(i) = static_cast<std::uint8_t>(digit(2 * i) * 16 + digit(2 * i + 1));
+  std::string text = "'sha256-";
+  append_base64(text, bytes);
+  return text + "'";
+}
+
+class DeckWriter {
+ public:
+  DeckWriter(const Briefing& briefing, const CompiledDeck& deck, const HtmlExportOptions& options,
+             std::vector<std::size_t> chosen)
+      : briefing_(briefing), deck_(deck), options_(options), chosen_(std::move(chosen)), ids_(addresses(briefing.deck)) {
+    for (const std::size_t slide : chosen_) {
+      const std::string& anchor = briefing.deck.slides[slide].anchor;
+      if (!anchor.empty()) anchors_.try_emplace(anchor, ids_[slide]);
+    }
+  }
+
+  std::string write() {
+    std::string sections;
+    for (const std::size_t slide : chosen_) {
+      for (const Page& page : deck_.slides[slide].pages) sections += section(page, slide);
+      if (options_.stop.stop_requested()) return {};
+    }
+    const std::string rules = document_.style_rules(options_.jobs, options_.stop);
+    const std::string store = document_.picture_store(options_.jobs, options_.stop);
+    if (options_.stop.stop_requested()) return {};
+    return head(rules) + store + "<main>\n" + sections + "</main>\n" + tail();
+  }
+
+ private:
+  std::string section(const Page& page, std::size_t index) {
+    const Slide& slide = briefing_.deck.slides[index];
+    const bool continued = page.part > 0;
+    std::string id = ids_[index];
+    if (continued) id += fmt::format(".{}", page.part + 1);
+    std::string label = slide.number > 0 ? fmt::format("Slide {} of {}", id, briefing_.deck.counted_slides)
+                                         : fmt::format("Slide {}", id);
+    if (!slide.title.empty()) label += ": " + slide.title.text;
+    const HtmlPage html{page.scene, std::move(id), continued ? std::string() : slide.anchor, std::move(label),
+                        options_.notes ? html_notes(slide.notes) : std::string()};
+    return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
+  }
+
+  std::string target_of(std::string_view target) const {
+    if (target.starts_with('#')) {
+      const auto found = anchors_.find(target.substr(1));
+      return found == anchors_.end() ? std::string() : "#" + found->second;
+    }
+    const std::string scheme = lower_ascii(target.substr(0, target.find(':')));
+    const bool allowed = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+    return allowed && target.find(':') != std::string_view::npos ? std::string(target) : std::string();
+  }
+
+  std::string title() const {
+    const std::string& title = briefing_.deck.meta.title.text;
+    return title.empty() ? "Slides" : title;
+  }
+
+  std::string head(const std::string& rules) const {
+    const DeckMeta& meta = briefing_.deck.meta;
+    std::string html = "<!DOCTYPE html>\n<html lang=\"";
+    append_escaped(html, meta.lang.empty() ? "en" : meta.lang);
+    html += "\" data-title=\"";
+    append_escaped(html, title());
+    html += fmt::format(
+        "\" style=\"--w:{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+        "font-src data:; style-src 'unsafe-inline'; script-src {}; base-uri 'none'; form-action "
+        "'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"generator\" content=\"Lectern\">\n<title>",
+        short_number(meta.slide_size.width), hash_source(html_script_sha256()));
+    append_escaped(html, title());
+    html += "</title>\n<style>\n";
+    html += html_style();
+    html += fmt::format("@page {{ size: {}in 7.5in; margin: 0; }}\n",
+                        short_number(meta.slide_size.width / kSlideHeight * 7.5F, 4));
+    html += rules;
+    html += "</style>\n</head>\n<body>\n";
+    html += "<h1 class=\"hide\">";
+    append_escaped(html, title());
+    return html + "</h1>\n";
+  }
+
+  // The controls, without the lines that begin with kNotesOnly where no notes are there; then the script.
+  std::string tail() const {
+    constexpr std::string_view kNotesOnly = "{notes}";
+    std::string html;
+    std::string_view rest = html_controls();
+    while (!rest.empty()) {
+      std::string_view line = rest.substr(0, rest.find('\n') + 1);
+      rest.remove_prefix(line.size());
+      if (line.starts_with(kNotesOnly)) {
+        if (!options_.notes) continue;
+        line.remove_prefix(kNotesOnly.size());
+      }
+      html += line;
+    }
+    html += "<script>";
+    html += html_script();
+    return html + "</script>\n</body>\n</html>\n";
+  }
+
+  const Briefing& briefing_;
+  const CompiledDeck& deck_;
+  const HtmlExportOptions& options_;
+  std::vector<std::size_t> chosen_;
+  std::vector<std::string> ids_;
+  std::map<std::string, std::string, std::less<>> anchors_;
+  HtmlDocument document_;
+};
+
+}  // namespace
+
+Result<std::string> html_from_deck(const Briefing& briefing, const CompiledDeck& deck,
+                                   const HtmlExportOptions& options) {
+  auto chosen = chosen_slides(briefing.deck, options.slides);
+  if (!chosen) return std::unexpected(chosen.error());
+  return DeckWriter(briefing, deck, options, *std::move(chosen)).write();
+}
+
+}  // namespace lectern

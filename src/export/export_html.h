@@ -1,0 +1,28 @@
+#pragma once
+// A briefing as one HTML file that needs nothing beside it: text as text in faces that it carries, pictures, a script
+// for keys and steps. It asks nothing of any network, and its Content-Security-Policy says so to the browser.
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+#include "base/result.h"
+#include "briefing/briefing.h"
+#include "export/compile_deck.h"
+#include "export/slide_choice.h"
+
+namespace lectern {
+
+struct HtmlExportOptions {
+  SlideChoice slides;
+  bool notes = false;  ///< the speaker's notes too
+  int jobs = 1;
+  std::stop_token stop;
+};
+
+/// The file's bytes, the same for every number of threads, from a deck that was laid out with all of its pages kept.
+/// Its errors are misuse: slides that are not there. Empty when it was stopped.
+Result<std::string> html_from_deck(const Briefing& briefing, const CompiledDeck& deck,
+                                   const HtmlExportOptions& options);
+
+}  // namespace lectern

@@ -1,0 +1,214 @@
+#include "export/page_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <span>
+#include <string_view>
+
+#include "base/words.h"
+#include "scene/shown_text.h"
+
+namespace lectern {
+namespace {
+
+constexpr float kTouching = 0.35F;     // of the size: pieces no further apart are of one line
+constexpr float kSameLine = 0.5F;      // of the size: baselines no further apart are of one line
+constexpr float kLowestLine = 2.4F;    // of the size: the next line of a block is no further down
+constexpr float kHighestLine = 0.75F;  // and no nearer
+constexpr float kLikeSize = 1.12F;
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr std::string_view kLineSeparator = "\u2028";
+
+float right_of(const DrawText& text) {
+  return text.origin.x + text.width;
+}
+
+// The text that follows what a piece shows, in its run.
+std::string_view hanging_text(const DrawText& text) {
+  const std::string_view shown = shown_text(text);
+  const std::string_view whole = text.run->text;
+  if (shown.empty()) return whole;
+  return whole.substr(static_cast<std::size_t>(shown.data() - whole.data()) + shown.size());
+}
+
+// The line's base direction is that of most of its glyphs; its pieces stand in visual order (UAX #9, rule L2) and are
+// put back into logical order, as far as whole runs go.
+void put_in_logical_order(PageLine& line) {
+  const auto is_rtl = [](const PageRun& run) { return run.text->run->right_to_left; };
+  std::ranges::stable_sort(line.runs, {}, [](const PageRun& run) { return run.text->origin.x; });
+  if (std::ranges::none_of(line.runs, is_rtl)) return;
+  std::ptrdiff_t balance = 0;
+  for (const PageRun& run : line.runs) {
+    const auto glyphs = static_cast<std::ptrdiff_t>(run.text->last - run.text->first);
+    balance += is_rtl(run) ? glyphs : -glyphs;
+  }
+  line.right_to_left = balance > 0;
+  if (line.right_to_left) std::ranges::reverse(line.runs);
+  for (auto begin = line.runs.begin(); begin != line.runs.end();) {
+    const bool rtl = is_rtl(*begin);
+    const auto end = std::find_if(begin, line.runs.end(), [&](const PageRun& run) { return is_rtl(run) != rtl; });
+    if (rtl != line.right_to_left) std::reverse(begin, end);
+    begin = end;
+  }
+}
+
+bool ends_wide(std::string_view text) {
+  // The last code point is of the CJK blocks: lines break between those without a space.
+  std::size_t begin = text.size();
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+  }
+  std::size_t at = begin;
+  return begin < text.size() && next_code_point(text, at) >= 0x2E80;
+}
+
+// What the line's end swallowed. Where shaping left no trace of it, a space, but not inside wide scripts.
+LineJoin join_after(const PageLine& line) {
+  if (line.runs.empty()) return LineJoin::space;
+  const PageRun& last = line.runs.back();
+  const std::string_view hanging = hanging_text(*last.text);
+  if (last.characters.ends_with(kLineSeparator) || hanging.starts_with(kLineSeparator)) return LineJoin::line_break;
+  if (hanging.starts_with(' ') || last.characters.ends_with(' ')) {
+    const auto other = hanging.find_first_not_of(' ');
+    const bool broken = other != std::string_view::npos && hanging.substr(other).starts_with(kLineSeparator);
+    return broken ? LineJoin::line_break : LineJoin::space;
+  }
+  if (!hanging.empty()) return LineJoin::nothing;
+  return ends_wide(last.characters) || last.characters.ends_with('-') || last.characters.ends_with(kSoftHyphen)
+             ? LineJoin::nothing
+             : LineJoin::space;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+int link_at(const Scene& scene, const DrawText& text) {
+  const Point middle{text.origin.x + text.width / 2, text.origin.y - 0.2F * text.size};
+  for (std::size_t i = 0; i < scene.links.size(); ++i)
+    if (scene.links[i].rect.contains(middle)) return static_cast<int>(i);
+  return -1;
+}
+
+class BlockReader {
+ public:
+  explicit BlockReader(const Scene& scene) : scene_(scene) {}
+
+  void add(const SceneItem& item, const DrawText& text) {
+    PageRun run{&item, &text, std::string(shown_text(text)), 0, -1};
+    if (continues_line(item, text)) {
+      PageLine& line = blocks_.back().lines.back();
+      line.runs.push_back(std::move(run));
+      line.left = std::min(line.left, text.origin.x);
+      line.right = std::max(line.right, right_of(text));
+      if (text.size > line.size) {
+        line.size = text.size;
+        line.baseline = text.origin.y;
+      }
+      return;
+    }
+    if (!continues_block(item, text)) {
+      PageBlock block;
+      block.tag = item.tag;
+      block.role = item.role;
+      block.first_step = item.first_step;
+      block.last_step = item.last_step;
+      blocks_.push_back(std::move(block));
+    }
+    PageLine line;
+    line.runs.push_back(std::move(run));
+    line.baseline = text.origin.y;
+    line.left = text.origin.x;
+    line.right = right_of(text);
+    line.size = text.size;
+    blocks_.back().lines.push_back(std::move(line));
+  }
+
+  std::vector<PageBlock> take() {
+    for (PageBlock& block : blocks_) finish(block);
+    return std::move(blocks_);
+  }
+
+ private:
+  bool of_last_block(const SceneItem& item) const {
+    if (blocks_.empty()) return false;
+    const PageBlock& block = blocks_.back();
+    return block.tag == item.tag && block.role == item.role && block.first_step == item.first_step &&
+           block.last_step == item.last_step;
+  }
+
+  bool continues_line(const SceneItem& item, const DrawText& text) const {
+    if (!of_last_block(item)) return false;
+    const PageLine& line = blocks_.back().lines.back();
+    const float size = std::max(line.size, text.size);
+    if (std::abs(text.origin.y - line.baseline) > kSameLine * size) return false;
+    const float gap = std::max(text.origin.x - line.right, line.left - right_of(text));
+    return std::abs(gap) <= kTouching * size || (gap < 0 && gap > -size);
+  }
+
+  bool continues_block(const SceneItem& item, const DrawText& text) const {
+    if (!of_last_block(item) || item.tag < 0) return false;
+    const PageBlock& block = blocks_.back();
+    const PageLine& line = block.lines.back();
+    const float down = text.origin.y - line.baseline;
+    if (down < kHighestLine * text.size || down > kLowestLine * text.size) return false;
+    if (text.size > line.size * kLikeSize) return false;
+    // A first piece that is raised or of a smaller face may still open a line of the same text.
+    const bool beside = text.origin.x > line.right + text.size || right_of(text) < line.left - text.size;
+    const bool smaller = line.size > text.size * kLikeSize && line.runs.front().text->size > text.size * kLikeSize;
+    return !beside && !smaller;
+  }
+
+  void finish(PageBlock& block) {
+    block.left = INFINITY;
+    block.right = -INFINITY;
+    for (PageLine& line : block.lines) {
+      put_in_logical_order(line);
+      line.join = join_after(line);
+      for (PageRun& run : line.runs) {
+        run.rise = line.baseline - run.text->origin.y;
+        run.link = link_at(scene_, *run.text);
+        replace_all(run.characters, kLineSeparator, "");
+        const bool hyphen = &run == &line.runs.back() && run.characters.ends_with(kSoftHyphen);
+        replace_all(run.characters, kSoftHyphen, "");
+        if (hyphen) run.characters += kSoftHyphen;
+      }
+      block.left = std::min(block.left, line.left);
+      block.right = std::max(block.right, line.right);
+    }
+  }
+
+  const Scene& scene_;
+  std::vector<PageBlock> blocks_;
+};
+
+}  // namespace
+
+std::vector<PageBlock> text_blocks(const Scene& scene) {
+  std::vector<const SceneItem*> items;
+  for (const SceneItem& item : scene.items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text != nullptr && text->run != nullptr && text->last > text->first) items.push_back(&item);
+  }
+  std::ranges::stable_sort(items, {}, [](const SceneItem* item) { return item->tag < 0 ? INT_MAX : item->tag; });
+  BlockReader reader(scene);
+  for (const SceneItem* item : items) reader.add(*item, std::get<DrawText>(item->shape));
+  return reader.take();
+}
+
+std::string text_of(const PageBlock& block) {
+  std::string text;
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    const PageLine& line = block.lines[i];
+    for (const PageRun& run : line.runs) text += run.characters;
+    if (text.ends_with(kSoftHyphen)) text.resize(text.size() - kSoftHyphen.size());
+    if (i + 1 == block.lines.size()) break;
+    if (line.join == LineJoin::line_break) text += '\n';
+    if (line.join == LineJoin::space && !text.ends_with(' ')) text += ' ';
+  }
+  return text;
+}
+
+}  // namespace lectern

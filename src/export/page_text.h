@@ -1,0 +1,51 @@
+#pragma once
+// A page's text as paragraphs and lines again, for formats whose reader sets text itself (PPTX, HTML). A scene holds
+// pieces in visual order; here they are lines in the order in which they are read. Borrows from the scene. Pure.
+
+#include <string>
+#include <vector>
+
+#include "scene/scene.h"
+
+namespace lectern {
+
+/// One piece of a line, in one face and direction.
+struct PageRun {
+  const SceneItem* item = nullptr;
+  const DrawText* text = nullptr;
+  std::string characters;  ///< as they are read; U+00AD where a line's end drew a hyphen
+  float rise = 0;          ///< of its baseline above the line's, in slide units
+  int link = -1;           ///< index into Scene::links
+};
+
+/// What stands between a line and the next one of its block in the running text.
+enum class LineJoin { space, nothing, line_break };
+
+struct PageLine {
+  std::vector<PageRun> runs;  ///< in logical order
+  float baseline = 0;
+  float left = 0;
+  float right = 0;
+  float size = 0;  ///< of its largest run
+  bool right_to_left = false;
+  LineJoin join = LineJoin::space;
+};
+
+/// Lines below each other that belong together, all of one tag and about one size.
+struct PageBlock {
+  int tag = -1;  ///< as SceneItem; -1: an artifact
+  ItemRole role = ItemRole::text;
+  int first_step = 0;
+  int last_step = 0;
+  std::vector<PageLine> lines;
+  float left = 0;
+  float right = 0;
+};
+
+/// In reading order, artifacts last.
+std::vector<PageBlock> text_blocks(const Scene& scene);
+
+/// A block as running text; line breaks are '\n'.
+std::string text_of(const PageBlock& block);
+
+}  // namespace lectern

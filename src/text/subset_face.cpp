@@ -1,0 +1,45 @@
+#include "text/subset_face.h"
+
+#include <fmt/format.h>
+#include <hb-subset.h>
+
+#include <memory>
+
+#include "text/face_internals.h"
+
+namespace lectern {
+namespace {
+
+// Tables that browsers do not need to draw text.
+constexpr hb_tag_t kDropped[] = {  // NOLINT(cppcoreguidelines-avoid-c-arrays): tags
+    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'V', 'G', ' '), HB_TAG('m', 'e', 't', 'a'), HB_TAG('V', 'O', 'R', 'G')};
+
+SharedBytes bytes_of(hb_face_t* face) {
+  const std::shared_ptr<hb_blob_t> owner(hb_face_reference_blob(face), hb_blob_destroy);
+  unsigned length = 0;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): HarfBuzz gives bytes as char
+  const auto* data = reinterpret_cast<const std::uint8_t*>(hb_blob_get_data(owner.get(), &length));
+  return {{data, length}, owner};
+}
+
+}  // namespace
+
+Result<SharedBytes> subset_face(const Face& face, const std::vector<char32_t>& characters) {
+  const Error failed{fmt::format("cannot make a subset of the font {}", face.file().path), {}};
+  const std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)> input(hb_subset_input_create_or_fail(),
+                                                                                     hb_subset_input_destroy);
+  if (!input) return std::unexpected(failed);
+  hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
+  for (const char32_t c : characters) hb_set_add(wanted, c);
+  // Without a name table some browsers refuse a font: an empty one stays.
+  hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID));
+  hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), HB_TAG('t', 'n', 'u', 'm'));
+  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const hb_tag_t tag : kDropped) hb_set_add(dropped, tag);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
+  const HarfBuzzOwner<hb_face_t> subset(hb_subset_or_fail(face.internals().face.get(), input.get()));
+  if (!subset) return std::unexpected(failed);
+  return bytes_of(subset.get());
+}
+
+}  // namespace lectern
