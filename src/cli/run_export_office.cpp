@@ -1,10 +1,9 @@
 // A briefing as one file of another program's: HTML.
 
-#include <cstdint>
-#include <filesystem>
 #include <limits>
-#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/export_task.h"

@@ -46,7 +46,11 @@ class DeckWriter {
  public:
   DeckWriter(const Briefing& briefing, const CompiledDeck& deck, const HtmlExportOptions& options,
              std::vector<std::size_t> chosen)
-      : briefing_(briefing), deck_(deck), options_(options), chosen_(std::move(chosen)), ids_(addresses(briefing.deck)) {
+      : briefing_(briefing),
+        deck_(deck),
+        options_(options),
+        chosen_(std::move(chosen)),
+        ids_(addresses(briefing.deck)) {
     for (const std::size_t slide : chosen_) {
       const std::string& anchor = briefing.deck.slides[slide].anchor;
       if (!anchor.empty()) anchors_.try_emplace(anchor, ids_[slide]);

@@ -1,0 +1,153 @@
+#include "export/export_html.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "unit/briefing/briefing_support.h"
+
+namespace lectern {
+namespace {
+
+using test::briefing_of;
+using test::Files;
+
+std::string html_of(const std::string& markdown, HtmlExportOptions options = {}, const Files& files = {}) {
+  const auto briefing = briefing_of(markdown, files);
+  const CompiledDeck deck = compile_deck(*briefing, options.jobs, SIZE_MAX);
+  const auto html = html_from_deck(*briefing, deck, options);
+  return html ? *html : "error: " + html.error().message;
+}
+
+// The sections alone: without style, script and pictures.
+std::string body_of(const std::string& html) {
+  const auto begin = html.find("<main>");
+  return html.substr(begin, html.find("</main>") - begin);
+}
+
+// Without tags, white space as one blank.
+std::string words_of(std::string_view html) {
+  std::string text;
+  bool inside = false;
+  for (const char c : html) {
+    if (c == '<') inside = true;
+    if (!inside && (std::isspace(static_cast<unsigned char>(c)) == 0 || !text.ends_with(' '))) {
+      text += std::isspace(static_cast<unsigned char>(c)) != 0 ? ' ' : c;
+    }
+    if (c == '>') inside = false;
+  }
+  return text;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+constexpr std::string_view kTalk =
+    "---\ntitle: A & B\nlang: en\n---\n\n"
+    "## What was agreed\n\n- **Maritime** security <em>at</em> sea\n- Space\n\n  1. deep\n\n<!-- quagga zyzzyva -->\n\n"
+    "---\n\n## Table\n\n| Who | How many |\n|---|---|\n| Japan | 12 |\n\n[site](https://example.org/a?b=1&c=2) and "
+    "[back](#what-was-agreed)\n";
+
+TEST(ExportHtml, pages_have_the_deck_s_structure) {
+  const std::string html = html_of(std::string(kTalk));
+  const std::string body = body_of(html);
+  EXPECT_NE(html.find("<html lang=\"en\""), std::string::npos);
+  EXPECT_NE(html.find("<h1 class=\"hide\">A &amp; B</h1>"), std::string::npos);
+  EXPECT_EQ(count_of(body, "<section class=\"s\""), 3U);  // the title has a slide of its own
+  EXPECT_EQ(count_of(body, "<h2>"), 3U);
+  EXPECT_EQ(count_of(body, "<ul role=\"list\">"), 1U);
+  EXPECT_EQ(count_of(body, "<ol role=\"list\">"), 1U);
+  EXPECT_EQ(count_of(body, "<li>"), 3U);
+  EXPECT_EQ(count_of(body, "<th scope=\"col\">"), 2U);
+  EXPECT_EQ(count_of(body, "<td>"), 2U);
+  EXPECT_NE(words_of(body).find("Maritime security"), std::string::npos) << words_of(body);
+  EXPECT_NE(body.find("aria-label=\"Slide 2 of 3: What was agreed\""), std::string::npos);
+}
+
+TEST(ExportHtml, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
+  const std::string body = body_of(
+      html_of(std::string(kTalk) + "\n[file](/home/someone/plan.doc) [script](javascript:alert) [other](plan.doc)\n"));
+  EXPECT_NE(body.find("<a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noopener noreferrer\">"),
+            std::string::npos);
+  EXPECT_NE(body.find("<a href=\"#2\">"), std::string::npos);
+  EXPECT_EQ(count_of(body, "<a "), 2U);
+  EXPECT_EQ(body.find("plan.doc"), std::string::npos);
+  EXPECT_EQ(body.find("javascript"), std::string::npos);
+}
+
+TEST(ExportHtml, notes_are_there_only_when_asked_for) {
+  const std::string plain = html_of(std::string(kTalk));
+  EXPECT_EQ(plain.find("quagga"), std::string::npos);
+  EXPECT_EQ(plain.find("class=\"n\""), std::string::npos);
+  EXPECT_EQ(plain.find("data-act=\"talk\""), std::string::npos);
+  HtmlExportOptions options;
+  options.notes = true;
+  const std::string asked = html_of(std::string(kTalk), options);
+  EXPECT_NE(asked.find("<aside class=\"n\" aria-label=\"Notes\">\n<p>quagga zyzzyva</p>"), std::string::npos);
+  EXPECT_NE(asked.find("data-act=\"talk\""), std::string::npos);
+}
+
+TEST(ExportHtml, nothing_is_fetched_and_no_other_script_runs) {
+  const std::string html = html_of(std::string(kTalk));
+  EXPECT_EQ(count_of(html, "<script"), 1U);
+  EXPECT_EQ(html.find("src=\"http"), std::string::npos);
+  EXPECT_EQ(html.find("url(http"), std::string::npos);
+  EXPECT_EQ(html.find("@import"), std::string::npos);
+  EXPECT_NE(html.find("default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+                      "script-src 'sha256-"),
+            std::string::npos);
+}
+
+TEST(ExportHtml, every_number_of_threads_gives_the_same_bytes) {
+  HtmlExportOptions many;
+  many.jobs = 4;
+  EXPECT_EQ(html_of(std::string(kTalk)), html_of(std::string(kTalk), many));
+}
+
+TEST(ExportHtml, text_that_looks_like_markup_stays_text) {
+  const std::string body = body_of(html_of("## a < b & \"c\"\n\n`<script>alert(1)</script>`\n"));
+  EXPECT_NE(body.find("a &lt; b &amp; "), std::string::npos);
+  EXPECT_EQ(body.find("<script"), std::string::npos);
+  EXPECT_NE(body.find("&lt;script&gt;"), std::string::npos);
+}
+
+TEST(ExportHtml, steps_say_when_they_show) {
+  EXPECT_NE(body_of(html_of("## Steps\n\none\n")).find("data-steps=\"1\""), std::string::npos);
+  const std::string stepped = body_of(html_of("## Steps\n\none\n\n. . .\n\ntwo\n"));
+  EXPECT_NE(stepped.find("data-steps=\"2\""), std::string::npos);
+  EXPECT_EQ(count_of(stepped, "data-s=\"1\""), 1U);
+}
+
+TEST(ExportHtml, hidden_slides_never_leave_and_backup_ones_when_asked) {
+  const std::string deck = "## One\n\n---\n\n<!-- hidden -->\n\n## Gone\n\n---\n\n<!-- backup -->\n\n## Spare\n";
+  HtmlExportOptions options;
+  EXPECT_EQ(words_of(body_of(html_of(deck, options))).find("Gone"), std::string::npos);
+  EXPECT_EQ(words_of(body_of(html_of(deck, options))).find("Spare"), std::string::npos);
+  options.slides.backup = true;
+  const std::string body = body_of(html_of(deck, options));
+  EXPECT_EQ(words_of(body).find("Gone"), std::string::npos);
+  EXPECT_NE(words_of(body).find("Spare"), std::string::npos);
+  EXPECT_NE(body.find("id=\"b"), std::string::npos);
+}
+
+TEST(ExportHtml, right_to_left_runs_keep_their_direction) {
+  const std::string body = body_of(html_of("---\nlang: he\n---\n\n## שלום\n\nקנה 3 books עכשיו\n"));
+  EXPECT_NE(body.find("dir=\"rtl\""), std::string::npos);
+  EXPECT_NE(words_of(body).find("שלום"), std::string::npos);
+  EXPECT_NE(words_of(body).find("books"), std::string::npos);
+}
+
+TEST(ExportHtml, a_slide_that_is_not_there_is_misuse) {
+  HtmlExportOptions options;
+  options.slides.ranges = {{7, 7}};
+  EXPECT_TRUE(html_of("## One\n", options).starts_with("error: "));
+}
+
+}  // namespace
+}  // namespace lectern
