@@ -114,8 +114,9 @@ ExportWriter writer_of(ExportKind kind) {
       return export_as_pictures;
     case ExportKind::html:
       return export_as_html;
-    case ExportKind::svg:
     case ExportKind::pdf:
+      return export_as_pdf;
+    case ExportKind::svg:
     case ExportKind::pptx:
     case ExportKind::notes:
     case ExportKind::handout:
