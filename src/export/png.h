@@ -1,6 +1,7 @@
 #pragma once
-// A PNG file (PNG 3rd edition): a palette where 256 colours suffice, of less than 8 bits where files are to be small,
-// else 8 bits a channel, RGB or RGBA; tagged as sRGB, with the resolution that makes it as high as it was asked to be.
+// A PNG file of an opaque picture (PNG 3rd edition): a palette where 256 colours suffice, of less than 8 bits where
+// files are to be small, else RGB of 8 bits; tagged as sRGB, with a resolution that makes a slide 7.5 inches high, as
+// presentation programs have it.
 
 #include <cstdint>
 #include <memory>
@@ -14,15 +15,14 @@ namespace lectern {
 
 class PngWriter {
  public:
-  explicit PngWriter(const PictureEncoding& encoding);
+  explicit PngWriter(Compression compression);
   PngWriter(const PngWriter&) = delete;
   PngWriter& operator=(const PngWriter&) = delete;
   PngWriter(PngWriter&&) = delete;
   PngWriter& operator=(PngWriter&&) = delete;
   ~PngWriter();
 
-  /// Pixels are opaque or, in a transparent encoding, not multiplied by their alpha. Valid until the next call; empty
-  /// when memory ran out.
+  /// Valid until the next call; empty when memory ran out.
   std::span<const std::uint8_t> write(const Bitmap& picture);
 
  private:

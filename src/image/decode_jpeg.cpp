@@ -102,8 +102,6 @@ class JpegReader {
   JpegReader& operator=(JpegReader&&) = delete;
   ~JpegReader() { jpeg_destroy_decompress(&info_); }
 
-  int read_orientation() { return read_header() ? orientation_of(info_) : 1; }
-
   Result<PixelImage> read() {
     if (!read_header()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
     const int orientation = orientation_of(info_);
@@ -176,10 +174,6 @@ class JpegReader {
 };
 
 }  // namespace
-
-int jpeg_orientation(ImageBytes bytes) {
-  return JpegReader(bytes, {}).read_orientation();
-}
 
 Result<PixelImage> decode_jpeg(ImageBytes bytes, const ImageLimits& limits) {
   // The reader is a page of state that libjpeg points into; it must not move.

@@ -15,8 +15,6 @@ using ImageBytes = std::span<const std::uint8_t>;
 
 Result<PixelImage> decode_png(ImageBytes bytes, const ImageLimits& limits);
 Result<PixelImage> decode_jpeg(ImageBytes bytes, const ImageLimits& limits);
-/// EXIF orientation, 1 to 8; 1 where there is none.
-int jpeg_orientation(ImageBytes bytes);
 Result<PixelImage> decode_webp(ImageBytes bytes, const ImageLimits& limits);
 Result<PixelImage> decode_gif(ImageBytes bytes, const ImageLimits& limits);
 

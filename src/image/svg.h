@@ -2,7 +2,6 @@
 // SVG through librsvg, which is loaded when the first SVG comes. For room `image` alone.
 
 #include <memory>
-#include <string>
 
 #include "base/result.h"
 #include "image/decoders.h"
@@ -23,8 +22,6 @@ class SvgPicture {
   Size size() const;
   /// `crop` (shares) rendered at `size`; blank where librsvg fails.
   PixelImage rendered(PixelSize size, const Rect& crop) const;
-  /// A PDF document of one page of its own size, a point to a CSS pixel; empty where librsvg or Cairo fails.
-  std::string document() const;
 
  private:
   struct Internals;

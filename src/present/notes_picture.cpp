@@ -80,16 +80,14 @@ Picture paint_title(const Briefing& briefing, const PictureKey& key, Rasterizer&
   return {std::make_shared<const Bitmap>(rasterizer.draw(scene, 0, size)), scene.size.height};
 }
 
-std::vector<Block> blocks_from(const std::vector<Diagnostic>& diagnostics, std::string_view file_name,
-                               std::string_view source) {
-  const LineMap lines(source);
+std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics) {
   std::vector<Block> blocks;
-  for (const Diagnostic& diagnostic : diagnostics) {
+  for (const LocatedDiagnostic& diagnostic : diagnostics) {
     if (blocks.size() == kMostListed) {
       blocks.push_back(paragraph_of(fmt::format("and {} more", diagnostics.size() - kMostListed)));
       return blocks;
     }
-    std::string text = format_diagnostic(file_name, lines, diagnostic);
+    std::string text = format_diagnostic(diagnostic);
     // The printed form has its hint on a line of its own; U+2028 is the model's line break.
     for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end))
       text.replace(end, 1, "\u2028");

@@ -28,7 +28,6 @@ Picture paint_notes(const Briefing& briefing, const std::vector<Block>& blocks, 
 Picture paint_title(const Briefing& briefing, const PictureKey& key, Rasterizer& rasterizer);
 
 /// Diagnostics as blocks that paint_notes can set: messages may quote the deck, in any script.
-std::vector<Block> blocks_from(const std::vector<Diagnostic>& diagnostics, std::string_view file_name,
-                               std::string_view source);
+std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics);
 
 }  // namespace lectern

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "files/files.h"
 #include "text/fold.h"
 
 namespace lectern {
@@ -83,19 +84,22 @@ ShowPlan plan_of(const Briefing& briefing) {
   return plan;
 }
 
-std::vector<std::string> files_of(const Deck& deck) {
+std::vector<std::string> files_of(const Briefing& briefing) {
   std::vector<std::string> paths;
-  for (const Slide& slide : deck.slides) {
+  for (const Slide& slide : briefing.deck.slides) {
     PicturePaths{paths}.all(slide.blocks);
     PicturePaths{paths}.all(slide.notes);
     paths.push_back(slide.style.background_image);
   }
-  const std::string& theme = deck.meta.theme;
-  if (theme.find('.') != std::string::npos || theme.find('/') != std::string::npos) paths.push_back(theme);
+  std::erase(paths, std::string{});
+  const std::string folder = folder_of(briefing.file_name);
+  for (std::string& path : paths) {
+    if (!path.starts_with('/')) path = folder + "/" + path;
+  }
+  paths.insert(paths.end(), briefing.used_files.begin(), briefing.used_files.end());
   std::ranges::sort(paths);
   const auto repeats = std::ranges::unique(paths);
   paths.erase(repeats.begin(), repeats.end());
-  std::erase(paths, std::string{});
   return paths;
 }
 

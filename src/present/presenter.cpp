@@ -122,7 +122,7 @@ void Presenter::show_first_frame() {
   if (!options_.watch) return;
   watcher_ = std::make_unique<ReloadWatcher>(options_.deck_path, options_.read,
                                              [this](ReadResult result) { inbox_.post_read(std::move(result)); });
-  watcher_->watch_files(files_of(source_.briefing->deck));
+  watcher_->watch_files(files_of(*source_.briefing));
 }
 
 /// Sleeps until something happens or something shown runs out, then handles all that waits.
@@ -147,7 +147,7 @@ std::optional<Moment> Presenter::next_deadline() const {
   std::optional<Moment> first;
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
-  if (show_.entry) consider(show_.entry->typed + kEntryLife);
+  if (show_.entry && !show_.entry->asked_for) consider(show_.entry->typed + kEntryLife);
   if (shows_slides_alone(show_, now()) && !shows_console_window(show_, now())) return first;
   if (show_.overview_cursor) return first;
   if (show_.message && current_message(show_, now())) consider(show_.message->since + kMessageLife);
@@ -176,7 +176,6 @@ void Presenter::apply(const Command& command) {
 void Presenter::follow_effects(const Show& before) {
   if (show_ == before || !windows_) return;
   if (show_.full_screen != before.full_screen) pointer_moved_ = now();
-  follow_typing();
   windows_->follow(show_, screens_, now());
 }
 
@@ -211,9 +210,12 @@ void Presenter::swap_screens() {
 /// Where the windows are now is what the next change of the displays is judged by.
 void Presenter::remember_places() {
   wishes_.had_two = screens_.state != ScreenState::single;
-  if (screens_.state == ScreenState::separate) wishes_.audience_now = screens_.audience->name;
-  if (screens_.console) wishes_.console_now = screens_.console->name;
-  if (screens_.state == ScreenState::single && screens_.audience) wishes_.console_now = screens_.audience->name;
+  if (screens_.state == ScreenState::separate) {
+    wishes_.audience_now = screens_.audience->name;
+    wishes_.console_now = screens_.console->name;
+  } else if (wishes_.audience_now.empty() && screens_.audience) {
+    wishes_.console_now = screens_.audience->name;
+  }
 }
 
 void Presenter::collect() {

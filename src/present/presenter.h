@@ -73,8 +73,6 @@ class Presenter {
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
   void handle_window(const union SDL_Event& event);
-  void set_query(std::string text);
-  void follow_typing();
   void handle_press(const KeyPress& press, std::uint32_t window_id);
   void handle_click(int x, int y, std::uint32_t window_id);
   void handle_wheel(float amount, int x, int y, std::uint32_t window_id);
@@ -86,7 +84,7 @@ class Presenter {
   void learn(std::vector<SlideFacts> facts);
   void adopt(ReadResult result);
   void use(std::shared_ptr<const Briefing> briefing);
-  void refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source);
+  void refuse(const std::string& word, const std::vector<LocatedDiagnostic>& diagnostics);
   void renew_list();
 
   const PresentOptions& options_;

@@ -12,7 +12,7 @@ namespace lectern {
 namespace {
 
 int errors_in(const Briefing& briefing) {
-  return briefing.diagnostics.count(Severity::error);
+  return count_of(briefing, briefing.diagnostics, Severity::error);
 }
 
 bool is_empty(const Briefing& briefing) {
@@ -44,11 +44,11 @@ void Presenter::learn(std::vector<SlideFacts> facts) {
 
 /// A deck that was read again: taken over, unless it is worse than what is being shown.
 void Presenter::adopt(ReadResult result) {
-  if (!result) return refuse(result.error().message, {}, {});
+  if (!result) return refuse(result.error().message, {});
   const Briefing& read = **result;
-  if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {}, {});
+  if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {});
   if (errors_in(read) > 0 && errors_in(*source_.briefing) == 0) {
-    return refuse(fmt::format("{} has errors · I", read.file_name), read.diagnostics.items(), read.source.text());
+    return refuse(fmt::format("{} has errors · I", read.file_name), located(read, read.diagnostics));
   }
   use(std::move(*result));
 }
@@ -56,6 +56,7 @@ void Presenter::adopt(ReadResult result) {
 void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   if (!rest_) rest_ = Rest{plan_, show_};
   ShowPlan plan = plan_of(*briefing);
+  const std::optional<int> changed = changed_slide(plan_, plan);
   const std::vector<int> moved = match_slides(rest_->plan, plan);
   plan = with_known_pages(std::move(plan), rest_->plan, moved);
   show_.place = rest_->show.place;
@@ -66,17 +67,18 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   slide_diagnostics_.assign(plan_.slides.size(), {});
   renew_list();
-  apply(PlanChanged{moved});
+  apply(PlanChanged{moved, changed});
+  // Where the window went to the slide that was worked on, it stays for the next reading.
+  if (changed && show_.place.slide == *changed) rest_.reset();
   if (windows_) windows_->set_title(window_title(*source_.briefing));
-  if (watcher_) watcher_->watch_files(files_of(source_.briefing->deck));
+  if (watcher_) watcher_->watch_files(files_of(*source_.briefing));
   needs_draw_ = true;
 }
 
 /// The last good deck stays; the speaker is told, the audience is not.
-void Presenter::refuse(const std::string& word, const std::vector<Diagnostic>& diagnostics, std::string_view source) {
+void Presenter::refuse(const std::string& word, const std::vector<LocatedDiagnostic>& diagnostics) {
   if (!diagnostics.empty()) {
-    source_.list =
-        std::make_shared<const std::vector<Block>>(blocks_from(diagnostics, source_.briefing->file_name, source));
+    source_.list = std::make_shared<const std::vector<Block>>(blocks_from(diagnostics));
     ++list_revision_;
   }
   apply(Tell{fmt::format("{}: the slides stay as they were", word)});
@@ -89,10 +91,9 @@ void Presenter::renew_list() {
     for (const Diagnostic& diagnostic : of_slide) all.add(diagnostic);
   }
   all.sort();
-  warnings_ = all.count(Severity::warning) + all.count(Severity::error);
   const Briefing& briefing = *source_.briefing;
-  source_.list =
-      std::make_shared<const std::vector<Block>>(blocks_from(all.items(), briefing.file_name, briefing.source.text()));
+  warnings_ = count_of(briefing, all, Severity::warning) + count_of(briefing, all, Severity::error);
+  source_.list = std::make_shared<const std::vector<Block>>(blocks_from(located(briefing, all)));
   ++list_revision_;
   list_is_stale_ = false;
   needs_draw_ = true;

@@ -83,6 +83,15 @@ void ReloadWatcher::wake() {
   [[maybe_unused]] const auto written = write(wake_, &one, sizeof one);
 }
 
+/// A folder may have been made since, and a symbolic link may lead elsewhere.
+void ReloadWatcher::renew_watches() {
+  {
+    const std::lock_guard lock(mutex_);
+    files_changed_ = true;
+  }
+  watch_folders();
+}
+
 void ReloadWatcher::work() {
   bool is_due = false;
   while (true) {
@@ -106,6 +115,7 @@ void ReloadWatcher::work() {
     is_due = drain_events() || is_due;
     if (asked || (is_due && ready == 0)) {
       is_due = false;
+      renew_watches();
       on_read_(read_());
     }
   }
@@ -124,20 +134,26 @@ void ReloadWatcher::watch_folders() {
   lost_folder_ = false;
   names_.clear();
   const std::filesystem::path deck(deck_path_);
-  const std::filesystem::path folder(folder_of(deck_path_));
   std::vector<std::filesystem::path> paths = paths_of(deck);
   for (const std::string& file : files) {
-    for (auto& path : paths_of(folder / file)) paths.push_back(std::move(path));
+    for (auto& path : paths_of(file)) paths.push_back(std::move(path));
   }
   for (const auto& path : paths) {
+    if (!watch_path(path) && path == paths.front()) lost_folder_ = true;
+  }
+}
+
+/// Watches the folder of a file; where there is none, the nearest folder above in which it may yet be made.
+bool ReloadWatcher::watch_path(std::filesystem::path path) {
+  const auto deepest = path;
+  while (path.has_filename()) {
     const std::string parent = path.has_parent_path() ? path.parent_path().string() : ".";
     const int watch = inotify_add_watch(inotify_, parent.c_str(), kWhole | kPart | kFolderGone | IN_ONLYDIR);
-    if (watch >= 0) {
-      names_[watch].insert(path.filename().string());
-    } else if (path == paths.front()) {
-      lost_folder_ = true;
-    }
+    if (watch >= 0) names_[watch].insert(path.filename().string());
+    if (watch >= 0 || !path.has_parent_path()) return watch >= 0 && path == deepest;
+    path = path.parent_path();
   }
+  return false;
 }
 
 /// True where something happened that matters; settle_ms_ then says how long it must stay quiet.

@@ -3,6 +3,7 @@
 // on a thread of its own. Handles saving in place, by rename and in pieces; a folder that goes away is looked for
 // again.
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -29,7 +30,7 @@ class ReloadWatcher {
   ReloadWatcher& operator=(ReloadWatcher&&) = delete;
   ~ReloadWatcher();
 
-  /// What else the deck is made from, as the deck writes it (relative to the deck).
+  /// What else the deck is made from: paths that open, whether or not the files are there.
   void watch_files(std::vector<std::string> paths);
   /// Reads at once, saved or not.
   void read_now();
@@ -37,6 +38,8 @@ class ReloadWatcher {
  private:
   void work();
   void watch_folders();
+  void renew_watches();
+  bool watch_path(std::filesystem::path path);
   bool drain_events();
   void wake();
 

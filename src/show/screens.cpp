@@ -124,7 +124,7 @@ ScreenPlan plan_screens(const std::vector<Display>& displays, const ScreenWishes
   if (screens.empty()) return {};
   if (screens.size() == 1) return plan_one(screens.front(), wishes);
   std::optional<int> audience = wishes.audience ? find_screen(screens, *wishes.audience) : std::nullopt;
-  if (!audience && wishes.had_two) audience = screen_showing(screens, wishes.audience_now);
+  if (!audience) audience = screen_showing(screens, wishes.audience_now);
   const auto at = [&](int i) { return screens[static_cast<std::size_t>(i)]; };
   const int console = console_screen(screens, wishes, audience);
   if (!audience) audience = first_screen(screens, console, [](const Screen&) { return true; });

@@ -56,7 +56,7 @@ bool is_built_in(std::string_view display);
 struct ScreenWishes {
   std::optional<std::string> audience;  ///< asked for with --screen or X, else remembered for this set
   std::string console_now;              ///< where the console is; empty before there is one
-  std::string audience_now;             ///< where the audience window is, or was until its display went
+  std::string audience_now;             ///< the screen that was the room's last; empty before there was one
   bool had_two = false;                 ///< the windows were on screens of their own, and one of them may be gone
 };
 

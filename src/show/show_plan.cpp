@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace lectern {
@@ -104,6 +105,20 @@ std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after) {
     last = match;
   }
   return matches;
+}
+
+std::optional<int> changed_slide(const ShowPlan& before, const ShowPlan& after) {
+  std::multiset<std::uint64_t> known;
+  for (const PlanSlide& slide : before.slides) known.insert(slide.fingerprint);
+  for (int i = 0; i < static_cast<int>(after.slides.size()); ++i) {
+    const auto found = known.find(after.slides[static_cast<std::size_t>(i)].fingerprint);
+    if (found == known.end()) {
+      if (may_show(after, i)) return i;
+    } else {
+      known.erase(found);
+    }
+  }
+  return std::nullopt;
 }
 
 ShowPlan with_known_pages(ShowPlan after, const ShowPlan& before, const std::vector<int>& matches) {

@@ -62,6 +62,10 @@ std::optional<int> planned_length(const ShowPlan& plan);
 /// place behind its predecessor. Every answer is an index of `after` unless `after` is empty.
 std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after);
 
+/// The slide that was worked on between two readings of a deck: the first one that may be shown and whose content is
+/// new; nothing where no content is.
+std::optional<int> changed_slide(const ShowPlan& before, const ShowPlan& after);
+
 /// `after` with the pages that layout had made of its slides in `before`, as the best guess until they are laid out
 /// again; `matches` as match_slides gave it.
 ShowPlan with_known_pages(ShowPlan after, const ShowPlan& before, const std::vector<int>& matches);

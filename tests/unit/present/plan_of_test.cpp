@@ -45,8 +45,8 @@ TEST(PlanOf, lists_the_files_that_a_deck_uses) {
       "---\ntheme: themes/own.yaml\n---\n\n## One\n\n![a](b.png)\n\n- item\n\n  ![c](a.png)\n\n## Two\n\n::: "
       "columns\n::: column\n"
       "![d](c.png)\n:::\n::: column\n![a](b.png)\n:::\n:::\n");
-  EXPECT_EQ(fmt::format("{}", files_of(briefing->deck)), R"(["a.png", "b.png", "c.png", "themes/own.yaml"])");
-  EXPECT_EQ(fmt::format("{}", files_of(briefing_of("---\ntheme: nocturne\n---\n\n## One\n\ntext\n")->deck)), "[]");
+  EXPECT_EQ(fmt::format("{}", files_of(*briefing)), R"(["./a.png", "./b.png", "./c.png", "themes/own.yaml"])");
+  EXPECT_EQ(fmt::format("{}", files_of(*briefing_of("---\ntheme: nocturne\n---\n\n## One\n\ntext\n"))), "[]");
 }
 
 TEST(PlanOf, names_the_window_after_the_talk_or_its_file) {

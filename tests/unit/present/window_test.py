@@ -82,7 +82,8 @@ class Talk:
 
     def begin(self):
         self.errors = open(self.folder / "errors.txt", "w+", encoding="utf-8")
-        self.process = subprocess.Popen([LECTERN, *self.options, str(self.deck)], env=self.screen.environment,
+        environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state")}
+        self.process = subprocess.Popen([LECTERN, *self.options, str(self.deck)], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
         self.window = until(lambda: self.screen.xdotool("search", "--pid", str(self.process.pid), "--onlyvisible", "--class", ".",
                                                         check=False).split("\n")[0], "the window")
@@ -243,17 +244,68 @@ class WindowTest(unittest.TestCase):
     def test_a_saved_deck_is_shown_at_once_in_its_place(self):
         with Talk(screen=(1100, 700)) as talk:
             slides = self.slide_only(talk, 640, 360)
-            talk.press("3", "Return")
+            talk.press("t", "3", "Return")
             talk.until_shows(slides[THIRD], "slide 3")
             longer = DECK.replace("## Two steps", "## One more slide\n\nNew.\n\n## Two steps").replace("Some text", "Changed text")
             talk.deck.write_text(longer, encoding="utf-8")
             changed = talk.exported(640, 360)[THIRD + 1]
-            self.assertNotEqual(changed.data, slides[THIRD].data)
+            self.assertFalse(changed == slides[THIRD])
             talk.until_shows(changed, "the changed slide, saved in place")
             other = talk.folder / "deck.md.new"
             other.write_text(longer.replace("Changed text", "Renamed text"), encoding="utf-8")
             os.replace(other, talk.deck)
             talk.until_shows(talk.exported(640, 360)[THIRD + 1], "the changed slide, saved by rename")
+
+    def test_every_file_that_the_deck_is_made_from_is_watched(self):
+        deck = DECK.replace("title:", "theme: look/own.yaml\ntitle:").replace("Some text", "![](pictures/late.png)\n\nSome text")
+        with Talk(screen=(1100, 700), deck=deck) as talk:
+            look = talk.folder / "look"
+            talk.press("s")
+            talk.resize(640, 360)
+            talk.press("3", "Return")
+            shown = talk.photograph()
+            # The folder of the theme is not there when the deck is opened, nor is the one that its theme inherits from.
+            look.mkdir()
+            (look / "own.yaml").write_text("inherits: base.yaml\n", encoding="utf-8")
+            (look / "base.yaml").write_text("colours:\n  paper: '#FFE0E0'\n", encoding="utf-8")
+            talk.until_shows(talk.exported(640, 360)[THIRD], "the slide in the theme that has come")
+            self.assertFalse(talk.photograph() == shown)
+            (look / "base.yaml").write_text("colours:\n  paper: '#E0E0FF'\n", encoding="utf-8")
+            self.shows_anew(talk, THIRD, "the slide after its theme's parent was saved")
+            (talk.folder / "pictures").mkdir()
+            title = talk.exported(640, 360)[TITLE]
+            title.write_png(talk.folder / "pictures" / "late.png.part")
+            os.replace(talk.folder / "pictures" / "late.png.part", talk.folder / "pictures" / "late.png")
+            self.shows_anew(talk, THIRD, "the slide with the picture that has come")
+
+    @staticmethod
+    def shows_anew(talk, slide, what):
+        """What is exported depends on more than the deck's own file."""
+        for folder in talk.folder.glob("export-*"):
+            shutil.rmtree(folder)
+        talk.until_shows(talk.exported(640, 360)[slide], what)
+
+    def test_a_theme_named_on_the_command_line_is_watched(self):
+        with tempfile.TemporaryDirectory() as elsewhere:
+            theme = pathlib.Path(elsewhere) / "own.yaml"
+            theme.write_text("colours:\n  paper: '#FFE0E0'\n", encoding="utf-8")
+            with Talk("--theme", str(theme), screen=(1100, 700)) as talk:
+                talk.press("s")
+                talk.resize(640, 360)
+                until(lambda: talk.photograph().crop(600, 300, 8, 8).is_only((0xFF, 0xE0, 0xE0)), "the theme's paper")
+                theme.write_text("colours:\n  paper: '#E0E0FF'\n", encoding="utf-8")
+                until(lambda: talk.photograph().crop(600, 300, 8, 8).is_only((0xE0, 0xE0, 0xFF)), "the paper that was saved")
+
+    def test_authoring_goes_to_the_slide_that_was_worked_on_and_a_talk_stays(self):
+        with Talk(screen=(1100, 700)) as talk:
+            slides = self.slide_only(talk, 640, 360)
+            talk.until_shows(slides[TITLE], "the title slide")
+            talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
+            talk.until_shows(talk.exported(640, 360)[FOURTH], "the slide that was worked on")
+            talk.press("Home", "t")
+            talk.until_shows(slides[TITLE], "the title slide, the clock running")
+            talk.deck.write_text(DECK.replace("Other text", "Best text").replace("A deck", "The deck"), encoding="utf-8")
+            talk.until_shows(talk.exported(640, 360)[TITLE], "the title slide again")
 
     def test_a_bad_save_keeps_the_last_good_deck(self):
         with Talk(screen=(1100, 700)) as talk:

@@ -55,5 +55,32 @@ TEST(ShowPlan, finds_slides_again_by_content_then_by_anchor_then_by_neighbour) {
   }
 }
 
+TEST(ShowPlan, finds_the_slide_that_was_worked_on) {
+  const auto plan = [](std::string_view letters, const std::vector<std::uint64_t>& contents) {
+    ShowPlan made = plan_from(letters);
+    for (std::size_t i = 0; i < contents.size(); ++i) made.slides[i].fingerprint = contents[i];
+    return made;
+  };
+  const ShowPlan before = plan("n n n", {1, 2, 2});
+  EXPECT_EQ(changed_slide(before, before), std::nullopt);
+  EXPECT_EQ(changed_slide(before, plan("n n n", {1, 7, 2})), 1);
+  EXPECT_EQ(changed_slide(before, plan("n n n n", {1, 2, 2, 2})), 3);
+  EXPECT_EQ(changed_slide(before, plan("n n n n", {9, 1, 2, 2})), 0);
+  EXPECT_EQ(changed_slide(before, plan("n n", {1, 2})), std::nullopt);
+  EXPECT_EQ(changed_slide(before, plan("h n n", {9, 2, 8})), 2);
+  EXPECT_EQ(changed_slide(ShowPlan{}, before), 0);
+}
+
+TEST(ShowPlan, authoring_goes_to_the_slide_that_was_worked_on_and_a_talk_stays) {
+  const ShowPlan plan = plan_from("n n3 n");
+  const Show resting = start_show(plan);
+  const PlanChanged change{{0, 1, 2}, 1};
+  EXPECT_EQ(text_of(after(resting, change, plan, Moment{0})), "1.0.2");
+  EXPECT_EQ(text_of(after(played(plan, {ToggleFullScreen{}}), change, plan, Moment{0})), "0.0.0 full");
+  EXPECT_EQ(text_of(after(played(plan, {Next{}, Previous{}}), change, plan, Moment{0})), "0.0.0");
+  // The slide in sight keeps its step.
+  EXPECT_EQ(text_of(after(played(plan, {GoToSlide{1}}), change, plan, Moment{0})), "1.0.0");
+}
+
 }  // namespace
 }  // namespace lectern
