@@ -99,6 +99,8 @@ TEST(Screens, windows_stay_where_they_are_when_displays_come_and_go) {
   };
   const ScreenWishes apart = windows_on("eDP-1", "HDMI-1");
   const ScreenWishes swapped = windows_on("HDMI-1", "eDP-1");
+  ScreenWishes after_one = apart;
+  after_one.had_two = false;
   ScreenWishes one;
   one.console_now = "eDP-1";
   for (const Row& row : {
@@ -118,6 +120,8 @@ TEST(Screens, windows_stay_where_they_are_when_displays_come_and_go) {
            Row{{kLaptop, kProjector, kThird},
                {.audience = "eDP-1", .console_now = "eDP-1", .audience_now = "DP-2", .had_two = true},
                "separate: slides on eDP-1: notes on DP-2"},
+           // After one screen for all, each goes back to its own.
+           Row{{kLaptop, kProjector}, after_one, "separate: slides on HDMI-1: notes on eDP-1"},
            Row{{}, apart, "single"},
        }) {
     EXPECT_EQ(text_of(plan_screens(row.displays, row.wishes)), row.plan);

@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Gives a talk on two displays and photographs both: screens_test.py LECTERN [unittest arguments]
+
+What the room sees must equal what `lectern export` writes, to the pixel, and hold nothing of the console at any moment.
+"""
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import two_displays  # noqa: E402
+from two_displays import HEIGHT, WIDTH, Camera, Guard, commonest, mirror, side_by_side, unplug, xrandr  # noqa: E402
+from window_test import BLACK, DECK, FOURTH, LAST, STEP_1, STEP_2, THIRD, TITLE  # noqa: E402
+from x_screen import DEADLINE, Missed, read_png, until  # noqa: E402
+
+LECTERN = ""
+LEFT, RIGHT = (0, 0, WIDTH, HEIGHT), (WIDTH, 0, WIDTH, HEIGHT)
+EXPORTS = {}
+
+
+def exported(deck, width=WIDTH, height=HEIGHT):
+    """Every state of every slide at a size; exported once for the whole run."""
+    key = (deck.read_text(encoding="utf-8"), width, height)
+    if key not in EXPORTS:
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([LECTERN, "export", str(deck), "-o", folder, "--size", f"{width}x{height}", "--steps", "all"],
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+            EXPORTS[key] = [read_png(path) for path in sorted(pathlib.Path(folder).glob("*.png"))]
+    return EXPORTS[key]
+
+
+class Talk:
+    """lectern on both displays, with a deck and a state directory of its own."""
+
+    def __init__(self, *options, deck=DECK):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lectern-screens-"))
+        self.deck = self.folder / "deck.md"
+        self.deck.write_text(deck, encoding="utf-8")
+        self.options = options
+        self.camera = Camera()
+        self.process = None
+
+    def __enter__(self):
+        try:
+            return self.begin()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def begin(self, *more):
+        # The pointer is on neither screen's middle, and no window is left to have the keyboard.
+        subprocess.run(["xdotool", "mousemove", str(WIDTH - 1), str(HEIGHT - 1)], check=True)
+        environment = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}
+        self.process = subprocess.Popen([LECTERN, *self.options, *more, str(self.deck)], env=environment, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        until(lambda: self.xdotool("getwindowfocus") in self.windows(), "the keyboard")
+        return self
+
+    def __exit__(self, *_):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.camera.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @staticmethod
+    def xdotool(*arguments):
+        return subprocess.run(["xdotool", *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              check=False).stdout.strip()
+
+    def windows(self):
+        """Visible windows with their titles: {"123": "Title · slides"}."""
+        found = self.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), "--class", ".")
+        return {window: self.xdotool("getwindowname", window) for window in found.split("\n") if window}
+
+    def titles(self):
+        return sorted(self.windows().values())
+
+    def press(self, *keys):
+        self.xdotool("key", *keys)
+
+    def slides(self, width=WIDTH, height=HEIGHT):
+        return exported(self.deck, width, height)
+
+    def until_shows(self, part, expected, what):
+        last = []
+
+        def same():
+            last[:] = [self.camera.photograph(*part)]
+            return last[0] == expected
+        try:
+            until(same, what)
+        except Missed as missed:
+            kept = os.environ.get("LECTERN_TEST_PICTURES")
+            if kept:
+                pathlib.Path(kept).mkdir(parents=True, exist_ok=True)
+                expected.write_png(f"{kept}/expected.png")
+                last[0].write_png(f"{kept}/actual.png")
+            raise Missed(f"{missed}; difference: {last[0].difference(expected)}") from None
+
+    def console_colour(self):
+        """What most of the console is made of; no slide has it."""
+        until(lambda: any("notes" in title for title in self.titles()), "the console")
+        place = dict(line.split("=") for line in self.xdotool(
+            "getwindowgeometry", "--shell", next(w for w, title in self.windows().items() if "notes" in title)).split("\n"))
+        # The part where the notes are.
+        box = [int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")]
+        part = (box[0] + box[2] * 6 // 10, box[1] + box[3] // 3, box[2] * 3 // 10, box[3] // 3)
+        colour = until(lambda: self.not_black(commonest(self.camera.raw(*part))), "the console's pixels")
+        for slide in self.slides():
+            assert bytes(reversed(colour)) not in {slide.data[i:i + 3] for i in range(0, len(slide.data), 3 * 101)}
+        return colour
+
+    @staticmethod
+    def not_black(pixel):
+        return pixel if pixel != b"\0\0\0" else None
+
+
+class ScreensTest(unittest.TestCase):
+    def setUp(self):
+        side_by_side()
+
+    def tearDown(self):
+        side_by_side()
+
+    def test_the_projector_shows_the_slides_and_the_laptop_the_console(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            self.assertEqual(talk.titles(), ["A deck for the window · notes", "A deck for the window · slides"])
+            for key, slide in (("Home", TITLE), ("Right", STEP_1), ("Next", STEP_2), ("shift+Right", THIRD), ("Left", STEP_2)):
+                talk.press(key)
+                talk.until_shows(RIGHT, slides[slide], f"slide after {key}")
+
+    def test_a_projector_that_is_pulled_out_takes_the_slides_along_and_brings_them_back(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.press("3", "Return")
+            talk.until_shows(RIGHT, slides[THIRD], "slide 3")
+            unplug()
+            until(lambda: talk.titles() == ["A deck for the window · notes"], "the console alone")
+            talk.press("Right")
+            side_by_side()
+            talk.until_shows(RIGHT, slides[FOURTH], "the slide that the talk had reached")
+            self.assertEqual(len(talk.titles()), 2)
+
+    def test_a_laptop_that_goes_dark_leaves_the_slides_alone_on_the_projector(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            unplug("DUMMY0")
+            until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            talk.until_shows(LEFT, slides[TITLE], "the slide on what is left")
+            talk.press("Right")
+            talk.until_shows(LEFT, slides[STEP_1], "a key's answer")
+            talk.press("s")
+            talk.press("Right")
+            talk.until_shows(LEFT, slides[STEP_2], "slides after a question that was passed over")
+            side_by_side()
+            talk.until_shows(RIGHT, slides[STEP_2], "the slides back on their screen")
+            until(lambda: len(talk.titles()) == 2, "the console")
+
+    def test_a_mirrored_display_closes_the_console_and_the_keys_go_on(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.console_colour()
+            mirror()
+            until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            talk.until_shows(LEFT, slides[TITLE], "the slide alone")
+            talk.press("Right")
+            talk.until_shows(LEFT, slides[STEP_1], "a key's answer")
+            talk.press("s")
+            until(lambda: talk.camera.photograph(*LEFT) != slides[STEP_1], "the question")
+            talk.press("Escape")
+            talk.until_shows(LEFT, slides[STEP_1], "the slide after the answer no")
+            side_by_side()
+            talk.until_shows(RIGHT, slides[STEP_1], "the slides back on their screen")
+
+    def test_x_swaps_the_screens(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.until_shows(RIGHT, slides[TITLE], "the title")
+            talk.press("x")
+            talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
+            talk.press("Right")
+            talk.until_shows(LEFT, slides[STEP_1], "a key's answer")
+            talk.press("x")
+            talk.until_shows(RIGHT, slides[STEP_1], "the slides back")
+
+    def test_a_screen_can_be_asked_for_by_name_or_number(self):
+        for wish in ("DUMMY0", "dummy0", "1"):
+            with Talk("--screen", wish) as talk:
+                talk.until_shows(LEFT, talk.slides()[TITLE], f"the title with --screen {wish}")
+
+    def test_follows_a_projector_that_changes_its_size_and_place(self):
+        with Talk() as talk:
+            xrandr("--output", "DUMMY1", "--mode", "1280x720", "--right-of", "DUMMY0")
+            talk.until_shows((WIDTH, 0, 1280, 720), talk.slides(1280, 720)[TITLE], "the smaller slide")
+            xrandr("--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0")
+            talk.until_shows((WIDTH, 96, 1024, 576), talk.slides(1024, 576)[TITLE], "the slide between bars")
+            self.assertTrue(talk.camera.photograph(WIDTH, 0, 1024, 96).is_only(BLACK))
+            xrandr("--output", "DUMMY1", "--mode", "1920x1080", "--left-of", "DUMMY0")
+            talk.until_shows(LEFT, talk.slides()[TITLE], "the slide on the left")
+
+    def test_both_windows_stand_on_one_screen_for_a_video_call(self):
+        unplug()
+        with Talk() as talk:
+            self.assertEqual(talk.titles(), ["A deck for the window"])
+            talk.press("shift+s")
+            until(lambda: talk.titles() == ["A deck for the window · notes", "A deck for the window · slides"], "two windows")
+            talk.press("shift+s")
+            until(lambda: talk.titles() == ["A deck for the window"], "one window")
+
+    def test_the_room_never_sees_anything_of_the_console(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            colour = talk.console_colour()
+            with Guard(colour, RIGHT) as guard:
+                talk.press("Right", "f", "Right", "f", "o", "Right", "Return", "b", "b", "question", "Escape", "i", "i")
+                talk.press("4", "Return")
+                talk.until_shows(RIGHT, slides[FOURTH], "slide 4")
+                talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
+                talk.until_shows(RIGHT, talk.slides()[FOURTH], "the slide that was saved")
+                talk.deck.write_text("---\ntitle: [\n", encoding="utf-8")
+                for _ in range(2):
+                    unplug()
+                    until(lambda: len(talk.titles()) == 1, "the console alone")
+                    side_by_side()
+                    until(lambda: len(talk.titles()) == 2, "two windows")
+                talk.press("ctrl+q", "Escape", "s", "g", "5", "Return", "s")
+                talk.deck.write_text(DECK, encoding="utf-8")
+                talk.until_shows(RIGHT, talk.slides()[LAST], "slide 5")
+                talk.process.send_signal(signal.SIGKILL)
+                talk.process.wait()
+                until(lambda: talk.camera.photograph(*RIGHT) != slides[LAST], "the desktop after a crash")
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+            self.assertGreater(guard.looks, 20)
+
+    def test_the_guard_would_see_a_console(self):
+        with Talk() as talk:
+            colour = talk.console_colour()
+            with Guard(colour, LEFT) as guard:
+                until(lambda: guard.seen, "the console in the guard's sight")
+
+    def test_swapped_screens_show_the_room_no_console_for_a_moment(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            colour = talk.console_colour()
+            talk.press("x")
+            talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
+            with Guard(colour, LEFT) as guard:
+                talk.press("Right", "o", "Escape", "s", "s", "b", "b")
+                talk.until_shows(LEFT, slides[STEP_1], "the next step")
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+
+    def test_a_mirrored_screen_shows_no_console_from_its_first_moments(self):
+        with Talk() as talk:
+            colour = talk.console_colour()
+            mirror()
+            until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            with Guard(colour, LEFT) as guard:
+                talk.press("Right", "b", "b", "s", "Escape", "i", "Escape", "Left")
+                talk.until_shows(LEFT, talk.slides()[TITLE], "the title")
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+
+
+if __name__ == "__main__":
+    two_displays.run_inside(os.path.abspath(__file__), sys.argv[1:])
+    LECTERN = os.path.abspath(sys.argv.pop(1))
+    unittest.main(verbosity=2)
