@@ -31,10 +31,10 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("DECK", exporting.decks, "One briefing or several")->required();
   command
       .add_option("-o,--output", exporting.output,
-                  "Folder for the pictures, or a file for one picture (png, jpg, webp) or document (html)")
+                  "Folder for the pictures, or a file for one picture (png, jpg, webp) or document (html, pptx)")
       ->type_name("OUT")
       ->required();
-  command.add_option("--format", typed.format, "png (the default), jpg, webp or html")->type_name("NAME");
+  command.add_option("--format", typed.format, "png (the default), jpg, webp, html or pptx")->type_name("NAME");
   command.add_option("--size", typed.size, "Size in pixels, such as 1920x1080")->type_name("WxH");
   command.add_option("--scale", typed.scale, "Size as a factor of 1080 lines, such as 2")->type_name("X");
   command.add_option("--slides", typed.slides, "Slides, such as 1,4-6 (numbers as in lectern outline)")
@@ -87,7 +87,7 @@ std::optional<Reply> settle_format(const Typed& typed, ExportCommand& exporting)
   if (typed.format.empty()) return std::nullopt;
   exporting.kind = export_kind_from_name(typed.format);
   if (exporting.kind) return std::nullopt;
-  return misuse(fmt::format("unknown format: --format {}", typed.format), "png, jpg, webp and html are known");
+  return misuse(fmt::format("unknown format: --format {}", typed.format), "png, jpg, webp, html and pptx are known");
 }
 
 std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& images) {

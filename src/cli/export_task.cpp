@@ -87,9 +87,10 @@ ExportWriter writer_of(ExportKind kind) {
       return export_as_pictures;
     case ExportKind::html:
       return export_as_html;
+    case ExportKind::pptx:
+      return export_as_pptx;
     case ExportKind::svg:
     case ExportKind::pdf:
-    case ExportKind::pptx:
     case ExportKind::notes:
     case ExportKind::handout:
     case ExportKind::contact:

@@ -80,6 +80,7 @@ using ExportWriter = ExportOutcome (*)(const ExportTask& task, const Briefing& b
 
 ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing);
 
 /// Null for a kind that this version cannot write yet.
 ExportWriter writer_of(ExportKind kind);

@@ -1,4 +1,4 @@
-// A briefing as one file of another program's: HTML.
+// A briefing as one file of another program's: HTML, PPTX.
 
 #include <limits>
 #include <string>
@@ -9,6 +9,7 @@
 #include "cli/export_task.h"
 #include "export/compile_deck.h"
 #include "export/export_html.h"
+#include "export/export_pptx.h"
 #include "export/write_file.h"
 
 namespace lectern {
@@ -23,29 +24,45 @@ std::size_t pages_of(const CompiledDeck& deck, const std::vector<std::size_t>& c
 }
 
 // Writes `bytes` where the task's document goes.
-Result<void> write_document(const ExportTask& task, std::string_view bytes) {
+template <class Bytes>
+Result<void> write_document(const ExportTask& task, const Bytes& bytes) {
   if (task.out.file.empty()) {
     if (auto made = make_folder(task.out.folder); !made) return made;
   }
   return write_atomically(task.document_path(), bytes);
 }
 
-}  // namespace
-
-ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
+// Lays the deck out, has `make` turn it into a file's bytes, and writes them.
+template <class Make>
+ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, Make make) {
   const ImageExportOptions& asked = task.command.images;
   const auto chosen = chosen_slides(briefing.deck, asked.slides);
   if (!chosen) return misused(task, chosen.error());
   const CompiledDeck deck = compile_deck(briefing, asked.jobs, kAllPages, task.stop);
-  print_findings(briefing, deck.diagnostics);
+  if (!task.stop.stop_requested()) print_findings(briefing, deck.diagnostics);
   ExportSummary summary{counted(pages_of(deck, *chosen), "page"), "as " + task.document_path(), 0, true};
-  const auto html = html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
-  if (!html) return misused(task, html.error());
   if (task.stop.stop_requested()) return summary;
-  if (auto written = write_document(task, *html); !written) return failed(written.error());
-  summary.bytes = html->size();
+  const auto bytes = make(deck, asked);
+  if (!bytes) return failed(bytes.error());
+  if (task.stop.stop_requested()) return summary;
+  if (auto written = write_document(task, *bytes); !written) return failed(written.error());
+  summary.bytes = bytes->size();
   summary.stopped = false;
   return summary;
+}
+
+}  // namespace
+
+ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
+  return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
+    return html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
+  });
+}
+
+ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing) {
+  return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
+    return pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
+  });
 }
 
 }  // namespace lectern

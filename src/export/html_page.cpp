@@ -11,6 +11,7 @@
 
 #include "export/html_shapes.h"
 #include "export/page_text.h"
+#include "export/scene_layers.h"
 
 namespace lectern {
 namespace {
@@ -232,7 +233,8 @@ class SectionWriter {
     if (run.rise > kRaised) return "sup";
     if (run.rise < -kRaised) return "sub";
     if (file.italic && !other.italic) return "em";
-    if (file.family != other.family && file.family.find("Mono") != std::string::npos) return "code";
+    if (run.struck()) return "s";
+    if (run.behind != nullptr) return run.boxed() ? "code" : "mark";
     return file.weight > other.weight ? "b" : "span";
   }
 

@@ -9,11 +9,7 @@
 
 namespace lectern {
 
-/// Which layer each item of a scene is in, so that what was painted over something is over it again: shapes have even
-/// numbers, text odd ones, and most pages need only 0 and 1.
-std::vector<int> layers_of(const Scene& scene);
-
-/// The shapes of all layers, each an <svg> over the whole page; emoji are in them too.
+/// The shapes of all layers (see scene_layers.h), each an <svg> over the whole page; emoji are in them too.
 void append_shapes(std::string& html, const Scene& scene, const std::vector<int>& layers, HtmlDocument& document);
 
 /// ` data-s="1" data-e="2"`: the steps at which something shows, where not always.

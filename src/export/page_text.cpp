@@ -92,6 +92,31 @@ int link_at(const Scene& scene, const DrawText& text) {
   return -1;
 }
 
+// A rectangle that was placed with a text: it has the text's tag and place in the source.
+const FillRect* fill_of(const SceneItem& item, const SceneItem& text) {
+  const auto* fill = std::get_if<FillRect>(&item.shape);
+  const bool same = item.tag == text.tag && item.tag >= 0 && item.source == text.source;
+  return fill != nullptr && same && item.role == ItemRole::decoration ? fill : nullptr;
+}
+
+void find_adornments(PageRun& run, const Scene& scene) {
+  const SceneItem* const item = run.item;
+  const DrawText& text = *run.text;
+  constexpr float kNear = 0.5F;
+  if (item != scene.items.data()) {
+    const FillRect* fill = fill_of(*(item - 1), *item);
+    const bool around = fill != nullptr && fill->rect.x < text.origin.x && fill->rect.right() > right_of(text) &&
+                        fill->rect.y < text.origin.y && fill->rect.bottom() > text.origin.y;
+    if (around) run.behind = item - 1;
+  }
+  if (item != &scene.items.back()) {
+    const FillRect* fill = fill_of(*(item + 1), *item);
+    const bool along = fill != nullptr && std::abs(fill->rect.x - text.origin.x) < kNear &&
+                       std::abs(fill->rect.width - text.width) < kNear && fill->rect.height < 0.2F * text.size;
+    if (along) run.along = item + 1;
+  }
+}
+
 class BlockReader {
  public:
   explicit BlockReader(const Scene& scene) : scene_(scene) {}
@@ -170,6 +195,7 @@ class BlockReader {
       for (PageRun& run : line.runs) {
         run.rise = line.baseline - run.text->origin.y;
         run.link = link_at(scene_, *run.text);
+        find_adornments(run, scene_);
         replace_all(run.characters, kLineSeparator, "");
         const bool hyphen = &run == &line.runs.back() && run.characters.ends_with(kSoftHyphen);
         replace_all(run.characters, kSoftHyphen, "");
@@ -185,6 +211,14 @@ class BlockReader {
 };
 
 }  // namespace
+
+bool PageRun::struck() const {
+  return along != nullptr && std::get<FillRect>(along->shape).rect.y < text->origin.y;
+}
+
+bool PageRun::boxed() const {
+  return behind != nullptr && std::get<FillRect>(behind->shape).radius > 0;
+}
 
 std::vector<PageBlock> text_blocks(const Scene& scene) {
   std::vector<const SceneItem*> items;

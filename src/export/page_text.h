@@ -16,6 +16,11 @@ struct PageRun {
   std::string characters;  ///< as they are read; U+00AD where a line's end drew a hyphen
   float rise = 0;          ///< of its baseline above the line's, in slide units
   int link = -1;           ///< index into Scene::links
+  /// Rectangles that belong to the text: behind it (marked text, code, keys), and along it (underlined, struck out).
+  const SceneItem* behind = nullptr;
+  const SceneItem* along = nullptr;
+  bool struck() const;
+  bool boxed() const;  ///< code or a key: what is behind has round corners
 };
 
 /// What stands between a line and the next one of its block in the running text.

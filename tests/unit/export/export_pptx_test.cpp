@@ -1,0 +1,207 @@
+#include "export/export_pptx.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "unit/briefing/briefing_support.h"
+#include "unit/export/office_package.h"
+#include "unit/image/encoders.h"
+
+namespace lectern {
+namespace {
+
+using test::briefing_of;
+using test::Files;
+using test::OfficePackage;
+using test::troubles_of;
+using test::unzipped;
+
+std::vector<std::uint8_t> pptx_of(const std::string& markdown, const PptxExportOptions& options = {},
+                                  const Files& files = {}) {
+  const auto briefing = briefing_of(markdown, files);
+  const CompiledDeck deck = compile_deck(*briefing, options.jobs, SIZE_MAX);
+  auto bytes = pptx_from_deck(*briefing, deck, options);
+  EXPECT_TRUE(bytes) << bytes.error().message;
+  return bytes ? *bytes : std::vector<std::uint8_t>{};
+}
+
+OfficePackage package_of(const std::string& markdown, const PptxExportOptions& options = {}, const Files& files = {}) {
+  OfficePackage package = unzipped(pptx_of(markdown, options, files));
+  EXPECT_EQ(troubles_of(package), "");
+  return package;
+}
+
+// A slide's text as an editor shows it: "[title] What was agreed", list levels as dashes, one paragraph a line.
+std::string outline_of(const OfficePackage& package, int slide) {
+  pugi::xml_document xml;
+  xml.load_string(package.part("ppt/slides/slide" + std::to_string(slide) + ".xml").c_str(),
+                  pugi::parse_full | pugi::parse_ws_pcdata);
+  std::string outline;
+  pugi::xpath_node_set shapes = xml.select_nodes("//p:sp[p:txBody] | //a:tc");
+  shapes.sort();
+  for (const pugi::xpath_node shape : shapes) {
+    const auto type = shape.node().select_node("p:nvSpPr/p:nvPr/p:ph/@type");
+    for (const pugi::xpath_node paragraph : shape.node().select_nodes("*[local-name()='txBody']/a:p")) {
+      const pugi::xml_node properties = paragraph.node().child("a:pPr");
+      if (type) outline += std::string("[") + type.attribute().value() + "] ";
+      if (std::string_view(shape.node().name()) == "a:tc") outline += "| ";
+      if (properties.child("a:buChar") || properties.child("a:buAutoNum"))
+        outline += std::string(static_cast<std::size_t>(properties.attribute("lvl").as_int()), ' ') +
+                   (properties.child("a:buChar") ? "- " : "1. ");
+      for (const pugi::xml_node run : paragraph.node().children()) {
+        if (std::string_view(run.name()) == "a:br") outline += "/";
+        outline += run.child("a:t").text().get();
+      }
+      outline += "\n";
+    }
+  }
+  return outline;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+TEST(ExportPptx, text_is_text_in_titles_lists_and_levels) {
+  const OfficePackage package =
+      package_of("## What was agreed\n\n- **Maritime** security\n  - deep & far\n- Space\n\n3. third\n4. fourth\n");
+  EXPECT_EQ(outline_of(package, 1),
+            "[title] What was agreed\n- Maritime security\n - deep & far\n- Space\n1. third\n1. fourth\n[sldNum] 1\n");
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  EXPECT_NE(slide.find("startAt=\"3\""), std::string::npos);
+  EXPECT_NE(slide.find("b=\"1\" dirty"), std::string::npos);
+  EXPECT_NE(slide.find("<p:ph idx=\"1\"/>"), std::string::npos);
+}
+
+TEST(ExportPptx, a_line_that_breaks_by_itself_has_no_break_in_the_file) {
+  const OfficePackage package = package_of(
+      "## T\n\n- a paragraph that is so long that it goes on to a second line of the slide, and then to a third line, "
+      "whatever the size that was found for it\n");
+  EXPECT_NE(outline_of(package, 1)
+                .find("- a paragraph that is so long that it goes on to a second line of the slide, and then to a "
+                      "third line, whatever the size that was found for it\n"),
+            std::string::npos)
+      << outline_of(package, 1);
+}
+
+TEST(ExportPptx, tables_are_tables) {
+  const OfficePackage package =
+      package_of("## Table\n\n| Who | How many |\n|---|--:|\n| Japan | 12 |\n| | 1,234 |\n| Britain | |\n");
+  EXPECT_EQ(outline_of(package, 1),
+            "[title] Table\n| Who\n| How many\n| Japan\n| 12\n| \n| 1,234\n| Britain\n| \n[sldNum] 1\n");
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  EXPECT_EQ(count_of(slide, "<a:gridCol "), 2U);
+  EXPECT_EQ(count_of(slide, "algn=\"r\""), 4U);  // the figures' column and the slide's number
+  EXPECT_EQ(count_of(slide, "firstRow=\"1\""), 1U);
+}
+
+TEST(ExportPptx, styles_of_runs_are_kept) {
+  const std::string slide =
+      package_of("## Styles\n\n_slanted_ ~~gone~~ <mark>marked</mark> x<sup>2</sup> h<sub>2</sub> `code`\n")
+          .part("ppt/slides/slide1.xml");
+  EXPECT_NE(slide.find(" i=\"1\""), std::string::npos);
+  EXPECT_NE(slide.find("strike=\"sngStrike\""), std::string::npos);
+  EXPECT_EQ(count_of(slide, "<a:highlight>"), 2U);
+  EXPECT_EQ(count_of(slide, " baseline=\""), 2U);
+  EXPECT_NE(slide.find("typeface=\"JetBrains Mono\""), std::string::npos);
+  EXPECT_EQ(count_of(slide, "name=\"Shape"), 1U);  // the line of progress: marks and strokes belong to the text
+}
+
+TEST(ExportPptx, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
+  const OfficePackage package = package_of(
+      "## One\n\n[site](https://example.org/?a=1&b=2) [two](#two) [file](/home/someone/plan.doc) "
+      "[x](plan.doc)\n\n---\n\n"
+      "## Two\n");
+  const auto relations = test::relations_of(package, "ppt/slides/slide1.xml");
+  std::string targets;
+  for (const auto& [id, target] : relations) targets += target + "\n";
+  EXPECT_EQ(targets, "ppt/slideLayouts/slideLayout4.xml\nhttps://example.org/?a=1&b=2\nppt/slides/slide2.xml\n");
+  EXPECT_NE(package.part("ppt/slides/slide1.xml").find("action=\"ppaction://hlinksldjump\""), std::string::npos);
+}
+
+TEST(ExportPptx, notes_are_there_only_when_asked_for) {
+  const std::string deck = "## One\n\ntext\n\n<!-- quagga **zyzzyva** -->\n\n---\n\n## Two\n";
+  for (const auto& [path, text] : package_of(deck).parts) {
+    EXPECT_EQ(text.find("quagga"), std::string::npos) << path;
+    EXPECT_EQ(path.find("notes"), std::string::npos);
+  }
+  PptxExportOptions options;
+  options.notes = true;
+  const OfficePackage asked = package_of(deck, options);
+  EXPECT_NE(asked.part("ppt/notesSlides/notesSlide1.xml").find("quagga "), std::string::npos);
+  EXPECT_NE(asked.part("ppt/notesSlides/notesSlide1.xml").find("zyzzyva"), std::string::npos);
+  EXPECT_TRUE(asked.has("ppt/notesMasters/notesMaster1.xml"));
+}
+
+TEST(ExportPptx, pictures_are_there_once_and_say_what_they_show) {
+  const Files files{{"red.png", png_of(colourful(4, 4))}};
+  const OfficePackage package =
+      package_of("## One\n\n![a red square](red.png)\n\n---\n\n## Two\n\n![again](red.png)\n", {}, files);
+  EXPECT_TRUE(package.has("ppt/media/image1.png"));
+  EXPECT_FALSE(package.has("ppt/media/image2.png"));
+  EXPECT_NE(package.part("ppt/slides/slide1.xml").find("descr=\"a red square\""), std::string::npos);
+  EXPECT_NE(package.part("ppt/slides/slide2.xml").find("descr=\"again\""), std::string::npos);
+}
+
+TEST(ExportPptx, hidden_slides_never_leave_and_backup_ones_are_skipped_in_a_talk) {
+  const std::string deck = "## One\n\n---\n\n<!-- hidden -->\n\n## Gone\n\n---\n\n<!-- backup -->\n\n## Spare\n";
+  EXPECT_FALSE(package_of(deck).has("ppt/slides/slide2.xml"));
+  PptxExportOptions options;
+  options.slides.backup = true;
+  const OfficePackage package = package_of(deck, options);
+  EXPECT_NE(package.part("ppt/slides/slide2.xml").find("show=\"0\""), std::string::npos);
+  EXPECT_FALSE(package.has("ppt/slides/slide3.xml"));
+}
+
+TEST(ExportPptx, every_script_and_direction_keeps_its_text) {
+  const OfficePackage package =
+      package_of("---\nlang: he\n---\n\n## שלום\n\n- קנה 3 books עכשיו\n- עוד\n\n積極的平和主義\n\n`code` 🙂\n");
+  const std::string outline = outline_of(package, 1);
+  EXPECT_NE(outline.find("[title] שלום"), std::string::npos) << outline;
+  EXPECT_NE(outline.find("- קנה 3 books עכשיו\n"), std::string::npos) << outline;
+  EXPECT_NE(outline.find("積極的平和主義"), std::string::npos) << outline;
+  EXPECT_NE(outline.find("code 🙂\n"), std::string::npos) << outline;
+  EXPECT_NE(package.part("ppt/slides/slide1.xml").find("rtl=\"1\""), std::string::npos);
+}
+
+TEST(ExportPptx, code_keeps_its_lines) {
+  const OfficePackage package = package_of("## Code\n\n```\nif (a < b) {\n\n  return \"c\";\n}\n```\n");
+  EXPECT_NE(outline_of(package, 1).find("if (a < b) {\n\n  return \"c\";\n}\n"), std::string::npos)
+      << outline_of(package, 1);
+}
+
+TEST(ExportPptx, the_theme_names_colours_and_faces) {
+  const OfficePackage package = package_of("---\ntheme: nocturne\n---\n\n## One\n");
+  const std::string& theme = package.part("ppt/theme/theme1.xml");
+  EXPECT_NE(theme.find("name=\"nocturne\""), std::string::npos);
+  EXPECT_NE(theme.find("<a:majorFont><a:latin typeface=\"Inter Display\"/>"), std::string::npos);
+  EXPECT_NE(package.part("ppt/slides/slide1.xml").find("<a:schemeClr val=\"tx1\"/>"), std::string::npos);
+  EXPECT_NE(package.part("ppt/presentation.xml").find("<p:sldSz cx=\"12192000\" cy=\"6858000\"/>"), std::string::npos);
+}
+
+TEST(ExportPptx, every_number_of_threads_and_time_zone_gives_the_same_bytes) {
+  const std::string deck = "## One\n\n- a\n- b\n\n---\n\n## Two\n";
+  PptxExportOptions many;
+  many.jobs = 4;
+  const auto first = pptx_of(deck);
+  ASSERT_EQ(::setenv("TZ", "Asia/Tokyo", 1), 0);
+  ::tzset();
+  EXPECT_EQ(first, pptx_of(deck, many));
+  ::unsetenv("TZ");
+  ::tzset();
+}
+
+TEST(ExportPptx, characters_that_xml_lacks_are_left_out) {
+  const OfficePackage package = package_of("## a\x01z \xEF\xBF\xBE & <b>\n\ntext\n");
+  EXPECT_NE(outline_of(package, 1).find("& "), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lectern
