@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace lectern {
@@ -124,7 +125,13 @@ FittedText fit_text(const Passage& passage, float most, float least, Size room, 
                     std::size_t most_lines) {
   FittedText fitted;
   constexpr float kStep = 4;
+  // However it is broken, text of this width takes so many lines: sizes at which those do not fit are not tried.
+  const auto may_fit = [&](float size) {
+    const float lines = std::floor(passage.shaped.natural_width() * size / std::max(room.width, 1.0F));
+    return lines * line_height(passage, size) <= room.height && lines <= static_cast<float>(most_lines);
+  };
   for (float size = most;; size = std::max(least, size - kStep)) {
+    if (size > least && !may_fit(size)) continue;
     fitted.size = size;
     fitted.lines = break_lines(passage.shaped, {size, room.width, breaking});
     fitted.height = static_cast<float>(fitted.lines.lines.size()) * line_height(passage, size);

@@ -53,6 +53,15 @@ std::vector<Tag> used_tags(const std::vector<Tag>& tags, Piece& piece) {
   return used;
 }
 
+// A page's name: every page of a slide has it, so that a title of megabytes must not be copied whole.
+std::string name_of_page(const std::string& title) {
+  constexpr std::size_t kMost = 1'000;
+  if (title.size() <= kMost) return title;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
+  return title.substr(0, end) + "\u2026";
+}
+
 void mirror_rect(Rect& rect, float width) {
   rect.x = width - rect.right();
 }
@@ -138,7 +147,7 @@ Scene finish_page(Composer& composer, Piece body, const Furniture& furniture, Pa
   scene.size = {composer.width, kSlideHeight};
   scene.background = composer.palette.paper;
   scene.step_count = renumber_steps(body);
-  scene.title = composer.slide.title.text;
+  scene.title = name_of_page(composer.slide.title.text);
   scene.lang = composer.inputs.deck.meta.lang;
   scene.tags = used_tags(composer.tags, body);
   if (composer.mirror) mirror(body, composer.width);

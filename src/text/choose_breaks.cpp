@@ -13,6 +13,7 @@ constexpr double kLoneWord = 0.4;        // a last line of one word
 constexpr double kLoneCharacters = 0.3;  // a last line of one to three CJK characters
 constexpr double kInWord = 1.0;          // a word broken because it does not fit
 constexpr double kShortLast = 0.33;      // share of the width below which a last line looks lost
+constexpr std::size_t kMany = 20'000;    // places: a text of hundreds of lines is filled line by line
 
 // Where a line of one stretch (text between hard breaks) may end; the first entry is the stretch's beginning.
 using Candidates = std::vector<BreakPlace>;
@@ -64,7 +65,7 @@ class Chooser {
       : paragraph_(paragraph), width_(width), breaking_(breaking) {}
 
   void choose(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
-    if (breaking_ == Breaking::greedy) return fill(candidates, chosen);
+    if (breaking_ == Breaking::greedy || candidates.size() > kMany) return fill(candidates, chosen);
     if (candidates.size() <= 2 || line_width(candidates.front(), candidates.back()) <= width_) {
       chosen.push_back(candidates.back());
       return;

@@ -69,6 +69,17 @@ std::vector<std::uint32_t> ascii_graphemes(const DecodedText& text) {
   return edges;
 }
 
+// The beginning of a text that ICU's dictionaries are given at once, because their time grows with its square: up to a
+// full stop, a comma or a space where there is one, and never through a surrogate pair.
+std::u16string_view dictionary_part(std::u16string_view text) {
+  constexpr std::size_t kMost = 2'000;
+  if (text.size() <= kMost) return text;
+  const std::size_t stop = text.find_last_of(u"\u3002\u3001\uFF0C\uFF0E .,\u2028", kMost - 1);
+  if (stop != std::u16string_view::npos && stop > 0) return text.substr(0, stop + 1);
+  const bool pair = text[kMost] >= 0xDC00 && text[kMost] <= 0xDFFF;
+  return text.substr(0, pair ? kMost + 1 : kMost);
+}
+
 std::vector<std::uint32_t> bytes_of(const DecodedText& text, std::vector<std::uint32_t> indices) {
   for (std::uint32_t& index : indices) index = text.byte_of(index);
   return indices;
@@ -106,11 +117,18 @@ std::vector<std::uint32_t> grapheme_edges(const DecodedText& text) {
 std::vector<std::uint32_t> phrase_edges(const DecodedText& text, std::string_view language) {
   std::vector<std::uint32_t> edges;
   const bool japanese = is_language(language, "ja");
-  UBreakIterator* iterator =
-      japanese ? iterate(UBRK_LINE, "ja@lb=strict;lw=phrase", text) : iterate(UBRK_WORD, "zh", text);
+  UBreakIterator* iterator = japanese ? iterator_for(UBRK_LINE, "ja@lb=strict;lw=phrase") : iterator_for(UBRK_WORD, "zh");
   if (iterator == nullptr) return edges;
-  for (std::int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
-    edges.push_back(text.index_of_utf16(unit));
+  const std::u16string_view all = text.utf16();
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::u16string_view part = dictionary_part(all.substr(begin));
+    UErrorCode error = U_ZERO_ERROR;
+    ubrk_setText(iterator, part.data(), static_cast<std::int32_t>(part.size()), &error);
+    if (U_FAILURE(error)) return edges;
+    for (std::int32_t unit = ubrk_next(iterator); unit != UBRK_DONE; unit = ubrk_next(iterator)) {
+      edges.push_back(text.index_of_utf16(static_cast<std::int32_t>(begin) + unit));
+    }
+    begin += part.size();
   }
   return edges;
 }
