@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <csetjmp>
 #include <cstddef>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,6 +23,7 @@ namespace {
 constexpr std::int64_t kMostPixelsPerByte = 512;
 // Progressive pictures have about ten scans; a file with thousands is made to keep a decoder busy.
 constexpr int kMostScans = 100;
+constexpr std::uint32_t kGrey = 0xFF808080U;  // where a broken picture has nothing to show
 
 struct Trouble {
   jpeg_error_mgr manager{};
@@ -88,9 +91,35 @@ PixelImage turned(PixelImage image, int orientation) {
   return out;
 }
 
+// Whether the markers lead to the end of the picture (ITU-T T.81, B.1): segments with their lengths, and after a scan's
+// header coded bytes, in which FF is followed by 00 or by a restart marker.
+bool reaches_its_end(ImageBytes bytes) {
+  std::size_t at = 2;
+  while (at + 1 < bytes.size()) {
+    if (bytes[at] != 0xFF) {  // coded bytes, or padding that decoders skip
+      const auto rest = bytes.subspan(at);
+      const void* const next = std::memchr(rest.data(), 0xFF, rest.size());
+      if (next == nullptr) return false;
+      at += static_cast<std::size_t>(static_cast<const std::uint8_t*>(next) - rest.data());
+      continue;
+    }
+    const std::uint8_t marker = bytes[at + 1];
+    if (marker == 0xD9) return true;
+    if (marker == 0xFF) {
+      ++at;
+    } else if (marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
+      at += 2;
+    } else {
+      if (at + 3 >= bytes.size()) return false;
+      at += 2 + (static_cast<std::size_t>(bytes[at + 2]) << 8U | bytes[at + 3]);
+    }
+  }
+  return false;
+}
+
 class JpegReader {
  public:
-  JpegReader(ImageBytes bytes, const ImageLimits& limits) : bytes_(bytes), limits_(limits) {
+  explicit JpegReader(ImageBytes bytes) : bytes_(bytes) {
     info_.err = jpeg_std_error(&trouble_.manager);
     trouble_.manager.error_exit = take_error;
     trouble_.manager.emit_message = take_message;
@@ -102,21 +131,32 @@ class JpegReader {
   JpegReader& operator=(JpegReader&&) = delete;
   ~JpegReader() { jpeg_destroy_decompress(&info_); }
 
-  Result<PixelImage> read() {
+  Result<PixelSize> check(const ImageLimits& limits) {
     if (!read_header()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
-    const int orientation = orientation_of(info_);
     const std::int64_t width = info_.image_width;
     const std::int64_t height = info_.image_height;
-    if (Error error = over_limits(width, height, limits_); !error.message.empty()) return std::unexpected(error);
-    if (width * height / kMostPixelsPerByte > static_cast<std::int64_t>(bytes_.size())) {
+    if (Error error = over_limits(width, height, limits); !error.message.empty()) return std::unexpected(error);
+    if (width * height / kMostPixelsPerByte > static_cast<std::int64_t>(bytes_.size()) || !reaches_its_end(bytes_)) {
       return std::unexpected(damaged("JPEG", "the file is cut short"));
     }
-    image_ = blank_image(static_cast<int>(width), static_cast<int>(height));
-    if (!read_rows()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
-    if (trouble_.cut_short) return std::unexpected(damaged("JPEG", "the file is cut short"));
+    const PixelSize size{static_cast<int>(width), static_cast<int>(height)};
+    return orientation_of(info_) >= 5 ? PixelSize{size.height, size.width} : size;
+  }
+
+  DecodedJpeg read(unsigned part) {
+    DecodedJpeg decoded;
+    if (!read_header()) return {blank_image(1, 1), false};
+    const int orientation = orientation_of(info_);  // its marker goes when the picture is done
+    info_.scale_num = 1;
+    info_.scale_denom = part;
+    const auto scaled = [part](JDIMENSION edge) { return static_cast<int>((edge + part - 1) / part); };
+    image_ = blank_image(scaled(info_.image_width), scaled(info_.image_height));
+    std::ranges::fill(image_.pixels, kGrey);
+    decoded.whole = read_rows() && !trouble_.cut_short;
     image_.opaque = true;
-    if (is_cmyk_) cmyk_to_rgb();
-    return turned(std::move(image_), orientation);
+    if (is_cmyk_ && decoded.whole) cmyk_to_rgb();
+    decoded.image = turned(std::move(image_), orientation);
+    return decoded;
   }
 
  private:
@@ -165,7 +205,6 @@ class JpegReader {
   }
 
   ImageBytes bytes_;
-  ImageLimits limits_;
   Trouble trouble_;
   jpeg_progress_mgr progress_{};
   jpeg_decompress_struct info_{};
@@ -175,9 +214,14 @@ class JpegReader {
 
 }  // namespace
 
-Result<PixelImage> decode_jpeg(ImageBytes bytes, const ImageLimits& limits) {
-  // The reader is a page of state that libjpeg points into; it must not move.
-  return JpegReader(bytes, limits).read();
+// The reader is a page of state that libjpeg points into; it must not move.
+
+Result<PixelSize> check_jpeg(ImageBytes bytes, const ImageLimits& limits) {
+  return JpegReader(bytes).check(limits);
+}
+
+DecodedJpeg decode_jpeg(ImageBytes bytes, unsigned part) {
+  return JpegReader(bytes).read(part);
 }
 
 }  // namespace lectern

@@ -14,7 +14,17 @@ namespace lectern {
 using ImageBytes = std::span<const std::uint8_t>;
 
 Result<PixelImage> decode_png(ImageBytes bytes, const ImageLimits& limits);
-Result<PixelImage> decode_jpeg(ImageBytes bytes, const ImageLimits& limits);
+/// A JPEG's size, orientation applied, from its header, within the limits. The file is walked to its end, so that one
+/// that is cut short is found; the picture itself is not decoded.
+Result<PixelSize> check_jpeg(ImageBytes bytes, const ImageLimits& limits);
+
+/// A checked JPEG at a `part`-th of its size in each direction, rounded up: 1, 2, 4 or 8, which its blocks give at once
+/// (JPEG's inverse transform on fewer coefficients). What is broken inside comes out grey; `whole` says so.
+struct DecodedJpeg {
+  PixelImage image;
+  bool whole = true;
+};
+DecodedJpeg decode_jpeg(ImageBytes bytes, unsigned part);
 Result<PixelImage> decode_webp(ImageBytes bytes, const ImageLimits& limits);
 Result<PixelImage> decode_gif(ImageBytes bytes, const ImageLimits& limits);
 

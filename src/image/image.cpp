@@ -57,10 +57,9 @@ Result<PixelImage> decode_pixels(ImageFormat format, ImageBytes bytes, const Ima
   switch (format) {
     case ImageFormat::png:
       return decode_png(bytes, limits);
-    case ImageFormat::jpeg:
-      return decode_jpeg(bytes, limits);
     case ImageFormat::webp:
       return decode_webp(bytes, limits);
+    case ImageFormat::jpeg:
     case ImageFormat::gif:
     case ImageFormat::svg:
       break;
@@ -75,6 +74,22 @@ std::string grouped(std::int64_t number) {
     digits.insert(static_cast<std::size_t>(at), 1, ',');
   }
   return digits;
+}
+
+// Which of Internals::parts has no fewer pixels than a picture needs that is shown `across` times as large.
+std::size_t part_for(float across) {
+  if (across > 0.5F) return 0;
+  return across > 0.25F ? 1 : across > 0.125F ? 2 : 3;
+}
+
+const JpegPart& jpeg_part(const Image::Internals& internals, std::size_t index) {
+  JpegPart& part = internals.parts.at(index);
+  std::call_once(part.made, [&] {
+    DecodedJpeg decoded = decode_jpeg(internals.source.data, 1U << index);
+    part.image = std::move(decoded.image);
+    part.whole = decoded.whole;
+  });
+  return part;
 }
 
 Rect within_picture(const Rect& crop) {
@@ -130,6 +145,10 @@ Result<std::shared_ptr<const Image>> decode_image(const SharedBytes& bytes, cons
     internals->vector = std::move(*picture);
     internals->size = internals->vector->size();
     internals->unknown_fonts = unknown_families(bytes.text());
+  } else if (*format == ImageFormat::jpeg) {
+    const Result<PixelSize> checked = check_jpeg(bytes.data, limits);
+    if (!checked) return std::unexpected(checked.error());
+    internals->size = {static_cast<float>(checked->width), static_cast<float>(checked->height)};
   } else {
     Result<PixelImage> pixels = decode_pixels(*format, bytes.data, limits);
     if (!pixels) return std::unexpected(std::move(pixels).error());
@@ -159,7 +178,16 @@ const std::vector<std::string>& Image::unknown_fonts() const {
   return internals_->unknown_fonts;
 }
 
+bool Image::opaque() const {
+  return internals_->format == ImageFormat::jpeg || (!is_vector() && internals_->pixels.opaque);
+}
+
+bool Image::whole() const {
+  return internals_->format != ImageFormat::jpeg || jpeg_part(*internals_, internals_->parts.size() - 1).whole;
+}
+
 const PixelImage& Image::pixels() const {
+  if (internals_->format == ImageFormat::jpeg) return jpeg_part(*internals_, 0).image;
   if (is_vector()) {
     std::call_once(internals_->rendered, [this] {
       const auto edge = [](float length) {
@@ -175,10 +203,13 @@ PixelImage Image::scaled(PixelSize size, Rect crop) const {
   size = {std::max(1, size.width), std::max(1, size.height)};
   const Rect part = within_picture(crop);
   if (is_vector()) return internals_->vector->rendered(size, part);
-  const auto width = internals_->size.width;
-  const auto height = internals_->size.height;
-  return resampled(internals_->pixels, {part.x * width, part.y * height, part.width * width, part.height * height},
-                   size);
+  const float across = std::max(static_cast<float>(size.width) / (part.width * internals_->size.width),
+                                static_cast<float>(size.height) / (part.height * internals_->size.height));
+  const bool jpeg = internals_->format == ImageFormat::jpeg;
+  const PixelImage& from = jpeg ? jpeg_part(*internals_, part_for(across)).image : internals_->pixels;
+  const auto width = static_cast<float>(from.size.width);
+  const auto height = static_cast<float>(from.size.height);
+  return resampled(from, {part.x * width, part.y * height, part.width * width, part.height * height}, size);
 }
 
 }  // namespace lectern

@@ -33,7 +33,7 @@ struct PixelImage {
   bool opaque = true;
 };
 
-/// A decoded picture; immutable and shared.
+/// A picture; immutable and shared. A JPEG is decoded when its pixels are asked for, once for each of four sizes.
 class Image {
  public:
   struct Internals;
@@ -53,10 +53,15 @@ class Image {
   bool is_vector() const;
   /// Names of font families that an SVG asks for and the catalogue lacks, for a diagnostic.
   const std::vector<std::string>& unknown_fonts() const;
+  /// True where no pixel lets anything through; false for SVG. Decodes nothing.
+  bool opaque() const;
+  /// False where a JPEG turns out to be broken inside: what is missing is grey. Decodes it, at an eighth of its size.
+  bool whole() const;
   /// The picture's own pixels (raster), or a rendering at its natural size (vector).
   const PixelImage& pixels() const;
   /// `crop` (shares of the picture, 0 to 1) scaled to `size` with a good filter (area averaging down, Catmull-Rom or
-  /// better up), or a vector picture rendered at that size. Equal input gives equal pixels on every thread.
+  /// better up), or a vector picture rendered at that size. A JPEG that is shown at less than half its size is decoded
+  /// at a half, a quarter or an eighth of it. Equal input gives equal pixels on every thread.
   PixelImage scaled(PixelSize size, Rect crop = {0, 0, 1, 1}) const;
 
  private:

@@ -96,7 +96,7 @@ bool fills_frame(Composer& composer, const Figure& figure, Rect frame, SourceSpa
   const FoundPicture& found = composer.picture(figure.path, source);
   if (!found.image || figure.fit == Figure::Fit::contain) return false;
   if (figure.fit == Figure::Fit::cover) return true;
-  if (found.image->is_vector() || !found.image->pixels().opaque) return false;
+  if (found.image->is_vector() || !found.image->opaque()) return false;
   const Size natural = natural_size(found);
   const float aspect = natural.width / natural.height;
   const float wanted = frame.width / frame.height;

@@ -123,6 +123,7 @@ void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& d
   std::optional<Offence> small_print;
   std::optional<Offence> faint_text;
   std::optional<Offence> faint_mark;
+  std::optional<SourceSpan> broken_picture;
   for (const SceneItem& item : scene.items) {
     if (item.role == ItemRole::mark) {
       const auto colour = colour_of_mark(item);
@@ -130,6 +131,8 @@ void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& d
           colour ? contrast_on(ground, scene.size, bounds(item), *colour, item.opacity) : kLeastLargeContrast;
       if (ratio < kLeastLargeContrast) note(faint_mark, ratio, item, {});
     }
+    if (const auto* drawn = std::get_if<DrawImage>(&item.shape); drawn != nullptr && !drawn->image->whole())
+      broken_picture = item.source;
     const auto* text = std::get_if<DrawText>(&item.shape);
     const bool worded =
         item.role == ItemRole::text || item.role == ItemRole::small_print || item.role == ItemRole::furniture;
@@ -167,6 +170,10 @@ void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& d
         "faint-mark", faint_mark->where,
         fmt::format("a mark has a contrast of {:.1f}:1 and wants {:.1f}:1", faint_mark->value, kLeastLargeContrast),
         "choose a darker or lighter colour behind it");
+  }
+  if (broken_picture) {
+    diagnostics.warn("broken-picture", *broken_picture,
+                     "the JPEG is broken inside: what is missing of it is shown grey", "save or copy it again");
   }
 }
 

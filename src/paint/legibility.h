@@ -19,7 +19,8 @@ inline constexpr float kLeastTextContrast = 4.5F;
 inline constexpr float kLeastLargeContrast = 3.0F;
 inline constexpr float kLargeText = 64;
 
-/// Adds at most one warning of each kind for the page: "small-text", "small-print", "low-contrast", "faint-mark".
+/// Adds at most one warning of each kind for the page: "small-text", "small-print", "low-contrast", "faint-mark",
+/// "broken-picture".
 void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& diagnostics);
 
 }  // namespace lectern

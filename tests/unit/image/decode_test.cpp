@@ -26,6 +26,18 @@ std::vector<std::uint32_t> premultiplied(const Rgba& picture) {
   return pixels;
 }
 
+// Without edges, so that it looks the same at every size.
+Rgba gentle(int width, int height) {
+  Rgba picture{width, height, {}};
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      for (const int value : {x * 255 / width, y * 255 / height, 255 - x * 128 / width, 255})
+        picture.bytes.push_back(static_cast<std::uint8_t>(value));
+    }
+  }
+  return picture;
+}
+
 // The largest difference of any channel.
 int distance(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   if (a.size() != b.size()) return 256;
@@ -87,6 +99,37 @@ TEST(DecodeJpeg, reads_colour_grey_progressive_and_cmyk) {
   EXPECT_NEAR(static_cast<int>(pixel & 255U), 128, 4);
   EXPECT_EQ(pixel & 255U, pixel >> 8U & 255U);
   EXPECT_EQ(pixel & 255U, pixel >> 16U & 255U);
+}
+
+TEST(DecodeJpeg, is_decoded_at_the_size_that_it_is_shown_at) {
+  const auto image = decoded(jpeg_of(gentle(803, 605), JpegKind::rgb));
+  ASSERT_NE(image, nullptr);
+  EXPECT_EQ(image->size(), (Size{803, 605}));
+  EXPECT_TRUE(image->opaque());
+  EXPECT_TRUE(image->whole());
+  for (const PixelSize size : {PixelSize{803, 605}, {400, 301}, {200, 151}, {100, 75}, {40, 30}}) {
+    const PixelImage shown = image->scaled(size);
+    const PixelImage full = decode_image(shared_bytes(png_of(gentle(803, 605)))).value()->scaled(size);
+    ASSERT_EQ(shown.size, size);
+    double difference = 0;
+    for (std::size_t i = 0; i < shown.pixels.size(); ++i) {
+      for (unsigned shift = 0; shift < 24; shift += 8) {
+        const int a = static_cast<int>(shown.pixels[i] >> shift & 255U);
+        const int b = static_cast<int>(full.pixels[i] >> shift & 255U);
+        difference += std::abs(a - b);
+      }
+    }
+    EXPECT_LT(difference / static_cast<double>(3 * shown.pixels.size()), 4.0) << size.width;
+  }
+}
+
+TEST(DecodeJpeg, what_is_broken_inside_is_grey_and_said_to_be_broken) {
+  const std::string good = jpeg_of(colourful(320, 240), JpegKind::rgb);
+  const std::size_t half = good.size() / 2;
+  const auto image = decoded(good.substr(0, half) + "\xFF\xD9");
+  ASSERT_NE(image, nullptr);
+  EXPECT_EQ(image->size(), (Size{320, 240}));
+  EXPECT_FALSE(image->whole());
 }
 
 TEST(DecodeWebp, reads_pictures_with_alpha) {

@@ -70,5 +70,18 @@ TEST(Legibility, marks_need_three_to_one) {
   EXPECT_EQ(codes({box({100, 100, 12, 12}, Colour{200, 200, 200, 255}, ItemRole::mark)}), "faint-mark ");
 }
 
+TEST(Legibility, says_when_a_photograph_is_broken_inside) {
+  const auto photograph = [](bool broken) {
+    const auto file = read_file(std::string(LECTERN_SOURCE_DIR) + "/briefings/pictures/cargo.jpg");
+    std::string bytes(file->text());
+    if (broken) bytes = bytes.substr(0, bytes.size() / 2) + "\xFF\xD9";
+    SceneItem item;
+    item.shape = DrawImage{*decode_image(shared_bytes(bytes)), {0, 0, 1920, 1080}};
+    return item;
+  };
+  EXPECT_EQ(codes({photograph(false)}), "");
+  EXPECT_EQ(codes({photograph(true)}), "broken-picture ");
+}
+
 }  // namespace
 }  // namespace lectern
