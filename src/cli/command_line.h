@@ -35,6 +35,7 @@ struct ExportCommand {
   std::string output;
   std::optional<ExportKind> kind;  ///< as asked with --format; else what the output's name says, else PNG
   bool notes = false;              ///< the speaker's notes may leave
+  bool reuse = false;              ///< pictures that would come out the same are not made again
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 

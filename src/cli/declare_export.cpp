@@ -23,7 +23,7 @@ struct Typed {
   std::string steps = "last";
   std::string compression = "fast";
   int jobs = 0;
-  bool reuse = false;
+  std::optional<int> quality;
 };
 
 void add_options(CLI::App& command, Typed& typed) {
@@ -44,10 +44,12 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_flag("--backup", exporting.images.slides.backup, "Backup slides too");
   add_jobs_option(command, typed.jobs);
   command.add_option("--compression", typed.compression, "fast (the default) or small")->type_name("fast|small");
+  command.add_option("--quality", typed.quality, "Of JPEG, 1 to 100 (default: 92)")->type_name("N");
+  command.add_flag("--transparent", exporting.images.encoding.transparent, "Leave the slide's paper out (png, webp)");
+  command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
   add_reading_options(command, exporting.reading);
   // Known and not offered: answered with a clear word instead of "unknown option".
   command.add_flag("--notes", exporting.notes)->group("");
-  command.add_flag("--reuse", typed.reuse)->group("");
 }
 
 std::optional<PixelSize> parse_size(std::string_view text) {
@@ -105,8 +107,6 @@ std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& image
 std::expected<Invocation, Reply> settled(const Typed& typed) {
   ExportCommand exporting = typed.command;
   ImageExportOptions& images = exporting.images;
-  if (typed.reuse)
-    return std::unexpected(misuse("this version cannot reuse an earlier export yet", "leave --reuse out"));
   if (auto reply = settle_format(typed, exporting)) return std::unexpected(*reply);
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_slides(typed, images)) return std::unexpected(*reply);
@@ -114,7 +114,10 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
     return std::unexpected(
         misuse(fmt::format("unknown choice: --compression {}", typed.compression), "write fast or small"));
   }
-  images.compression = typed.compression == "small" ? Compression::small : Compression::fast;
+  images.encoding.compression = typed.compression == "small" ? Compression::small : Compression::fast;
+  if (typed.quality && (*typed.quality < 1 || *typed.quality > 100))
+    return std::unexpected(misuse(fmt::format("not a quality: --quality {}", *typed.quality), "write 1 to 100"));
+  images.encoding.quality = typed.quality.value_or(kUsualQuality);
   const auto jobs = settle_jobs(typed.jobs);
   if (!jobs) return std::unexpected(jobs.error());
   images.jobs = *jobs;

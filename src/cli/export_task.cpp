@@ -6,9 +6,23 @@
 
 #include "base/words.h"
 #include "cli/console.h"
+#include "export/scene_hash.h"
 #include "export/write_file.h"
+#include "files/files.h"
 
 namespace lectern {
+namespace {
+
+// Which build this is: its own bytes, so that a program that paints differently never reuses what another one painted.
+std::string program_mark() {
+  static const std::string mark = [] {
+    const auto program = read_file("/proc/self/exe");
+    return program ? hash_of(program->data) : std::string(LECTERN_VERSION);
+  }();
+  return mark;
+}
+
+}  // namespace
 
 std::string ending_of_path(std::string_view path) {
   const std::string_view name = path.substr(path.find_last_of('/') + 1);
@@ -59,6 +73,12 @@ bool ExportTask::with_notes() const {
   return command.notes || notes_rule_of(out.kind) == NotesRule::implied;
 }
 
+ReuseOptions ExportTask::reuse_options() const {
+  const std::string place = out.file.empty() ? fmt::format("{}/.{}.reuse", out.folder, stem)
+                                             : fmt::format("{}/.{}.reuse", folder_of(out.file), stem_of(out.file));
+  return {place, program_mark()};
+}
+
 std::string ExportTask::document_path() const {
   return out.file.empty() ? fmt::format("{}/{}.{}", out.folder, stem, ending_of(out.kind)) : out.file;
 }
@@ -79,6 +99,13 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string pictures_in_words(const ExportReport& report) {
+  const std::string pictures = counted(report.files, "picture");
+  if (report.unchanged == 0) return pictures;
+  if (report.unchanged == report.files) return pictures + ", unchanged,";
+  return fmt::format("{}, {} of them unchanged,", pictures, report.unchanged);
+}
+
 ExportWriter writer_of(ExportKind kind) {
   switch (kind) {
     case ExportKind::png:
@@ -87,10 +114,11 @@ ExportWriter writer_of(ExportKind kind) {
       return export_as_pictures;
     case ExportKind::html:
       return export_as_html;
+    case ExportKind::pdf:
+      return export_as_pdf;
     case ExportKind::pptx:
       return export_as_pptx;
     case ExportKind::svg:
-    case ExportKind::pdf:
     case ExportKind::notes:
     case ExportKind::handout:
     case ExportKind::contact:

@@ -45,6 +45,9 @@ struct ExportTask {
   /// True when the speaker's notes may be in what is written.
   bool with_notes() const;
 
+  /// The record lies beside the files, hidden, named after the deck or after the one file.
+  ReuseOptions reuse_options() const;
+
   /// The one file of a document: OUT, or STEM.ending in its folder.
   std::string document_path() const;
 };
@@ -75,11 +78,15 @@ void print_findings(const Briefing& briefing, const Diagnostics& diagnostics);
 /// "1 picture", "12 pictures".
 std::string counted(std::size_t count, std::string_view noun);
 
+/// "12 pictures", "1 picture, unchanged", "12 pictures, 9 of them unchanged".
+std::string pictures_in_words(const ExportReport& report);
+
 /// Writes one deck. Prints nothing but findings and a ProgressBar; a stop that was asked for is no trouble.
 using ExportWriter = ExportOutcome (*)(const ExportTask& task, const Briefing& briefing);
 
 ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing);
 
 /// Null for a kind that this version cannot write yet.

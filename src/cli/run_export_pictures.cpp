@@ -10,11 +10,12 @@ namespace lectern {
 
 ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefing) {
   ImageExportOptions images = task.command.images;
-  images.format = picture_format_of(task.out.kind).value_or(PictureFormat::png);
+  images.encoding.format = picture_format_of(task.out.kind).value_or(PictureFormat::png);
   images.folder = task.out.folder;
   images.file = task.out.file;
   images.stem = task.stem;
   images.stop = task.stop;
+  if (task.command.reuse) images.reuse = task.reuse_options();
   const auto plan = plan_images(briefing, images);
   if (!plan) return misused(task, plan.error());
   print_findings(briefing, plan->deck.diagnostics);
@@ -26,7 +27,7 @@ ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefin
         export_images(briefing, *plan, images, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
   }
   if (!report) return failed(report.error());
-  return ExportSummary{counted(report->files, "picture"),
+  return ExportSummary{pictures_in_words(*report),
                        images.file.empty() ? fmt::format("in {}", images.folder) : fmt::format("as {}", images.file),
                        report->bytes, report->stopped};
 }

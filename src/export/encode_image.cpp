@@ -5,6 +5,8 @@
 #include <jpeglib.h>
 #include <webp/encode.h>
 
+#include <algorithm>
+#include <cmath>
 #include <csetjmp>
 #include <cstdlib>
 #include <string>
@@ -23,9 +25,7 @@ struct JpegFailure {
 };
 
 // Full colour resolution, because coloured type on a coloured ground frays without it.
-constexpr int kJpegQuality = 92;
-
-bool encode_jpeg(const Bitmap& picture, std::vector<std::uint8_t>& file) {
+bool encode_jpeg(const Bitmap& picture, const PictureEncoding& encoding, std::vector<std::uint8_t>& file) {
   jpeg_compress_struct jpeg{};
   JpegFailure failure{};
   unsigned char* bytes = nullptr;
@@ -46,7 +46,10 @@ bool encode_jpeg(const Bitmap& picture, std::vector<std::uint8_t>& file) {
   jpeg.input_components = 4;
   jpeg.in_color_space = JCS_EXT_BGRX;  // 0xAARRGGBB on a little-endian machine
   jpeg_set_defaults(&jpeg);
-  jpeg_set_quality(&jpeg, kJpegQuality, TRUE);
+  jpeg_set_quality(&jpeg, encoding.quality, TRUE);
+  jpeg.density_unit = 1;  // dots an inch
+  const auto density = static_cast<float>(picture.size.height) / encoding.inches_high;
+  jpeg.X_density = jpeg.Y_density = static_cast<UINT16>(std::clamp(std::lround(density), 1L, 65'535L));
   jpeg.comp_info[0].h_samp_factor = 1;
   jpeg.comp_info[0].v_samp_factor = 1;
   jpeg_start_compress(&jpeg, TRUE);
@@ -65,13 +68,14 @@ bool encode_jpeg(const Bitmap& picture, std::vector<std::uint8_t>& file) {
 }
 
 // Lossless: type keeps its edges, and slides pack well.
-bool encode_webp(const Bitmap& picture, Compression compression, std::vector<std::uint8_t>& file) {
+bool encode_webp(const Bitmap& picture, const PictureEncoding& encoding, std::vector<std::uint8_t>& file) {
   WebPConfig config;
   WebPPicture webp;
   constexpr int kFastLevel = 1;
   constexpr int kSmallLevel = 7;
   if (WebPConfigInit(&config) == 0 || WebPPictureInit(&webp) == 0) return false;
-  if (WebPConfigLosslessPreset(&config, compression == Compression::fast ? kFastLevel : kSmallLevel) == 0) return false;
+  const int level = encoding.compression == Compression::fast ? kFastLevel : kSmallLevel;
+  if (WebPConfigLosslessPreset(&config, level) == 0) return false;
   webp.use_argb = 1;
   webp.width = picture.size.width;
   webp.height = picture.size.height;
@@ -83,10 +87,25 @@ bool encode_webp(const Bitmap& picture, Compression compression, std::vector<std
     return 1;
   };
   const auto* pixels = reinterpret_cast<const std::uint8_t*>(picture.pixels.data());  // NOLINT: bytes of the pixels
-  const bool done =
-      WebPPictureImportBGRX(&webp, pixels, picture.size.width * 4) != 0 && WebPEncode(&config, &webp) != 0;
+  const auto import = encoding.transparent ? WebPPictureImportBGRA : WebPPictureImportBGRX;
+  const bool done = import(&webp, pixels, picture.size.width * 4) != 0 && WebPEncode(&config, &webp) != 0;
   WebPPictureFree(&webp);
   return done;
+}
+
+// Files hold colours that are not multiplied by their alpha. What is not seen at all is black, so that it packs well.
+void make_straight(const Bitmap& picture, Bitmap& straight) {
+  straight.size = picture.size;
+  straight.pixels.resize(picture.pixels.size());
+  std::ranges::transform(picture.pixels, straight.pixels.begin(), [](std::uint32_t pixel) {
+    const std::uint32_t alpha = pixel >> 24U;
+    if (alpha == 255) return pixel;
+    if (alpha == 0) return 0U;
+    const auto channel = [&](unsigned shift) {
+      return std::min((((pixel >> shift) & 0xFFU) * 255 + alpha / 2) / alpha, 255U) << shift;
+    };
+    return alpha << 24U | channel(16) | channel(8) | channel(0);
+  });
 }
 
 }  // namespace
@@ -112,30 +131,32 @@ std::optional<PictureFormat> picture_format_from_name(std::string_view name) {
 }
 
 struct PictureEncoder::Internals {
-  Internals(PictureFormat into, Compression how) : format(into), compression(how), png(how) {}
-  PictureFormat format;
-  Compression compression;
+  explicit Internals(const PictureEncoding& how) : encoding(how), png(how) {}
+  PictureEncoding encoding;
   PngWriter png;
+  Bitmap straight;
   std::vector<std::uint8_t> file;
 };
 
-PictureEncoder::PictureEncoder(PictureFormat format, Compression compression)
-    : internals_(std::make_unique<Internals>(format, compression)) {}
+PictureEncoder::PictureEncoder(const PictureEncoding& encoding) : internals_(std::make_unique<Internals>(encoding)) {}
 PictureEncoder::PictureEncoder(PictureEncoder&&) noexcept = default;
 PictureEncoder& PictureEncoder::operator=(PictureEncoder&&) noexcept = default;
 PictureEncoder::~PictureEncoder() = default;
 
-std::span<const std::uint8_t> PictureEncoder::encode(const Bitmap& picture) {
+std::span<const std::uint8_t> PictureEncoder::encode(const Bitmap& painted) {
   Internals& in = *internals_;
+  const bool straighten = in.encoding.transparent && in.encoding.format != PictureFormat::jpeg;
+  if (straighten) make_straight(painted, in.straight);
+  const Bitmap& picture = straighten ? in.straight : painted;
   bool done = false;
-  switch (in.format) {
+  switch (in.encoding.format) {
     case PictureFormat::png:
       return in.png.write(picture);
     case PictureFormat::jpeg:
-      done = encode_jpeg(picture, in.file);
+      done = encode_jpeg(picture, in.encoding, in.file);
       break;
     case PictureFormat::webp:
-      done = encode_webp(picture, in.compression, in.file);
+      done = encode_webp(picture, in.encoding, in.file);
       break;
   }
   if (!done) in.file.clear();

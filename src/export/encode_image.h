@@ -22,17 +22,31 @@ std::optional<PictureFormat> picture_format_from_name(std::string_view name);
 /// packing.
 enum class Compression { fast, small };
 
+/// What JPEG pictures have unless asked otherwise: type keeps its edges.
+inline constexpr int kUsualQuality = 92;
+/// The height of a slide in presentation programs, in inches: the resolution that files are tagged with follows from
+/// it.
+inline constexpr float kSlideInches = 7.5F;
+
+struct PictureEncoding {
+  PictureFormat format = PictureFormat::png;
+  Compression compression = Compression::fast;
+  int quality = kUsualQuality;  ///< of JPEG, 1 to 100
+  bool transparent = false;     ///< PNG and WebP: keep the pixels' alpha; else a picture is taken as opaque
+  float inches_high = kSlideInches;
+};
+
 /// Encodes one picture after the other, keeping its buffers. One per thread.
 class PictureEncoder {
  public:
-  explicit PictureEncoder(PictureFormat format, Compression compression = Compression::fast);
+  explicit PictureEncoder(const PictureEncoding& encoding);
   PictureEncoder(const PictureEncoder&) = delete;
   PictureEncoder& operator=(const PictureEncoder&) = delete;
   PictureEncoder(PictureEncoder&&) noexcept;
   PictureEncoder& operator=(PictureEncoder&&) noexcept;
   ~PictureEncoder();
 
-  /// The file's bytes, valid until the next call. The picture is taken as opaque. Empty only when memory runs out or
+  /// The file's bytes, valid until the next call. Empty only when memory runs out or
   /// the format cannot hold the size (WebP ends at 16,383 pixels a side).
   std::span<const std::uint8_t> encode(const Bitmap& picture);
 

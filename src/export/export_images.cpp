@@ -4,13 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <utility>
-
-#include "export/write_file.h"
-#include "paint/rasterizer.h"
 
 namespace lectern {
 namespace {
@@ -32,15 +27,6 @@ PixelSize picture_size(const Briefing& briefing, const ImageExportOptions& optio
   return {scaled(slide.width), scaled(slide.height)};
 }
 
-std::optional<Error> size_trouble(PixelSize size) {
-  const auto fits = [](int side) { return side >= 1 && side <= kMostPixelsASide; };
-  if (fits(size.width) && fits(size.height) && std::int64_t{size.width} * size.height <= kMostPixels)
-    return std::nullopt;
-  return Error{fmt::format("a picture of {} x {} pixels cannot be made", size.width, size.height),
-               fmt::format("each side may have 1 to {} pixels, the picture {} million in all", kMostPixelsASide,
-                           kMostPixels / 1'000'000)};
-}
-
 // STEM.001.png for pages, STEM.001.01.png for steps; more digits where a deck needs them, the same in the whole deck.
 class FileNames {
  public:
@@ -59,7 +45,7 @@ class FileNames {
     if (options_.steps == StepChoice::all) {
       name += fmt::format(".{:0{}}", step + 1, std::max(2, digits_of(static_cast<std::size_t>(most_steps_))));
     }
-    return fmt::format("{}.{}", name, ending_of(options_.format));
+    return fmt::format("{}.{}", name, ending_of(options_.encoding.format));
   }
 
  private:
@@ -84,68 +70,41 @@ std::vector<PlannedImage> planned_images(const std::vector<std::size_t>& chosen,
   return images;
 }
 
-// What one thread owns.
-struct Worker {
-  explicit Worker(const ImageExportOptions& options) : encoder(options.format, options.compression) {}
-  Rasterizer rasterizer;
-  PictureEncoder encoder;
-  Bitmap canvas;
-  std::vector<Page> pages;  // of the slide laid out last
-  std::optional<std::size_t> slide;
-
-  const Page& page(const Briefing& briefing, const CompiledDeck& deck, const PlannedImage& image) {
-    const std::vector<Page>& kept = deck.slides[image.slide].pages;
-    if (!kept.empty()) return kept[static_cast<std::size_t>(image.part)];
-    if (slide != image.slide) {
-      Diagnostics known;  // the same as when planning
-      pages = compile_slide(briefing, image.slide, known);
-      slide = image.slide;
-    }
-    return pages[static_cast<std::size_t>(image.part)];
-  }
-};
-
-// The outcome so far, shared by the threads.
-class Tally {
+// The pages of a plan's pictures, laid out again where they were not kept.
+class PageFinder {
  public:
-  Tally(std::size_t total, const ProgressFunction& progress) : total_(total), progress_(progress) {}
+  PageFinder(const Briefing& briefing, const ImagePlan& plan) : briefing_(briefing), plan_(plan) {}
 
-  void add(std::uint64_t bytes) {
-    const std::scoped_lock lock(mutex_);
-    ++report_.files;
-    report_.bytes += bytes;
-    if (progress_) progress_(report_.files, total_);
-  }
-
-  // The failure of the earliest picture is the one told, whatever the order of the threads.
-  void fail(std::size_t index, const Error& error) {
-    const std::scoped_lock lock(mutex_);
-    failures_.try_emplace(index, error);
-    failed_.request_stop();
-  }
-
-  std::stop_token failed() const { return failed_.get_token(); }
-
-  Result<ExportReport> outcome(const std::stop_token& stop) {
-    const std::scoped_lock lock(mutex_);
-    if (!failures_.empty()) return std::unexpected(failures_.begin()->second);
-    report_.stopped = stop.stop_requested() && (total_ == 0 || report_.files < total_);
-    return report_;
+  PictureScene operator()(std::size_t index) {
+    const PlannedImage& image = plan_.images[index];
+    return {&page(image).scene, image.step};
   }
 
  private:
-  std::mutex mutex_;
-  ExportReport report_;
-  std::size_t total_;
-  const ProgressFunction& progress_;
-  std::map<std::size_t, Error> failures_;
-  std::stop_source failed_;
+  const Page& page(const PlannedImage& image) {
+    const std::vector<Page>& kept = plan_.deck.slides[image.slide].pages;
+    if (!kept.empty()) return kept[static_cast<std::size_t>(image.part)];
+    if (slide_ != image.slide) {
+      Diagnostics known;  // the same as when planning
+      pages_ = compile_slide(briefing_, image.slide, known);
+      slide_ = image.slide;
+    }
+    return pages_[static_cast<std::size_t>(image.part)];
+  }
+
+  const Briefing& briefing_;
+  const ImagePlan& plan_;
+  std::vector<Page> pages_;  // of the slide laid out last
+  std::optional<std::size_t> slide_;
 };
 
 }  // namespace
 
 Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions& options) {
-  if (const auto trouble = size_trouble(picture_size(briefing, options))) return std::unexpected(*trouble);
+  if (const auto fits = check_picture_size(picture_size(briefing, options)); !fits)
+    return std::unexpected(fits.error());
+  if (options.encoding.transparent && options.encoding.format == PictureFormat::jpeg)
+    return std::unexpected(Error{"a JPEG picture cannot be transparent", "choose --format png or webp"});
   const auto chosen = chosen_slides(briefing.deck, options.slides);
   if (!chosen) return std::unexpected(chosen.error());
 
@@ -165,41 +124,16 @@ Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions
 
 Result<ExportReport> export_images(const Briefing& briefing, const ImagePlan& plan, const ImageExportOptions& options,
                                    const ProgressFunction& progress) {
-  if (options.file.empty()) {
-    if (auto made = make_folder(options.folder); !made) return std::unexpected(made.error());
-  }
-  const PixelSize size = picture_size(briefing, options);
-  const std::size_t count = plan.images.size();
-  const int jobs = std::clamp(options.jobs, 1, 256);
-  std::vector<std::optional<Worker>> workers(static_cast<std::size_t>(jobs));
-  Tally tally(count, progress);
-  std::stop_source halt;
-  const std::stop_callback on_stop(options.stop, [&] { halt.request_stop(); });
-  const std::stop_callback on_failure(tally.failed(), [&] { halt.request_stop(); });
-
-  on_threads(jobs, count, halt.get_token(), [&](int thread, std::size_t i) {
-    const PlannedImage& image = plan.images[i];
-    std::optional<Worker>& slot = workers[static_cast<std::size_t>(thread)];
-    if (!slot) slot.emplace(options);
-    Worker& worker = *slot;
-    const Page& page = worker.page(briefing, plan.deck, image);
-    worker.canvas.size = size;
-    worker.canvas.pixels.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
-    worker.rasterizer.draw_into(page.scene, image.step, size, worker.canvas.pixels.data(), size.width);
-    const auto bytes = worker.encoder.encode(worker.canvas);
-    if (bytes.empty()) {
-      tally.fail(
-          i,
-          {fmt::format("cannot pack {}: the picture is too large for {}", image.path, ending_of(options.format)), {}});
-      return;
-    }
-    if (auto written = write_atomically(image.path, bytes); !written) {
-      tally.fail(i, written.error());
-      return;
-    }
-    tally.add(bytes.size());
-  });
-  return tally.outcome(options.stop);
+  PictureWork work;
+  if (options.file.empty()) work.folder = options.folder;
+  for (const PlannedImage& image : plan.images) work.paths.push_back(image.path);
+  work.size = picture_size(briefing, options);
+  work.encoding = options.encoding;
+  work.scenes = [&] { return SceneMaker(PageFinder(briefing, plan)); };
+  work.reuse = options.reuse;
+  work.jobs = options.jobs;
+  work.stop = options.stop;
+  return write_pictures(work, progress);
 }
 
 }  // namespace lectern

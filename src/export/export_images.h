@@ -1,9 +1,7 @@
 #pragma once
-// A briefing as picture files, one a page, or one a step. Painting, packing and writing overlap over threads; the files
-// are the same for every number of them, and memory does not grow with the deck.
+// A briefing as picture files, one a page, or one a step: which there are, what they are called, and how they are made.
 
-#include <cstdint>
-#include <functional>
+#include <cstddef>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -14,6 +12,7 @@
 #include "export/compile_deck.h"
 #include "export/encode_image.h"
 #include "export/slide_choice.h"
+#include "export/write_pictures.h"
 
 namespace lectern {
 
@@ -23,12 +22,12 @@ struct ImageExportOptions {
   std::string folder = ".";    ///< made when it is missing
   std::string stem = "slide";  ///< of the file names
   std::string file;            ///< when not empty: the one picture's own path, instead of folder and stem
-  PictureFormat format = PictureFormat::png;
-  Compression compression = Compression::fast;
+  PictureEncoding encoding;
   PixelSize size{0, 0};  ///< when not empty: every picture's size, the slide fitted into it
   float scale = 1;       ///< else the slide's own size (1920 x 1080 for 16:9) times this
   SlideChoice slides;
   StepChoice steps = StepChoice::last;
+  ReuseOptions reuse;
   int jobs = 1;
   std::stop_token stop;  ///< when requested: ends after the files in work, leaving only whole ones
 };
@@ -48,19 +47,6 @@ struct ImagePlan {
   std::vector<PlannedImage> images;  ///< in the deck's order
   CompiledDeck deck;
 };
-
-struct ExportReport {
-  std::size_t files = 0;
-  std::uint64_t bytes = 0;
-  bool stopped = false;
-};
-
-/// Called now and then, from one thread at a time.
-using ProgressFunction = std::function<void(std::size_t done, std::size_t total)>;
-
-/// Limits of a picture's size: what the formats and 32-bit arithmetic hold with room to spare.
-inline constexpr int kMostPixelsASide = 16'384;
-inline constexpr std::int64_t kMostPixels = 134'217'728;
 
 /// Lays the deck out and names the files. Its errors are misuse: slides that are not there, a size out of bounds, one
 /// file for several pictures.

@@ -19,15 +19,15 @@ class Palette {
   static constexpr int kMost = 256;
 
   // The colour's index, or -1 when the palette is full.
-  int index_of(std::uint32_t rgb) {
-    for (std::size_t slot = slot_of(rgb);; slot = (slot + 1) % kSlots) {
+  int index_of(std::uint32_t colour) {
+    for (std::size_t slot = slot_of(colour);; slot = (slot + 1) % kSlots) {
       if (slots_[slot] < 0) {
         if (count_ == kMost) return -1;
         slots_[slot] = count_;
-        colours_[static_cast<std::size_t>(count_)] = rgb;
+        colours_[static_cast<std::size_t>(count_)] = colour;
         return count_++;
       }
-      if (colours_[static_cast<std::size_t>(slots_[slot])] == rgb) return slots_[slot];
+      if (colours_[static_cast<std::size_t>(slots_[slot])] == colour) return slots_[slot];
     }
   }
 
@@ -40,16 +40,12 @@ class Palette {
 
  private:
   static constexpr std::size_t kSlots = 1024;  // a quarter full at most, so probing stays short
-  static std::size_t slot_of(std::uint32_t rgb) { return (rgb * 0x9E3779B1U) >> 22U; }
+  static std::size_t slot_of(std::uint32_t colour) { return (colour * 0x9E3779B1U) >> 22U; }
 
   std::array<std::int16_t, kSlots> slots_{};
   std::array<std::uint32_t, kMost> colours_{};
   std::int16_t count_ = 0;
 };
-
-constexpr std::uint32_t rgb_of(std::uint32_t pixel) {
-  return pixel & 0xFFFFFFU;
-}
 
 constexpr int kSmallLevel = 9;
 
@@ -68,11 +64,18 @@ int paeth(int left, int up, int corner) {
   return to_up <= to_corner ? up : corner;
 }
 
+void big_endian(std::uint8_t* to, std::uint32_t value) {
+  for (unsigned i = 0; i < 4; ++i) to[i] = static_cast<std::uint8_t>(value >> (24U - 8U * i));
+}
+
 }  // namespace
 
 struct PngWriter::Internals {
-  explicit Internals(Compression how)
-      : compressor(how == Compression::small ? libdeflate_alloc_compressor(kSmallLevel) : nullptr) {}
+  explicit Internals(const PictureEncoding& encoding)
+      : compressor(encoding.compression == Compression::small ? libdeflate_alloc_compressor(kSmallLevel) : nullptr),
+        inches_high(encoding.inches_high),
+        mask(encoding.transparent ? 0xFFFFFFFFU : 0x00FFFFFFU),
+        channels(encoding.transparent ? 4 : 3) {}
   Internals(const Internals&) = delete;
   Internals& operator=(const Internals&) = delete;
   Internals(Internals&&) = delete;
@@ -80,16 +83,21 @@ struct PngWriter::Internals {
   ~Internals() { libdeflate_free_compressor(compressor); }
 
   bool gather_indices(const Bitmap& picture);
-  void gather_rgb(const Bitmap& picture);
-  void filter_rgb(const Bitmap& picture);
+  void gather_channels(const Bitmap& picture);
+  void filter_channels(const Bitmap& picture);
   void pack_indices(PixelSize size, int bits);
   bool pack_small(const std::vector<std::uint8_t>& data);
   void append_text(std::string_view text) { file.insert(file.end(), text.begin(), text.end()); }
   void append_check(std::size_t start);
   void append_chunk(std::string_view type, std::span<const std::uint8_t> data);
   void append_header(PixelSize size, int bits, bool indexed);
+  void append_resolution(PixelSize size);
+  void append_palette();
 
   libdeflate_compressor* compressor;  // null when packing fast
+  float inches_high;
+  std::uint32_t mask;    // of a pixel's bits that count: all, or not its alpha
+  std::size_t channels;  // of a picture without a palette
   RowPacker packer;
   Palette palette;
   std::vector<std::uint8_t> rows;    // filter byte and samples of each row
@@ -97,7 +105,7 @@ struct PngWriter::Internals {
   std::vector<std::uint8_t> file;
 };
 
-PngWriter::PngWriter(Compression compression) : internals_(std::make_unique<Internals>(compression)) {}
+PngWriter::PngWriter(const PictureEncoding& encoding) : internals_(std::make_unique<Internals>(encoding)) {}
 PngWriter::~PngWriter() = default;
 
 std::span<const std::uint8_t> PngWriter::write(const Bitmap& picture) {
@@ -106,9 +114,9 @@ std::span<const std::uint8_t> PngWriter::write(const Bitmap& picture) {
   const bool small = in.compressor != nullptr;
   const bool indexed = in.gather_indices(picture);
   const int bits = indexed && small ? bits_for(in.palette.colours().size()) : 8;
-  if (!indexed) in.gather_rgb(picture);
+  if (!indexed) in.gather_channels(picture);
   if (small && indexed && bits < 8) in.pack_indices(picture.size, bits);
-  if (small && !indexed) in.filter_rgb(picture);
+  if (small && !indexed) in.filter_channels(picture);
 
   in.file.clear();
   in.append_header(picture.size, bits, indexed);
@@ -118,7 +126,7 @@ std::span<const std::uint8_t> PngWriter::write(const Bitmap& picture) {
   if (small) {
     if (!in.pack_small(bits < 8 || !indexed ? in.packed : in.rows)) return {};
   } else {
-    const std::size_t unit = indexed ? 1 : 3;
+    const std::size_t unit = indexed ? 1 : in.channels;
     in.packer.pack(in.rows, static_cast<std::size_t>(picture.size.width) * unit + 1, unit, in.file);
   }
   const std::size_t length = in.file.size() - at - 8;
@@ -144,7 +152,7 @@ bool PngWriter::Internals::gather_indices(const Bitmap& picture) {
   const auto width = static_cast<std::size_t>(picture.size.width);
   const auto height = static_cast<std::size_t>(picture.size.height);
   rows.resize((width + 1) * height);
-  std::uint32_t last = ~picture.pixels.front() & 0xFFFFFFU;
+  std::uint32_t last = ~picture.pixels.front() & mask;
   std::uint8_t index = 0;
   for (std::size_t y = 0; y < height; ++y) {
     const std::uint32_t* from = picture.pixels.data() + y * width;
@@ -156,12 +164,12 @@ bool PngWriter::Internals::gather_indices(const Bitmap& picture) {
     }
     *to++ = 0;
     for (std::size_t x = 0; x < width; ++x) {
-      const std::uint32_t rgb = rgb_of(from[x]);
-      if (rgb != last) {
-        const int found = palette.index_of(rgb);
+      const std::uint32_t colour = from[x] & mask;
+      if (colour != last) {
+        const int found = palette.index_of(colour);
         if (found < 0) return false;
         index = static_cast<std::uint8_t>(found);
-        last = rgb;
+        last = colour;
       }
       to[x] = index;
     }
@@ -169,27 +177,28 @@ bool PngWriter::Internals::gather_indices(const Bitmap& picture) {
   return true;
 }
 
-void PngWriter::Internals::gather_rgb(const Bitmap& picture) {
+void PngWriter::Internals::gather_channels(const Bitmap& picture) {
   const auto width = static_cast<std::size_t>(picture.size.width);
   const auto height = static_cast<std::size_t>(picture.size.height);
-  rows.resize((width * 3 + 1) * height);
+  rows.resize((width * channels + 1) * height);
   const std::uint32_t* from = picture.pixels.data();
   std::uint8_t* to = rows.data();
   for (std::size_t y = 0; y < height; ++y) {
     *to++ = 0;
-    for (std::size_t x = 0; x < width; ++x, to += 3) {
+    for (std::size_t x = 0; x < width; ++x, to += channels) {
       const std::uint32_t pixel = *from++;
       to[0] = static_cast<std::uint8_t>(pixel >> 16U);
       to[1] = static_cast<std::uint8_t>(pixel >> 8U);
       to[2] = static_cast<std::uint8_t>(pixel);
+      if (channels == 4) to[3] = static_cast<std::uint8_t>(pixel >> 24U);
     }
   }
 }
 
 // Chooses a filter for each row by the least sum of absolute differences (PNG 3rd edition, section 12.7), which gains
 // much on photographs; a row that equals the one above it becomes zeros.
-void PngWriter::Internals::filter_rgb(const Bitmap& picture) {
-  const std::size_t stride = static_cast<std::size_t>(picture.size.width) * 3;
+void PngWriter::Internals::filter_channels(const Bitmap& picture) {
+  const std::size_t stride = static_cast<std::size_t>(picture.size.width) * channels;
   const auto height = static_cast<std::size_t>(picture.size.height);
   packed.resize(rows.size());
   const std::vector<std::uint8_t> blank(stride, 0);
@@ -202,8 +211,8 @@ void PngWriter::Internals::filter_rgb(const Bitmap& picture) {
     for (std::uint8_t filter = 0; filter < 5; ++filter) {
       std::uint64_t sum = 0;
       for (std::size_t i = 0; i < stride; ++i) {
-        const int left = i < 3 ? 0 : row[i - 3];
-        const int corner = i < 3 ? 0 : above[i - 3];
+        const int left = i < channels ? 0 : row[i - channels];
+        const int corner = i < channels ? 0 : above[i - channels];
         int guess = 0;
         if (filter == 1) guess = left;
         if (filter == 2) guess = above[i];
@@ -240,37 +249,43 @@ void PngWriter::Internals::pack_indices(PixelSize size, int bits) {
 void PngWriter::Internals::append_header(PixelSize size, int bits, bool indexed) {
   constexpr std::array<std::uint8_t, 8> kSignature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   file.insert(file.end(), kSignature.begin(), kSignature.end());
-  const auto big_endian = [](std::uint8_t* to, std::uint32_t value) {
-    for (unsigned i = 0; i < 4; ++i) to[i] = static_cast<std::uint8_t>(value >> (24U - 8U * i));
-  };
   constexpr std::uint8_t kRgb = 2;
   constexpr std::uint8_t kIndexed = 3;
+  constexpr std::uint8_t kRgba = 6;
   std::array<std::uint8_t, 13> header{};
   big_endian(header.data(), static_cast<std::uint32_t>(size.width));
   big_endian(header.data() + 4, static_cast<std::uint32_t>(size.height));
   header[8] = static_cast<std::uint8_t>(bits);
-  header[9] = indexed ? kIndexed : kRgb;
+  header[9] = indexed ? kIndexed : channels == 4 ? kRgba : kRgb;
   append_chunk("IHDR", header);
 
   constexpr std::array<std::uint8_t, 1> kPerceptual{0};
   append_chunk("sRGB", kPerceptual);
+  append_resolution(size);
+  if (indexed) append_palette();
+}
 
-  constexpr double kSlideHeightInMetres = 7.5 * 0.0254;
-  const auto per_metre = static_cast<std::uint32_t>(std::lround(size.height / kSlideHeightInMetres));
+void PngWriter::Internals::append_resolution(PixelSize size) {
+  constexpr double kMetresInAnInch = 0.0254;
+  const double per_metre = size.height / (static_cast<double>(inches_high) * kMetresInAnInch);
   std::array<std::uint8_t, 9> resolution{};
-  big_endian(resolution.data(), per_metre);
-  big_endian(resolution.data() + 4, per_metre);
+  big_endian(resolution.data(), static_cast<std::uint32_t>(std::lround(per_metre)));
+  big_endian(resolution.data() + 4, static_cast<std::uint32_t>(std::lround(per_metre)));
   resolution[8] = 1;  // the unit is the metre
   append_chunk("pHYs", resolution);
+}
 
-  if (!indexed) return;
+void PngWriter::Internals::append_palette() {
   std::vector<std::uint8_t> colours;
-  for (const std::uint32_t rgb : palette.colours()) {
-    colours.push_back(static_cast<std::uint8_t>(rgb >> 16U));
-    colours.push_back(static_cast<std::uint8_t>(rgb >> 8U));
-    colours.push_back(static_cast<std::uint8_t>(rgb));
+  std::vector<std::uint8_t> alphas;
+  for (const std::uint32_t colour : palette.colours()) {
+    colours.push_back(static_cast<std::uint8_t>(colour >> 16U));
+    colours.push_back(static_cast<std::uint8_t>(colour >> 8U));
+    colours.push_back(static_cast<std::uint8_t>(colour));
+    alphas.push_back(static_cast<std::uint8_t>(colour >> 24U));
   }
   append_chunk("PLTE", colours);
+  if (channels == 4) append_chunk("tRNS", alphas);
 }
 
 void PngWriter::Internals::append_chunk(std::string_view type, std::span<const std::uint8_t> data) {

@@ -1,7 +1,6 @@
 #pragma once
-// A PNG file of an opaque picture (PNG 3rd edition): a palette where 256 colours suffice, of less than 8 bits where
-// files are to be small, else RGB of 8 bits; tagged as sRGB, with a resolution that makes a slide 7.5 inches high, as
-// presentation programs have it.
+// A PNG file (PNG 3rd edition): a palette where 256 colours suffice, of less than 8 bits where files are to be small,
+// else 8 bits a channel, RGB or RGBA; tagged as sRGB, with the resolution that makes it as high as it was asked to be.
 
 #include <cstdint>
 #include <memory>
@@ -15,14 +14,15 @@ namespace lectern {
 
 class PngWriter {
  public:
-  explicit PngWriter(Compression compression);
+  explicit PngWriter(const PictureEncoding& encoding);
   PngWriter(const PngWriter&) = delete;
   PngWriter& operator=(const PngWriter&) = delete;
   PngWriter(PngWriter&&) = delete;
   PngWriter& operator=(PngWriter&&) = delete;
   ~PngWriter();
 
-  /// Valid until the next call; empty when memory ran out.
+  /// Pixels are opaque or, in a transparent encoding, not multiplied by their alpha. Valid until the next call; empty
+  /// when memory ran out.
   std::span<const std::uint8_t> write(const Bitmap& picture);
 
  private:

@@ -138,7 +138,7 @@ Bytes encoded(const PixelImage& image, PictureFormat format) {
   Bitmap bitmap;
   bitmap.size = image.size;
   bitmap.pixels.assign(image.pixels.begin(), image.pixels.end());
-  PictureEncoder encoder(format, Compression::small);
+  PictureEncoder encoder({format, Compression::small});
   const Span bytes = encoder.encode(bitmap);
   return {bytes.begin(), bytes.end()};
 }

@@ -5,85 +5,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
-#include <optional>
-#include <utility>
+
+#include "export/file_parts.h"
 
 namespace lectern {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() { close(); }
-
-  bool is_open() const { return number_ >= 0; }
-  int number() const { return number_; }
-  // The result matters: a full or remote disk may fail only here.
-  bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-Error cannot_write(const std::string& path, int error) {
-  const auto worded = [&](std::string_view why, std::string hint = {}) {
-    return Error{fmt::format("cannot write {}: {}", path, why), std::move(hint)};
-  };
-  switch (error) {
-    case EACCES:
-    case EPERM:
-      return worded("no permission", "choose another folder with -o");
-    case EROFS:
-      return worded("the file system is read-only", "choose another folder with -o");
-    case ENOSPC:
-      return worded("no space is left on the disk", "what was written before is whole");
-    case EDQUOT:
-      return worded("the disk quota is used up", "what was written before is whole");
-    case ENOENT:
-      return worded("its folder is not there");
-    case ENOTDIR:
-      return worded("a part of its path is a file, not a folder");
-    case EISDIR:
-      return worded("it is a folder");
-    case ENAMETOOLONG:
-      return worded("the name is too long");
-    case EEXIST:
-      return worded("it is there already", "choose another name, or move the old file away");
-    default:
-      return worded(fmt::format("the system says error {}", error));
-  }
-}
-
-constexpr mode_t kFileMode = 0666;  // the process's umask takes its share
 constexpr mode_t kFolderMode = 0777;
-
-bool write_all(int descriptor, std::span<const std::uint8_t> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-// A name in the same folder that no other file of this or another Lectern has.
-std::string temporary_name(const std::string& path) {
-  static std::atomic<unsigned> count{0};
-  const fs::path whole(path);
-  return (whole.parent_path() / fmt::format(".{}.{}-{}.part", whole.filename().string(), ::getpid(), ++count)).string();
-}
 
 // Linux can make a file without a name: if the program dies, nothing of it remains. Gives it `name` when it is whole.
 // Nothing where the file system or a missing /proc does not allow that; then errno says nothing useful.
@@ -126,7 +59,7 @@ Result<void> write_into(const std::string& path, std::span<const std::uint8_t> b
 }
 
 Result<void> write_whole(const std::string& path, std::span<const std::uint8_t> bytes, bool may_replace) {
-  const std::string folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path().string() : ".";
+  const std::string folder = folder_of(path);
   int error = 0;
   // A new file gets its name at once; an old one is replaced by renaming over it.
   if (write_nameless(folder, path, bytes, error)) return {};

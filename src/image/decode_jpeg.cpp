@@ -131,6 +131,8 @@ class JpegReader {
   JpegReader& operator=(JpegReader&&) = delete;
   ~JpegReader() { jpeg_destroy_decompress(&info_); }
 
+  int read_orientation() { return read_header() ? orientation_of(info_) : 1; }
+
   Result<PixelSize> check(const ImageLimits& limits) {
     if (!read_header()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
     const std::int64_t width = info_.image_width;
@@ -213,6 +215,10 @@ class JpegReader {
 };
 
 }  // namespace
+
+int jpeg_orientation(ImageBytes bytes) {
+  return JpegReader(bytes).read_orientation();
+}
 
 // The reader is a page of state that libjpeg points into; it must not move.
 

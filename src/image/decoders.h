@@ -14,6 +14,9 @@ namespace lectern {
 using ImageBytes = std::span<const std::uint8_t>;
 
 Result<PixelImage> decode_png(ImageBytes bytes, const ImageLimits& limits);
+/// EXIF orientation, 1 to 8; 1 where there is none.
+int jpeg_orientation(ImageBytes bytes);
+
 /// A JPEG's size, orientation applied, from its header, within the limits. The file is walked to its end, so that one
 /// that is cut short is found; the picture itself is not decoded.
 Result<PixelSize> check_jpeg(ImageBytes bytes, const ImageLimits& limits);

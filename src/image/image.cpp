@@ -171,6 +171,12 @@ Size Image::size() const {
 const SharedBytes& Image::source() const {
   return internals_->source;
 }
+int Image::orientation() const {
+  return internals_->format == ImageFormat::jpeg ? jpeg_orientation(internals_->source.data) : 1;
+}
+std::string Image::vector_document() const {
+  return is_vector() ? internals_->vector->document() : std::string();
+}
 bool Image::is_vector() const {
   return internals_->vector != nullptr;
 }

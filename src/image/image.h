@@ -49,8 +49,13 @@ class Image {
   Size size() const;
   /// The file's bytes (JPEG pass-through, vector output).
   const SharedBytes& source() const;
+  /// How a JPEG's stored pixels must be turned to stand upright (EXIF, 1 to 8; size() and pixels() already are); 1 for
+  /// every other format.
+  int orientation() const;
   /// True for SVG: render it at the size it is shown at.
   bool is_vector() const;
+  /// A vector picture as a PDF document of one page, size() points large; empty where it cannot be drawn.
+  std::string vector_document() const;
   /// Names of font families that an SVG asks for and the catalogue lacks, for a diagnostic.
   const std::vector<std::string>& unknown_fonts() const;
   /// True where no pixel lets anything through; false for SVG. Decodes nothing.

@@ -1,5 +1,6 @@
 #include "image/svg.h"
 
+#include <cairo-pdf.h>
 #include <cairo.h>
 #include <dlfcn.h>
 #include <librsvg/rsvg.h>
@@ -144,6 +145,32 @@ PixelImage SvgPicture::rendered(PixelSize size, const Rect& crop) const {
   cairo_surface_flush(surface);
   cairo_surface_destroy(surface);
   return image;
+}
+
+std::string SvgPicture::document() const {
+  std::string bytes;
+  const auto take = [](void* to, const unsigned char* data, unsigned length) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a byte is a byte
+    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+  };
+  const auto width = static_cast<double>(internals_->size.width);
+  const auto height = static_cast<double>(internals_->size.height);
+  cairo_surface_t* const surface = cairo_pdf_surface_create_for_stream(take, &bytes, width, height);
+  cairo_t* const context = cairo_create(surface);
+  const RsvgRectangle viewport{0, 0, width, height};
+  bool drawn = false;
+  {
+    const std::lock_guard lock(internals_->mutex);
+    GError* error = nullptr;
+    drawn = library().render_document(internals_->handle, context, &viewport, &error) != FALSE;
+    if (error != nullptr) library().error_free(error);
+  }
+  cairo_destroy(context);
+  cairo_surface_finish(surface);
+  drawn = drawn && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy(surface);
+  return drawn ? bytes : std::string();
 }
 
 bool is_svg(ImageBytes bytes) {

@@ -2,6 +2,7 @@
 // SVG through librsvg, which is loaded when the first SVG comes. For room `image` alone.
 
 #include <memory>
+#include <string>
 
 #include "base/result.h"
 #include "image/decoders.h"
@@ -22,6 +23,8 @@ class SvgPicture {
   Size size() const;
   /// `crop` (shares) rendered at `size`; blank where librsvg fails.
   PixelImage rendered(PixelSize size, const Rect& crop) const;
+  /// A PDF document of one page of its own size, a point to a CSS pixel; empty where librsvg or Cairo fails.
+  std::string document() const;
 
  private:
   struct Internals;

@@ -150,7 +150,7 @@ void label_box(UiPainter& ui, PixelSize window, std::string_view words, std::str
 
 void label_key_sheet(UiPainter& ui, PixelSize window) {
   const float scale = ui.scale();
-  const auto rows = key_sheet();
+  const auto rows = key_sheet(default_key_map());
   float key_width = 0;
   float action_width = 0;
   for (const KeySheetRow& row : rows) {
@@ -223,7 +223,12 @@ void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window) {
   if (show.question == Question::quit) label_box(ui, window, "End the talk?", "Enter: yes    Esc: no");
   if (show.question == Question::reset_clock)
     label_box(ui, window, "Set the clock back to zero?", "Enter: yes    Esc: no");
-  if (show.question == Question::show_notes || show.question == Question::show_diagnostics)
+  if (show.finder) {
+    const std::size_t found = show.finder->found.size();
+    label_box(ui, window, fmt::format("Find: {}", show.finder->query), fmt::format("{} found    Enter: go", found));
+  }
+  if (show.question == Question::show_notes || show.question == Question::show_diagnostics ||
+      show.question == Question::show_search || show.question == Question::show_questions)
     label_box(ui, window, "If this screen is mirrored or shared, the room will see your notes",
               "Enter: show them    Esc: no");
 }

@@ -147,7 +147,7 @@ std::optional<Moment> Presenter::next_deadline() const {
   std::optional<Moment> first;
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
-  if (show_.entry && !show_.entry->asked_for) consider(show_.entry->typed + kEntryLife);
+  if (show_.entry) consider(show_.entry->typed + kEntryLife);
   if (shows_slides_alone(show_, now()) && !shows_console_window(show_, now())) return first;
   if (show_.overview_cursor) return first;
   if (show_.message && current_message(show_, now())) consider(show_.message->since + kMessageLife);
@@ -176,6 +176,7 @@ void Presenter::apply(const Command& command) {
 void Presenter::follow_effects(const Show& before) {
   if (show_ == before || !windows_) return;
   if (show_.full_screen != before.full_screen) pointer_moved_ = now();
+  follow_typing();
   windows_->follow(show_, screens_, now());
 }
 

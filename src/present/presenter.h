@@ -73,6 +73,8 @@ class Presenter {
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
   void handle_window(const union SDL_Event& event);
+  void set_query(std::string text);
+  void follow_typing();
   void handle_press(const KeyPress& press, std::uint32_t window_id);
   void handle_click(int x, int y, std::uint32_t window_id);
   void handle_wheel(float amount, int x, int y, std::uint32_t window_id);

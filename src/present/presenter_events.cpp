@@ -1,7 +1,10 @@
 #include <SDL.h>
 
+#include <utility>
+
 #include "present/presenter.h"
 #include "show/keys.h"
+#include "text/fold.h"
 
 namespace lectern {
 namespace {
@@ -14,6 +17,9 @@ void Presenter::handle(const SDL_Event& event) {
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
     return handle_press(*press, event.key.windowID);
   switch (event.type) {
+    case SDL_TEXTINPUT:
+      if (takes_text(show_)) set_query(show_.finder->query + event.text.text);
+      break;
     case SDL_QUIT:
       do_command(Quit{});
       break;
@@ -44,7 +50,24 @@ void Presenter::handle_press(const KeyPress& press, std::uint32_t window_id) {
   if (!command) return;
   if (std::holds_alternative<ToggleFullScreen>(*command) && windows_->is_console(window_id))
     return windows_->toggle_console_full_screen();
+  if (std::holds_alternative<EraseQuery>(*command)) return set_query(without_last_character(show_.finder->query));
   do_command(*command);
+}
+
+void Presenter::set_query(std::string text) {
+  std::string plain = folded(text);
+  do_command(SetQuery{std::move(text), std::move(plain)});
+}
+
+/// Input methods may take keys only while a search is typed, never while they are keys of the talk.
+void Presenter::follow_typing() {
+  const bool types = takes_text(show_);
+  if (types == (SDL_IsTextInputActive() == SDL_TRUE)) return;
+  if (types) {
+    SDL_StartTextInput();
+  } else {
+    SDL_StopTextInput();
+  }
 }
 
 void Presenter::handle_window(const SDL_Event& event) {

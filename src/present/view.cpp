@@ -208,7 +208,7 @@ View view_of(const ViewInputs& inputs) {
   View view;
   const Show& show = inputs.show;
   view.console = console_layout(inputs.window, inputs.slide, show.notes_shown || show.diagnostics_shown);
-  view.next = step_after(inputs.plan, show.place);
+  view.next = next_place(show, inputs.plan);
   const PixelRect whole{0, 0, inputs.window.width, inputs.window.height};
   if (show.overview_cursor) {
     view.overview = overview_layout(inputs.window, inputs.slide, inputs.plan, *show.overview_cursor);

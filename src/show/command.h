@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/geometry.h"
+#include "show/pointer.h"
 #include "show/screens.h"
 
 namespace lectern {
@@ -31,7 +33,29 @@ struct TypeDigit {
   int digit = 0;
 };
 struct EraseDigit {};
+/// G: a number or part of a title.
 struct OpenGoTo {};
+/// Ctrl+F or /: any word of the slides and their notes. While the backup slides are listed: one of them.
+struct OpenSearch {};
+/// What is typed so far, as it is and folded (see find_slides); room `present` edits it.
+struct SetQuery {
+  std::string text;
+  std::string folded;
+};
+/// Takes the last character away from what is typed; room `present` makes a SetQuery of it.
+struct EraseQuery {};
+/// Down by so many answers, or up.
+struct MoveFound {
+  int rows = 0;
+};
+/// The slide of the row that was clicked.
+struct AcceptFound {
+  int row = 0;
+};
+/// Where a link inside the deck leads.
+struct GoToAnchor {
+  std::string anchor;
+};
 /// Enter: answers a question with yes, goes where a number or the overview's cursor says, else the next step.
 struct Accept {};
 /// Esc: closes the innermost transient thing; never ends the show.
@@ -57,6 +81,46 @@ struct ScrollNotes {
 struct SetNotesExtent {
   float most = 0;
 };
+/// The share of the console's width that the notes have; absent: as the window's size suggests.
+struct SetNotesShare {
+  std::optional<float> share;
+};
+struct ToggleFilmstrip {};
+struct ToggleConsoleLight {};
+/// Takes a tool up, or puts it down.
+struct TakeTool {
+  Tool tool = Tool::none;
+};
+struct NextInkColour {};
+struct ClearInk {};
+struct UndoInk {};
+struct RedoInk {};
+/// The pointer is there, in slide units, whether pressed or not; or no longer over the slides.
+struct PointAt {
+  Point at;
+};
+struct PointAway {};
+struct PressPointer {
+  Point at;
+  bool chooses_region = false;  ///< with Ctrl
+};
+struct ReleasePointer {};
+/// Enlarges around `at`, or makes smaller again.
+struct ZoomBy {
+  int notches = 0;
+  Point at;
+};
+/// Ink that was kept from an earlier run.
+struct RestoreInk {
+  SharedInk ink;
+};
+struct ToggleBookmark {};
+/// To the newest bookmark; from there back to where the speaker was.
+struct GoToBookmark {};
+/// Questions from the room: their own clock, the backup slides at hand, and then back to the exact step.
+struct ToggleQuestions {};
+/// Takes the newest cut back.
+struct UndoCut {};
 struct ToggleHelp {};
 struct ToggleDiagnostics {};
 struct ToggleFullScreen {};
@@ -64,8 +128,7 @@ struct ToggleFullScreen {};
 struct ToggleConsoleWindow {};
 /// The slides to the console's screen and the console to theirs; an effect where there are two screens.
 struct SwapScreens {};
-/// Displays came, went or were mirrored. `two_windows` is false where one window was
-/// chosen for this set of displays.
+/// Displays came, went or were mirrored. `two_windows` is false where one window was chosen for this set of displays.
 struct ScreensChanged {
   ScreenState state = ScreenState::single;
   bool is_mirrored = false;
@@ -94,10 +157,13 @@ struct Tell {
 };
 
 using Command =
-    std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, MoveCursor,
-                 TypeDigit, EraseDigit, OpenGoTo, Accept, Cancel, ToggleBlack, ToggleWhite, ToggleFreeze,
-                 ToggleOverview, SetOverviewColumns, ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, ToggleHelp,
-                 ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens, ScreensChanged, StartTalk,
-                 ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
+    std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, GoToAnchor,
+                 MoveCursor, TypeDigit, EraseDigit, OpenGoTo, OpenSearch, SetQuery, EraseQuery, MoveFound, AcceptFound,
+                 Accept, Cancel, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview, SetOverviewColumns,
+                 ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip,
+                 ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
+                 PressPointer, ReleasePointer, ZoomBy, RestoreInk, ToggleBookmark, GoToBookmark, ToggleQuestions,
+                 UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens,
+                 ScreensChanged, StartTalk, ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 
 }  // namespace lectern

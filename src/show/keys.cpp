@@ -1,194 +1,83 @@
 #include "show/keys.h"
 
-#include <array>
+#include <algorithm>
 
 namespace lectern {
 namespace {
 
-/// A held key goes on moving, scrolling and resizing; whatever opens, closes or ends something answers only once.
-template <class Answer>
-std::optional<Command> once(const KeyPress& press, Answer answer) {
+std::optional<Command> once(const KeyPress& press, Command command) {
   if (press.repeat) return std::nullopt;
-  return answer;
+  return command;
 }
 
-std::optional<Command> forward(const KeyPress& press) {
-  if (press.shift) return NextSlide{};
-  return Next{};
-}
-
-std::optional<Command> backward(const KeyPress& press) {
-  if (press.shift) return PreviousSlide{};
-  return Previous{};
-}
-
-constexpr float kScrollStep = 60;
-
-std::optional<Command> vertical(const KeyPress& press, const Show& show, int direction) {
-  if (press.control) return ScrollNotes{kScrollStep * static_cast<float>(direction)};
-  if (show.overview_cursor) return MoveCursor{0, direction};
-  return direction > 0 ? forward(press) : backward(press);
-}
-
-std::optional<Command> command_for_enter(const KeyPress& press, const Show& show) {
-  const bool waits = show.question != Question::none || show.entry || show.overview_cursor;
-  if (waits) return once(press, Accept{});
-  return forward(press);
-}
-
-std::optional<Command> command_for_named(const KeyPress& press, const Show& show) {
-  if (press.control && press.key != Key::up && press.key != Key::down) return std::nullopt;
-  switch (press.key) {
-    case Key::right:
-    case Key::page_down:
-      return forward(press);
-    case Key::left:
-    case Key::page_up:
-      return backward(press);
-    case Key::down:
-      return vertical(press, show, 1);
-    case Key::up:
-      return vertical(press, show, -1);
-    case Key::space:
-      return press.shift ? Command{Previous{}} : Command{Next{}};
-    case Key::enter:
-      return command_for_enter(press, show);
-    case Key::backspace:
-      return show.entry ? Command{EraseDigit{}} : backward(press);
-    case Key::home:
-      return FirstSlide{};
-    case Key::end:
-      return LastSlide{};
-    case Key::escape:
-      return once(press, Cancel{});
-    case Key::tab:
-      return once(press, ToggleOverview{});
-    case Key::f1:
-      return once(press, ToggleHelp{});
-    case Key::f5:
-      return once(press, StartTalk{!press.shift});
-    case Key::f11:
-      return once(press, ToggleFullScreen{});
-    case Key::none:
-      break;
+/// Keys that answer what is open, before the talk's own. Nothing where the map decides.
+std::optional<Command> command_for_open(const KeyPress& press, const Show& show) {
+  const bool waits = show.question != Question::none || show.entry || show.finder || show.overview_cursor;
+  if (!waits || press.control || press.shift || press.alt) return std::nullopt;
+  if (press.key == Key::enter) return Accept{};
+  if (press.key == Key::backspace && show.entry) return EraseDigit{};
+  if (press.key == Key::backspace && takes_text(show)) return EraseQuery{};
+  if (press.key == Key::up || press.key == Key::down) {
+    const int rows = press.key == Key::down ? 1 : -1;
+    if (show.finder) return MoveFound{rows};
+    if (show.overview_cursor) return MoveCursor{0, rows};
   }
+  if (show.question != Question::none && press.letter == 'y') return Accept{};
+  if (show.question != Question::none && press.letter == 'n') return Cancel{};
   return std::nullopt;
 }
 
-std::optional<Command> command_for_control(const KeyPress& press) {
-  if (press.shift) return std::nullopt;
-  if (press.letter == 'q') return once(press, Quit{});
-  if (press.letter == 'r') return once(press, ReadAgain{});
-  return std::nullopt;
+bool answers_once(const Command& command) {
+  return std::holds_alternative<Accept>(command) || std::holds_alternative<Cancel>(command);
 }
 
-std::optional<Command> command_for_answer(const KeyPress& press) {
-  if (press.letter == 'y') return once(press, Accept{});
-  if (press.letter == 'n') return once(press, Cancel{});
-  return std::nullopt;
+/// While letters are typed, only keys that type nothing are keys of the talk: a remote's keep working.
+bool is_typed(const KeyPress& press, const Show& show) {
+  if (!takes_text(show)) return false;
+  const bool types = press.key == Key::none || press.key == Key::space;
+  const bool edits = press.key == Key::left || press.key == Key::right || press.key == Key::home ||
+                     press.key == Key::end || press.key == Key::backspace || press.key == Key::remove;
+  return edits || (types && !press.control);
 }
-
-std::optional<Command> command_for_letter(const KeyPress& press) {
-  switch (press.letter) {
-    case 'n':
-      return forward(press);
-    case 'p':
-      return backward(press);
-    case 't':
-      return press.shift ? once(press, ResetClock{}) : once(press, ToggleClock{});
-    case 's':
-      return press.shift ? once(press, ToggleConsoleWindow{}) : once(press, ToggleNotes{});
-    default:
-      break;
-  }
-  // Shift with the letters below is kept for what shares their key in the full map (Shift+L, Shift+M), so it does
-  // nothing.
-  if (press.shift) return std::nullopt;
-  switch (press.letter) {
-    case 'b':
-      return once(press, ToggleBlack{});
-    case 'w':
-      return once(press, ToggleWhite{});
-    case 'f':
-      return once(press, ToggleFreeze{});
-    case 'o':
-      return once(press, ToggleOverview{});
-    case 'x':
-      return once(press, SwapScreens{});
-    case 'g':
-      return once(press, OpenGoTo{});
-    case 'i':
-      return once(press, ToggleDiagnostics{});
-    case 'r':
-      return once(press, ReadAgain{});
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<Command> command_for_character(const KeyPress& press) {
-  if (press.character >= U'0' && press.character <= U'9') {
-    return once(press, TypeDigit{static_cast<int>(press.character - U'0')});
-  }
-  switch (press.character) {
-    case U'.':
-      return once(press, ToggleBlack{});
-    case U',':
-      return once(press, ToggleWhite{});
-    case U'+':
-    case U'=':
-      return ResizeNotes{1};
-    case U'-':
-    case U'\u2212':
-      return ResizeNotes{-1};
-    case U'?':
-      return once(press, ToggleHelp{});
-    default:
-      return std::nullopt;
-  }
-}
-
-constexpr std::array kKeySheet{
-    KeySheetRow{"→ ↓ Space PgDn Enter N", "next step"},
-    KeySheetRow{"← ↑ PgUp Backspace P", "previous step"},
-    KeySheetRow{"Shift with those", "whole slide, steps skipped"},
-    KeySheetRow{"Home  End", "first, last slide"},
-    KeySheetRow{"12 Enter, or G", "go to slide 12"},
-    KeySheetRow{"O  Tab", "overview"},
-    KeySheetRow{"B  .", "black"},
-    KeySheetRow{"W  ,", "white"},
-    KeySheetRow{"F", "freeze what the audience sees"},
-    KeySheetRow{"S", "notes beside the slide"},
-    KeySheetRow{"Shift+S", "notes in a window of their own"},
-    KeySheetRow{"X", "swap the screens"},
-    KeySheetRow{"+  −", "size of the notes"},
-    KeySheetRow{"Ctrl+↑  Ctrl+↓", "scroll the notes"},
-    KeySheetRow{"T  Shift+T", "clock: start or pause, reset"},
-    KeySheetRow{"I", "what is wrong with the deck"},
-    KeySheetRow{"R", "read the file again"},
-    KeySheetRow{"F11  F5", "full screen, start the talk"},
-    KeySheetRow{"Esc", "close what is open"},
-    KeySheetRow{"Ctrl+Q", "quit"},
-    KeySheetRow{"?  F1", "this sheet"},
-};
 
 }  // namespace
 
-std::optional<Command> command_for(const KeyPress& press, const Show& show) {
-  if (press.alt) return std::nullopt;
-  if (press.key != Key::none) return command_for_named(press, show);
-  if (press.control) return command_for_control(press);
-  if (show.question != Question::none && press.letter != 0) {
-    if (auto answer = command_for_answer(press)) return answer;
+std::optional<Command> command_for(const KeyPress& press, const Show& show, const KeyMap& map) {
+  if (const auto command = command_for_open(press, show)) {
+    return answers_once(*command) ? once(press, *command) : command;
   }
-  if (press.letter != 0) {
-    if (auto command = command_for_letter(press)) return command;
+  if (is_typed(press, show)) return std::nullopt;
+  const auto actions = key_actions();
+  for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
+    const auto asks = [&](const Chord& chord) { return answers(chord, press); };
+    if (!std::ranges::any_of(map.keys[action], asks)) continue;
+    return actions[action].repeats ? std::optional(actions[action].command) : once(press, actions[action].command);
   }
-  return command_for_character(press);
+  const bool is_digit = press.character >= U'0' && press.character <= U'9';
+  if (is_digit && press.key == Key::none && !press.control && !press.alt) {
+    return once(press, TypeDigit{static_cast<int>(press.character - U'0')});
+  }
+  return std::nullopt;
 }
 
-std::span<const KeySheetRow> key_sheet() {
-  return kKeySheet;
+std::optional<Command> command_for(const KeyPress& press, const Show& show) {
+  return command_for(press, show, default_key_map());
+}
+
+std::vector<KeySheetRow> key_sheet(const KeyMap& map) {
+  std::vector<KeySheetRow> rows;
+  const auto actions = key_actions();
+  for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
+    std::string keys;
+    for (const Chord& chord : map.keys[action]) {
+      // The sign that a layout makes of the same key needs no mention.
+      if (chord.character == U'=' || chord.character == U'\u2212') continue;
+      keys += keys.empty() ? "" : "  ";
+      keys += text_of(chord, ChordStyle::sheet);
+    }
+    if (!keys.empty()) rows.push_back({std::move(keys), std::string(actions[action].does)});
+  }
+  return rows;
 }
 
 }  // namespace lectern

@@ -21,7 +21,7 @@ Rect kept_inside(Rect region, Size slide) {
 Stroke stroke_being_drawn(const Pointer& pointer) {
   const bool is_marker = pointer.tool == Tool::marker;
   return {.kind = is_marker ? InkKind::marker : InkKind::pen,
-          .colour = ink_colours()[static_cast<std::size_t>(pointer.colour)],
+          .colour = ink_colours()[static_cast<std::size_t>(is_marker ? pointer.marker_colour : pointer.pen_colour)],
           .width = is_marker ? kMarkerWidth : kPenWidth,
           .points = pointer.trail};
 }

@@ -20,7 +20,8 @@ struct Pointer {
   bool is_choosing = false;   ///< a region is being dragged, by the zoom tool or with Ctrl
   std::optional<Point> from;  ///< where the press began
   std::vector<Point> trail;   ///< of the stroke being drawn
-  int colour = 0;             ///< index into ink_colours()
+  int pen_colour = 0;         ///< index into ink_colours()
+  int marker_colour = 3;      ///< likewise
   bool operator==(const Pointer&) const = default;
 };
 

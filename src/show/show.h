@@ -4,9 +4,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "show/clock.h"
 #include "show/command.h"
+#include "show/finder.h"
+#include "show/ink.h"
+#include "show/pointer.h"
 #include "show/screens.h"
 #include "show/show_plan.h"
 
@@ -31,13 +35,14 @@ enum class Question {
   reset_clock,
   show_notes,        ///< the screen may be what the room sees: notes open only when that is confirmed
   show_diagnostics,  ///< likewise
+  show_search,       ///< likewise: notes are searched too
+  show_questions,    ///< likewise
 };
 
 /// A number being typed. Digits that were left standing are forgotten after kEntryLife.
 struct NumberEntry {
   std::string digits;
   Moment typed{0};
-  bool asked_for = false;  ///< opened by G, so it shows itself even over a slide in full screen
   bool operator==(const NumberEntry&) const = default;
 };
 inline constexpr Moment kEntryLife{8000};
@@ -54,11 +59,45 @@ inline constexpr float kNotesSizeLeast = 14;
 inline constexpr float kNotesSizeStart = 30;
 inline constexpr float kNotesSizeMost = 96;
 
+inline constexpr float kNotesShareLeast = 0.3F;
+inline constexpr float kNotesShareMost = 0.75F;
+
+/// How the speaker likes the console.
+struct ConsoleLook {
+  std::optional<float> notes_share;  ///< of the width; absent: as the window's size suggests
+  bool filmstrip = false;
+  bool light = false;
+  bool operator==(const ConsoleLook&) const = default;
+};
+
+/// Places to come back to: marked slides, the newest last, and where the speaker came from on going to one.
+struct Bookmarks {
+  std::vector<Place> marks;
+  std::optional<Place> came_from;
+  bool operator==(const Bookmarks&) const = default;
+};
+
+/// Questions from the room. The talk's clock rests meanwhile, so that the plan is not blamed for them.
+struct QuestionTime {
+  Place back;   ///< the exact step to return to
+  Clock clock;  ///< of the questions
+  bool talk_ran = false;
+  bool operator==(const QuestionTime&) const = default;
+};
+
+/// What froze: the room keeps seeing exactly this.
+struct FrozenLook {
+  SharedInk ink;
+  std::optional<Rect> zoom;
+  bool operator==(const FrozenLook&) const = default;
+};
+
 struct Show {
   Place place;
   bool arrive_at_end = false;  ///< came backwards to a slide whose pages are not known yet
   Cover cover = Cover::none;
   std::optional<Place> frozen;  ///< what the audience keeps seeing
+  FrozenLook frozen_look;       ///< means something while `frozen` is set
   Clock clock;
   std::optional<int> overview_cursor;  ///< a slide; set while the overview is open
   int overview_columns = 4;
@@ -67,9 +106,18 @@ struct Show {
   float notes_size = kNotesSizeStart;  ///< font size in pixels of a window 1000 pixels high
   float notes_scroll = 0;              ///< pixels of the same kind that are scrolled past
   float notes_scroll_most = 0;
+  bool notes_follow_step = true;  ///< scrolled along with the slide's steps, until scrolled by hand
+  ConsoleLook look;
   bool help_shown = false;
   bool diagnostics_shown = false;
   std::optional<NumberEntry> entry;
+  std::optional<Finder> finder;
+  Pointer pointer;
+  std::optional<Rect> zoom;  ///< the part of the slide that fills the screen, slide units
+  SharedInk ink;             ///< null: nothing was drawn yet
+  Bookmarks bookmarks;
+  std::optional<QuestionTime> questions;
+  std::vector<int> cuts;  ///< optional slides that the speaker agreed to skip, in the order of agreeing
   Question question = Question::none;
   bool full_screen = false;  ///< the window with the slides
   ScreenState screens = ScreenState::single;
@@ -89,6 +137,20 @@ struct AudienceView {
 };
 AudienceView audience_view(const Show& show);
 
+/// What lies over the slide that the room sees: ink, the pointer's light, the enlarged part.
+struct Overlay {
+  std::optional<Rect> zoom;
+  Strokes ink;                    ///< what was drawn on the page
+  std::optional<Stroke> drawing;  ///< the stroke that is being drawn
+  Tool light = Tool::none;        ///< laser or spotlight, at `at`
+  Point at;
+  bool operator==(const Overlay&) const = default;
+};
+Overlay audience_overlay(const Show& show, const ShowPlan& plan);
+
+/// What the next step shows: cut slides are passed over.
+std::optional<Place> next_place(const Show& show, const ShowPlan& plan);
+
 /// The talk at its first counted slide (else the first that may be shown), or at `slide` where that may be shown.
 Show start_show(const ShowPlan& plan, std::optional<int> slide = std::nullopt);
 
@@ -105,11 +167,14 @@ bool shows_slides_alone(const Show& show, Moment now);
 /// True while a window of the console's own is to be seen.
 bool shows_console_window(const Show& show, Moment now);
 
-/// Something is open that waits for an answer or covers the slides: key sheet, question, number.
+/// Something is open that waits for an answer or covers the slides: key sheet, question, number, search.
 bool has_sheet(const Show& show, Moment now);
 
-/// The digits that are to be seen. A slide in full screen stays untouched by a number that is typed without G.
+/// The digits that are to be seen. A slide in full screen stays untouched by a number that is typed over it.
 std::optional<std::string> shown_digits(const Show& show, Moment now);
+
+/// True while letters are typed into a search and are not keys of the talk.
+bool takes_text(const Show& show);
 
 /// True while leaving deserves a question.
 bool is_presenting(const Show& show);

@@ -195,6 +195,10 @@ std::uint32_t Face::glyph_for(char32_t code_point) const {
   return hb_font_get_nominal_glyph(internals_->font.get(), code_point, &glyph) != 0 ? glyph : 0;
 }
 
+float Face::advance(std::uint32_t glyph) const {
+  return static_cast<float>(hb_font_get_glyph_h_advance(internals_->font.get(), glyph)) * internals_->em;
+}
+
 Rect Face::glyph_box(std::uint32_t glyph) const {
   hb_glyph_extents_t box{};
   if (hb_font_get_glyph_extents(internals_->font.get(), glyph, &box) == 0) return {};

@@ -57,6 +57,8 @@ class Face {
   int units_per_em() const;
   /// Glyph for a code point, 0 when the face has none.
   std::uint32_t glyph_for(char32_t code_point) const;
+  /// Advance of a glyph in ems, before any kerning.
+  float advance(std::uint32_t glyph) const;
   /// Ink box of a glyph in ems, y up (x, y is the lower left corner); empty for blanks.
   Rect glyph_box(std::uint32_t glyph) const;
   std::vector<OutlineSegment> outline(std::uint32_t glyph) const;

@@ -27,7 +27,7 @@ Bitmap page_of_text(std::uint32_t shades) {
 
 void encode(benchmark::State& state, PictureFormat format, Compression compression, std::uint32_t shades) {
   const Bitmap page = page_of_text(shades);
-  PictureEncoder encoder(format, compression);
+  PictureEncoder encoder({format, compression});
   std::size_t bytes = 0;
   for (auto _ : state) bytes = encoder.encode(page).size();
   state.counters["kB"] = static_cast<double>(bytes) / 1000;

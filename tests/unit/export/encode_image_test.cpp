@@ -72,7 +72,7 @@ TEST(Png, pixels_come_back_for_every_number_of_colours_and_width) {
     for (const int width : {1, 7, 8, 33}) {
       for (const Compression compression : {Compression::fast, Compression::small}) {
         const Bitmap original = picture({width, 150}, colours);
-        PictureEncoder encoder(PictureFormat::png, compression);
+        PictureEncoder encoder({PictureFormat::png, compression});
         const Bitmap back = decoded_png(encoder.encode(original));
         EXPECT_EQ(back.size, original.size) << colours << " colours, " << width << " wide";
         EXPECT_EQ(back.pixels, original.pixels) << colours << " colours, " << width << " wide";
@@ -83,8 +83,8 @@ TEST(Png, pixels_come_back_for_every_number_of_colours_and_width) {
 
 TEST(Png, smooth_pictures_come_back_and_filters_make_them_smaller) {
   const Bitmap original = gradient({300, 200});
-  PictureEncoder fast(PictureFormat::png, Compression::fast);
-  PictureEncoder small(PictureFormat::png, Compression::small);
+  PictureEncoder fast({PictureFormat::png, Compression::fast});
+  PictureEncoder small({PictureFormat::png, Compression::small});
   const std::size_t plain = fast.encode(original).size();
   const auto filtered = small.encode(original);
   EXPECT_EQ(decoded_png(filtered).pixels, original.pixels);
@@ -92,20 +92,74 @@ TEST(Png, smooth_pictures_come_back_and_filters_make_them_smaller) {
 }
 
 TEST(Png, up_to_256_colours_get_a_palette_of_the_least_depth_where_files_are_to_be_small) {
-  PictureEncoder fast(PictureFormat::png);
+  PictureEncoder fast({PictureFormat::png});
   EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 2))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
   EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 256))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
   EXPECT_EQ(chunks(fast.encode(picture({64, 64}, 257))), "IHDR:8,2 sRGB pHYs IDAT IEND ");
-  PictureEncoder small(PictureFormat::png, Compression::small);
+  PictureEncoder small({PictureFormat::png, Compression::small});
   EXPECT_EQ(chunks(small.encode(picture({64, 64}, 2))), "IHDR:1,3 sRGB pHYs PLTE IDAT IEND ");
   EXPECT_EQ(chunks(small.encode(picture({64, 64}, 16))), "IHDR:4,3 sRGB pHYs PLTE IDAT IEND ");
   EXPECT_EQ(chunks(small.encode(picture({64, 64}, 256))), "IHDR:8,3 sRGB pHYs PLTE IDAT IEND ");
 }
 
+// Half of them opaque, the others of every alpha, premultiplied.
+Bitmap veil(PixelSize size, std::uint32_t colours) {
+  Bitmap bitmap = picture(size, colours);
+  for (std::size_t i = 0; i < bitmap.pixels.size(); ++i) {
+    const auto alpha = static_cast<std::uint32_t>(i % colours) % 256;
+    if (i % 2 == 0) bitmap.pixels[i] = alpha << 24U | alpha << 16U | (alpha / 2) << 8U;
+  }
+  return bitmap;
+}
+
+std::uint32_t alpha_and_red(std::uint32_t pixel) {
+  return pixel & 0xFFFF0000U;
+}
+
+TEST(Png, a_transparent_picture_keeps_its_alpha_and_its_colours_straight) {
+  for (const std::uint32_t colours : {3U, 100U, 4000U}) {
+    for (const Compression compression : {Compression::fast, Compression::small}) {
+      const Bitmap original = veil({40, 60}, colours);
+      PictureEncoder encoder({PictureFormat::png, compression, 92, true});
+      const Bitmap back = decoded_png(encoder.encode(original));
+      ASSERT_EQ(back.size, original.size);
+      for (std::size_t i = 0; i < back.pixels.size(); ++i) {
+        const std::uint32_t alpha = original.pixels[i] >> 24U;
+        // Red is as strong as alpha where the picture is a veil: full red in a file.
+        const std::uint32_t wanted = alpha == 255 ? original.pixels[i] : alpha == 0 ? 0 : alpha << 24U | 0xFF0000U;
+        ASSERT_EQ(alpha_and_red(back.pixels[i]), alpha_and_red(wanted)) << "pixel " << i << " of " << colours;
+      }
+    }
+  }
+  PictureEncoder encoder({PictureFormat::png, Compression::fast, 92, true});
+  EXPECT_EQ(chunks(encoder.encode(veil({64, 64}, 9))), "IHDR:8,3 sRGB pHYs PLTE tRNS IDAT IEND ");
+  EXPECT_EQ(chunks(encoder.encode(veil({64, 64}, 900))), "IHDR:8,6 sRGB pHYs IDAT IEND ");
+}
+
+TEST(Png, the_resolution_follows_from_the_height_in_inches) {
+  PictureEncoder slide({PictureFormat::png});
+  PictureEncoder paper({PictureFormat::png, Compression::fast, 92, false, 11.0F});
+  const auto per_metre = [](std::span<const std::uint8_t> file) {
+    png_structp reader = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png_create_info_struct(reader);
+    png_set_read_fn(reader, &file, [](png_structp png, png_bytep to, std::size_t count) {
+      auto& rest = *static_cast<std::span<const std::uint8_t>*>(png_get_io_ptr(png));
+      std::memcpy(to, rest.data(), count);
+      rest = rest.subspan(count);
+    });
+    png_read_info(reader, info);
+    const auto found = png_get_y_pixels_per_meter(reader, info);
+    png_destroy_read_struct(&reader, &info, nullptr);
+    return found;
+  };
+  EXPECT_EQ(per_metre(slide.encode(picture({10, 1080}, 2))), 5669U);  // 144 dots an inch
+  EXPECT_EQ(per_metre(paper.encode(picture({10, 1100}, 2))), 3937U);  // 100 dots an inch
+}
+
 TEST(Png, an_encoder_that_is_used_again_gives_the_same_bytes) {
-  PictureEncoder used(PictureFormat::png);
+  PictureEncoder used({PictureFormat::png});
   used.encode(picture({99, 77}, 300));
-  PictureEncoder fresh(PictureFormat::png);
+  PictureEncoder fresh({PictureFormat::png});
   const Bitmap small = picture({31, 17}, 9);
   const auto a = used.encode(small);
   const auto b = fresh.encode(small);
@@ -114,7 +168,7 @@ TEST(Png, an_encoder_that_is_used_again_gives_the_same_bytes) {
 
 TEST(Jpeg, keeps_colours_close) {
   const Bitmap original = gradient({64, 48});
-  PictureEncoder encoder(PictureFormat::jpeg);
+  PictureEncoder encoder({PictureFormat::jpeg});
   const auto file = encoder.encode(original);
   jpeg_decompress_struct jpeg{};
   jpeg_error_mgr errors{};
@@ -141,9 +195,16 @@ TEST(Jpeg, keeps_colours_close) {
   EXPECT_LT(worst, 24);
 }
 
+TEST(Jpeg, a_lower_quality_makes_a_smaller_file) {
+  const Bitmap original = gradient({320, 180});
+  PictureEncoder usual({PictureFormat::jpeg});
+  PictureEncoder poor({PictureFormat::jpeg, Compression::fast, 30});
+  EXPECT_LT(poor.encode(original).size(), usual.encode(original).size());
+}
+
 TEST(Webp, loses_nothing) {
   const Bitmap original = picture({50, 40}, 300);
-  PictureEncoder encoder(PictureFormat::webp);
+  PictureEncoder encoder({PictureFormat::webp});
   const auto file = encoder.encode(original);
   int width = 0;
   int height = 0;
@@ -154,8 +215,21 @@ TEST(Webp, loses_nothing) {
   WebPFree(pixels);
 }
 
+TEST(Webp, a_transparent_picture_keeps_its_alpha) {
+  const Bitmap original = veil({50, 40}, 300);
+  PictureEncoder encoder({PictureFormat::webp, Compression::fast, 92, true});
+  const auto file = encoder.encode(original);
+  int width = 0;
+  int height = 0;
+  std::uint8_t* pixels = WebPDecodeBGRA(file.data(), file.size(), &width, &height);
+  ASSERT_NE(pixels, nullptr);
+  for (std::size_t i = 0; i < original.pixels.size(); ++i)
+    ASSERT_EQ(std::uint32_t{pixels[i * 4 + 3]}, original.pixels[i] >> 24U) << i;
+  WebPFree(pixels);
+}
+
 TEST(Webp, a_picture_beyond_its_limit_gives_nothing) {
-  PictureEncoder encoder(PictureFormat::webp);
+  PictureEncoder encoder({PictureFormat::webp});
   EXPECT_TRUE(encoder.encode(picture({16384, 1}, 2)).empty());
 }
 

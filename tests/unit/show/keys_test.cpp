@@ -28,6 +28,22 @@ std::string text_of(const std::optional<Command>& command) {
                  [](const TypeDigit& typed) { return fmt::format("digit {}", typed.digit); },
                  [](const EraseDigit&) -> std::string { return "erase"; },
                  [](const OpenGoTo&) -> std::string { return "go-to"; },
+                 [](const OpenSearch&) -> std::string { return "search"; },
+                 [](const EraseQuery&) -> std::string { return "erase-query"; },
+                 [](const MoveFound& by) { return fmt::format("found {}", by.rows); },
+                 [](const TakeTool& taken) {
+                   constexpr const char* kTools[] = {"none", "laser", "spotlight", "pen", "marker", "eraser", "zoom"};
+                   return std::string(kTools[static_cast<int>(taken.tool)]);
+                 },
+                 [](const NextInkColour&) -> std::string { return "colour"; },
+                 [](const ClearInk&) -> std::string { return "clear"; },
+                 [](const UndoInk&) -> std::string { return "undo"; },
+                 [](const RedoInk&) -> std::string { return "redo"; },
+                 [](const ToggleBookmark&) -> std::string { return "bookmark"; },
+                 [](const GoToBookmark&) -> std::string { return "return"; },
+                 [](const ToggleQuestions&) -> std::string { return "questions"; },
+                 [](const ToggleFilmstrip&) -> std::string { return "filmstrip"; },
+                 [](const ToggleConsoleLight&) -> std::string { return "light"; },
                  [](const Accept&) -> std::string { return "accept"; },
                  [](const Cancel&) -> std::string { return "cancel"; },
                  [](const ToggleBlack&) -> std::string { return "black"; },
@@ -51,7 +67,8 @@ std::string text_of(const std::optional<Command>& command) {
                  [](const Quit&) -> std::string { return "quit"; },
                  [](const ReadAgain&) -> std::string { return "read-again"; },
                  [](const PlanChanged&) -> std::string { return "plan"; },
-                 [](const Tell&) -> std::string { return "tell"; }},
+                 [](const Tell&) -> std::string { return "tell"; },
+                 [](const auto&) -> std::string { return "no key's"; }},
       *command);
 }
 
@@ -150,6 +167,26 @@ TEST(Keys, control_the_talk) {
                           {named(Key::f1), "help"},
                           {typed(U'i'), "diagnostics"},
                           {typed(U'g'), "go-to"},
+                          {typed(U'/'), "search"},
+                          {with_control(typed(U'f')), "search"},
+                          {typed(U'l'), "laser"},
+                          {with_control(typed(U'l')), "laser"},
+                          {typed(U'L'), "spotlight"},
+                          {typed(U'd'), "pen"},
+                          {with_control(typed(U'p')), "pen"},
+                          {typed(U'D'), "marker"},
+                          {typed(U'e'), "eraser"},
+                          {typed(U'c'), "clear"},
+                          {typed(U'C'), "colour"},
+                          {with_control(typed(U'z')), "undo"},
+                          {with_control(typed(U'y')), "redo"},
+                          {with_control(typed(U'Z')), "redo"},
+                          {typed(U'z'), "zoom"},
+                          {typed(U'm'), "bookmark"},
+                          {typed(U'M'), "return"},
+                          {typed(U'q'), "questions"},
+                          {typed(U'v'), "filmstrip"},
+                          {typed(U'V'), "light"},
                           {named(Key::escape), "cancel"},
                           {named(Key::f11), "full-screen"},
                           {named(Key::f5), "start first"},
@@ -164,9 +201,8 @@ TEST(Keys, control_the_talk) {
                       });
 }
 
-TEST(Keys, q_alone_and_foreign_chords_do_nothing) {
+TEST(Keys, foreign_chords_do_nothing) {
   expect_commands({}, {
-                          {typed(U'q'), "-"},
                           {typed(U'Q'), "-"},
                           {with_control(typed(U'b')), "-"},
                           {with_control(typed(U'w')), "-"},
@@ -236,7 +272,7 @@ TEST(Keys, arrows_move_by_tiles_in_the_overview) {
 
 TEST(Keys, a_number_is_edited_and_accepted) {
   Show show;
-  show.entry = NumberEntry{"1", Moment{0}, false};
+  show.entry = NumberEntry{"1", Moment{0}};
   expect_commands(show, {{named(Key::backspace), "erase"}, {named(Key::enter), "accept"}, {named(Key::right), "next"}});
 }
 
@@ -253,9 +289,47 @@ TEST(Keys, a_question_is_answered_with_words_or_enter) {
                         });
 }
 
-TEST(Keys, the_sheet_has_no_empty_line) {
-  for (const KeySheetRow& row : key_sheet()) EXPECT_FALSE(row.keys.empty() || row.action.empty());
-  EXPECT_GE(key_sheet().size(), 15U);
+TEST(Keys, a_search_takes_the_letters_and_leaves_the_rest) {
+  Show show;
+  show.finder = Finder{.kind = FinderKind::search, .typing = true, .query = {}, .folded = {}, .found = {}};
+  expect_commands(show, {
+                            {typed(U'b'), "-"},
+                            {typed(U'N'), "-"},
+                            {typed(U'/'), "-"},
+                            {typed(U'7'), "-"},
+                            {named(Key::space), "-"},
+                            {named(Key::left), "-"},
+                            {named(Key::home), "-"},
+                            {named(Key::backspace), "erase-query"},
+                            {held(named(Key::backspace)), "erase-query"},
+                            {named(Key::down), "found 1"},
+                            {named(Key::up), "found -1"},
+                            {named(Key::enter), "accept"},
+                            {named(Key::escape), "cancel"},
+                            {named(Key::page_down), "next"},
+                            {named(Key::f5), "start first"},
+                            {with_control(typed(U'q')), "quit"},
+                        });
+}
+
+TEST(Keys, the_list_of_backup_slides_leaves_the_letters_to_the_talk) {
+  Show show;
+  show.finder = Finder{.kind = FinderKind::backups, .typing = false, .query = {}, .folded = {}, .found = {}};
+  expect_commands(show, {
+                            {typed(U'b'), "black"},
+                            {typed(U'/'), "search"},
+                            {typed(U'q'), "questions"},
+                            {named(Key::down), "found 1"},
+                            {named(Key::enter), "accept"},
+                            {named(Key::right), "next"},
+                        });
+}
+
+TEST(Keys, the_sheet_names_every_action_with_its_keys) {
+  const auto sheet = key_sheet(default_key_map());
+  EXPECT_EQ(sheet.size(), key_actions().size());
+  EXPECT_EQ(sheet.front(), (KeySheetRow{"→  ↓  Space  PgDn  Enter  N", "next step"}));
+  for (const KeySheetRow& row : sheet) EXPECT_FALSE(row.keys.empty() || row.action.empty());
 }
 
 }  // namespace

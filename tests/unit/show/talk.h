@@ -32,6 +32,7 @@ inline ShowPlan plan_from(std::string_view letters) {
       if (c == 'n' || c == 'o') slide.number = ++number;
       slide.laid_out = true;
       slide.anchor = fmt::format("slide-{}", plan.slides.size());
+      slide.find_title = fmt::format("slide {}", plan.slides.size());
       slide.fingerprint = plan.slides.size() + 1;
       plan.slides.push_back(slide);
     }
@@ -54,10 +55,23 @@ inline std::string text_of(const Show& show) {
   if (show.help_shown) text += " help";
   if (show.diagnostics_shown) text += " diagnostics";
   if (show.entry) text += fmt::format(" entry {}", show.entry->digits);
+  if (show.finder) {
+    constexpr const char* kKinds[] = {"go-to", "search", "backups"};
+    text += fmt::format(" {}", kKinds[static_cast<int>(show.finder->kind)]);
+    if (!show.finder->query.empty()) text += " " + show.finder->query;
+  }
+  if (show.pointer.tool != Tool::none) {
+    constexpr const char* kTools[] = {"", "laser", "spotlight", "pen", "marker", "eraser", "zoom"};
+    text += fmt::format(" {}", kTools[static_cast<int>(show.pointer.tool)]);
+  }
+  if (show.zoom) text += fmt::format(" zoomed {:.0f},{:.0f},{:.0f}", show.zoom->x, show.zoom->y, show.zoom->width);
+  if (show.questions) text += " questions";
   if (show.question == Question::quit) text += " quit?";
   if (show.question == Question::reset_clock) text += " reset?";
   if (show.question == Question::show_notes) text += " notes?";
   if (show.question == Question::show_diagnostics) text += " diagnostics?";
+  if (show.question == Question::show_search) text += " search?";
+  if (show.question == Question::show_questions) text += " questions?";
   if (show.full_screen) text += " full";
   if (show.console_apart) text += " apart";
   if (show.screens == ScreenState::lost) text += " lost";

@@ -1,0 +1,182 @@
+#include "export/export_pdf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+#include "export/compile_deck.h"
+#include "export/growing_file.h"
+
+namespace lectern {
+namespace {
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view between) {
+  std::string out;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += between;
+    out += part;
+  }
+  return out;
+}
+
+// A hard line break in a title is a space in a list of titles.
+std::string on_one_line(std::string text) {
+  constexpr std::string_view kLineBreak = "\xE2\x80\xA8";
+  for (std::size_t at = text.find(kLineBreak); at != std::string::npos; at = text.find(kLineBreak, at)) {
+    text.replace(at, kLineBreak.size(), " ");
+  }
+  return text;
+}
+
+// What the outline and the labels know of a slide before it is laid out.
+struct Entry {
+  std::size_t slide = 0;
+  std::string label;
+  std::vector<PdfBookmark> bookmarks;
+};
+
+// Sections are the outer level; the slides before the first one stand beside them.
+std::vector<Entry> entries_of(const Briefing& briefing, const std::vector<std::size_t>& chosen) {
+  std::vector<Entry> entries;
+  bool in_section = false;
+  int backups = 0;
+  for (const std::size_t index : chosen) {
+    const Slide& slide = briefing.deck.slides[index];
+    Entry entry{index, {}, {}};
+    // Backup slides have no printed number: they are counted for themselves.
+    entry.label = slide.number > 0 ? std::to_string(slide.number) : fmt::format("B{}", ++backups);
+    std::string title = on_one_line(slide.title.text);
+    if (slide.role == SlideRole::section) in_section = true;
+    if (title.empty() && slide.role == SlideRole::title) title = on_one_line(briefing.deck.meta.title.text);
+    if (title.empty()) title = entry.label;
+    const bool outer = slide.role == SlideRole::section || !in_section;
+    entry.bookmarks.push_back({std::move(title), outer ? 0 : 1});
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+Rect within(Size room, Size scene) {
+  const float scale = std::min(room.width / scene.width, room.height / scene.height);
+  const Size fitted{scene.width * scale, scene.height * scale};
+  return {(room.width - fitted.width) / 2, (room.height - fitted.height) / 2, fitted.width, fitted.height};
+}
+
+// The slide's pages, or one for each of their steps: "4", then "4.2" for a step or "4 (2)" for a continuation.
+std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>& pages, const Entry& entry,
+                              const PdfExportOptions& options) {
+  std::vector<PdfPage> out;
+  const Slide& slide = briefing.deck.slides[entry.slide];
+  for (const Page& page : pages) {
+    const int last = std::max(1, page.scene.step_count) - 1;
+    for (int step = options.steps == StepChoice::all ? 0 : last; step <= last; ++step) {
+      PdfPageSetup setup;
+      const Size size{page.scene.size.width * kPointsPerUnit, page.scene.size.height * kPointsPerUnit};
+      setup.size = options.paper.value_or(size);
+      setup.label = entry.label;
+      if (page.part > 0) setup.label += fmt::format(" ({})", page.part + 1);
+      if (options.steps == StepChoice::all && last > 0) setup.label += fmt::format(".{}", step + 1);
+      if (out.empty()) {
+        setup.bookmarks = entry.bookmarks;
+        if (!slide.anchor.empty()) setup.names.push_back(slide.anchor);
+      }
+      PdfPage& made = out.emplace_back(std::move(setup));
+      made.place(page.scene, step, within(options.paper.value_or(size), page.scene.size));
+      made.pack();
+    }
+  }
+  return out;
+}
+
+// Lets threads write one after the other, in the order of the slides, whoever is ready first.
+class Turns {
+ public:
+  /// False where a stop was asked for before the turn came.
+  bool wait_for(std::size_t turn, const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait(lock, stop, [&] { return next_ == turn; });
+  }
+  void pass() {
+    {
+      const std::scoped_lock lock(mutex_);
+      ++next_;
+    }
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+PdfSettings pdf_settings(const Briefing& briefing, const std::vector<std::size_t>& slides) {
+  const DeckMeta& meta = briefing.deck.meta;
+  PdfSettings settings;
+  settings.title = on_one_line(meta.title.text);
+  for (const std::size_t index : slides) {
+    const Slide& slide = briefing.deck.slides[index];
+    if (settings.title.empty()) settings.title = on_one_line(slide.title.text);
+    if (!slide.anchor.empty()) settings.destinations.push_back(slide.anchor);
+  }
+  if (settings.title.empty()) settings.title = briefing.file_name;
+  settings.author = joined({meta.author.text, meta.affiliation.text}, ", ");
+  settings.subject = on_one_line(joined({meta.subtitle.text, meta.event.text}, "; "));
+  settings.lang = meta.lang;
+  return settings;
+}
+
+Result<PdfExportReport> export_pdf(const Briefing& briefing, const PdfExportOptions& options,
+                                   const ProgressFunction& progress) {
+  const auto chosen = chosen_slides(briefing.deck, options.slides);
+  if (!chosen) return std::unexpected(chosen.error());
+  auto file = GrowingFile::create(options.path);
+  if (!file) return std::unexpected(file.error());
+
+  PdfSettings settings = pdf_settings(briefing, *chosen);
+  settings.created = options.created;
+  PdfWriter writer(std::move(settings), [&file](std::span<const std::uint8_t> bytes) { return file->write(bytes); });
+  const std::vector<Entry> entries = entries_of(briefing, *chosen);
+  std::vector<Diagnostics> found(entries.size());
+  Result<void> outcome;
+  std::stop_source halt;
+  const std::stop_callback on_stop(options.stop, [&] { halt.request_stop(); });
+  Turns turns;
+  on_threads(std::clamp(options.jobs, 1, 256), entries.size(), halt.get_token(), [&](int, std::size_t i) {
+    std::vector<PdfPage> pages =
+        pages_of(briefing, compile_slide(briefing, entries[i].slide, found[i]), entries[i], options);
+    if (!turns.wait_for(i, halt.get_token())) return;
+    for (PdfPage& page : pages) {
+      outcome = writer.add(std::move(page));
+      if (!outcome) {
+        halt.request_stop();
+        return;
+      }
+    }
+    if (progress) progress(i + 1, entries.size());
+    turns.pass();
+  });
+  if (!outcome) return std::unexpected(outcome.error());
+
+  PdfExportReport report;
+  report.diagnostics = briefing.diagnostics;
+  for (const Diagnostics& one : found) report.diagnostics.append(one);
+  report.diagnostics.sort();
+  report.stopped = options.stop.stop_requested();
+  if (report.stopped) return report;
+  auto summary = writer.finish();
+  if (!summary) return std::unexpected(summary.error());
+  if (auto committed = file->commit(); !committed) return std::unexpected(committed.error());
+  report.pages = summary->pages;
+  report.bytes = summary->bytes;
+  report.drawn_families = std::move(summary->drawn_families);
+  return report;
+}
+
+}  // namespace lectern

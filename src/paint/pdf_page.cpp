@@ -1,0 +1,520 @@
+#include "paint/pdf_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "paint/pdf_syntax.h"
+
+namespace lectern {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+// ISO 32000-1, 14.8.4.
+std::string_view type_of(TagKind kind) {
+  switch (kind) {
+    case TagKind::document:
+      return "Sect";
+    case TagKind::h1:
+      return "H1";
+    case TagKind::h2:
+      return "H2";
+    case TagKind::h3:
+      return "H3";
+    case TagKind::p:
+      return "P";
+    case TagKind::list:
+      return "L";
+    case TagKind::list_item:
+      return "LI";
+    case TagKind::label:
+      return "Lbl";
+    case TagKind::body:
+      return "LBody";
+    case TagKind::table:
+      return "Table";
+    case TagKind::row:
+      return "TR";
+    case TagKind::head_cell:
+      return "TH";
+    case TagKind::cell:
+      return "TD";
+    case TagKind::figure:
+      return "Figure";
+    case TagKind::caption:
+      return "Caption";
+    case TagKind::quote:
+      return "BlockQuote";
+    case TagKind::code:
+      return "Code";
+    case TagKind::note:
+      return "Note";
+    case TagKind::artifact:
+      break;
+  }
+  return {};
+}
+
+double in_ones(std::uint8_t channel) {
+  return channel / 255.0;
+}
+
+// A quarter of a circle as a cubic curve: its control points lie this share of the radius before the corner.
+constexpr double kCorner = 0.44772;
+
+struct Where {
+  double scale = 1;
+  double left = 0;  ///< points
+  double top = 0;   ///< points, y up
+};
+
+// Writes one scene into a page.
+class ScenePlacer {
+ public:
+  ScenePlacer(PdfPage::Internals& page, const Scene& scene, int step, Where where)
+      : page_(page), out_(page.content), scene_(scene), step_(step), where_(where) {}
+
+  void place(bool background) {
+    out_ += "q ";
+    put_numbers(out_, {where_.scale, 0, 0, -where_.scale}, 6);
+    put_numbers(out_, {where_.left, where_.top}, 4);
+    out_ += "cm\n";
+    const Rect whole{0, 0, scene_.size.width, scene_.size.height};
+    put_rect(whole);
+    out_ += "W n\n";
+    if (background && scene_.background.alpha > 0) {
+      mark(kArtifact);
+      fill_rect({whole, scene_.background, 0}, 1);
+    }
+    open_elements();
+    const std::vector<const SceneItem*> items = shown_items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const SceneItem* next = i + 1 < items.size() ? items[i + 1] : nullptr;
+      draw(*items[i], next);
+    }
+    mark(kNothing);
+    out_ += "Q\n";
+  }
+
+ private:
+  static constexpr int kNothing = -2;
+  static constexpr int kArtifact = -1;
+
+  std::vector<const SceneItem*> shown_items() const {
+    std::vector<const SceneItem*> items;
+    for (const SceneItem& item : scene_.items) {
+      if (!visible_at(item, step_) || item.opacity <= 0 || (item.clip && item.clip->empty())) continue;
+      if (const auto* text = std::get_if<DrawText>(&item.shape)) {
+        if (text->run == nullptr || text->run->face == nullptr || !(text->size > 0) || text->first >= text->last)
+          continue;
+      }
+      items.push_back(&item);
+    }
+    return items;
+  }
+
+  // Elements for the tags that this step shows, with their parents, in the order of the tags.
+  void open_elements() {
+    const std::size_t count = scene_.tags.size();
+    std::vector<char> used(count, 0);
+    for (const SceneItem* item : shown_items()) {
+      for (int tag = item->tag;
+           tag >= 0 && static_cast<std::size_t>(tag) < count && used[static_cast<std::size_t>(tag)] == 0;
+           tag = scene_.tags[static_cast<std::size_t>(tag)].parent) {
+        used[static_cast<std::size_t>(tag)] = 1;
+      }
+    }
+    element_of_.assign(count, kArtifact);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Tag& tag = scene_.tags[i];
+      if (used[i] == 0 || tag.kind == TagKind::artifact) continue;
+      const bool inside = tag.parent >= 0 && static_cast<std::size_t>(tag.parent) < i;
+      const int parent = inside ? element_of_[static_cast<std::size_t>(tag.parent)] : -1;
+      if (inside && parent < 0) continue;
+      // A picture without a word about it has nothing to say to those who cannot see it.
+      if (tag.kind == TagKind::figure && tag.alt.empty() && !has_text_inside(i)) continue;
+      PdfElement element{type_of(tag.kind), parent, {}, tag.alt, tag.lang, {}, {}};
+      if (tag.kind == TagKind::document) {
+        element.title = scene_.title;
+        if (!scene_.lang.empty() && scene_.lang != page_.lang) element.lang = scene_.lang;
+      }
+      element_of_[i] = add_element(std::move(element));
+    }
+  }
+
+  bool has_text_inside(std::size_t figure) const {
+    for (const SceneItem& item : scene_.items) {
+      if (!std::holds_alternative<DrawText>(item.shape) || !visible_at(item, step_)) continue;
+      for (int tag = item.tag; tag >= static_cast<int>(figure); tag = scene_.tags[static_cast<std::size_t>(tag)].parent)
+        if (tag == static_cast<int>(figure)) return true;
+    }
+    return false;
+  }
+
+  int add_element(PdfElement element) {
+    page_.elements.push_back(std::move(element));
+    return static_cast<int>(page_.elements.size()) - 1;
+  }
+
+  // Begins marked content for an element, kArtifact, or ends it for kNothing.
+  void mark(int element) {
+    if (element == marked_) return;
+    if (marked_ != kNothing) out_ += "EMC\n";
+    marked_ = element;
+    if (element == kNothing) return;
+    if (element == kArtifact) {
+      out_ += "/Artifact BMC\n";
+      return;
+    }
+    const auto number = static_cast<int>(page_.marked.size());
+    PdfElement& owner = page_.elements[static_cast<std::size_t>(element)];
+    out_ += fmt::format("/{}<</MCID {}>>BDC\n", owner.type, number);
+    owner.parts.push_back({PdfPart::Kind::content, number});
+    page_.marked.push_back(element);
+  }
+
+  const SceneLink* link_of(const SceneItem& item) const {
+    if (!std::holds_alternative<DrawText>(item.shape)) return nullptr;
+    const Rect box = bounds(item);
+    const Point middle{box.x + box.width / 2, box.y + box.height / 2};
+    for (const SceneLink& link : scene_.links)
+      if (step_ >= link.first_step && !link.target.empty() && link.rect.contains(middle)) return &link;
+    return nullptr;
+  }
+
+  // The text's own element, or that of the link it belongs to: neighbours with one target are one link.
+  int element_for(const SceneItem& item) {
+    const auto tag = static_cast<std::size_t>(item.tag);
+    const int element = item.tag < 0 || tag >= element_of_.size() ? kArtifact : element_of_[tag];
+    const SceneLink* const link = link_of(item);
+    if (link == nullptr) return element;
+    if (element == kArtifact) {
+      add_area(*link, -1);
+      return element;
+    }
+    const std::vector<PdfPart>& parts = page_.elements[static_cast<std::size_t>(element)].parts;
+    const bool goes_on = link_element_ >= 0 && link_target_ == link->target && !parts.empty() &&
+                         parts.back().kind == PdfPart::Kind::element && parts.back().index == link_element_;
+    if (!goes_on) {
+      link_element_ = add_element({"Link", element, {}, {}, {}, {}, {}});
+      link_target_ = link->target;
+      page_.elements[static_cast<std::size_t>(element)].parts.push_back({PdfPart::Kind::element, link_element_});
+    }
+    add_area(*link, link_element_);
+    return link_element_;
+  }
+
+  // One area for each line of a link.
+  void add_area(const SceneLink& link, int element) {
+    const Rect box = in_points(link.rect);
+    if (!page_.areas.empty()) {
+      PdfLinkArea& last = page_.areas.back();
+      const bool touches = std::abs(last.box.y - box.y) < 0.1F &&
+                           (std::abs(last.box.right() - box.x) < 1 || std::abs(box.right() - last.box.x) < 1);
+      if (last.element == element && last.target == link.target && touches) {
+        last.box = last.box.united(box);
+        return;
+      }
+    }
+    if (element >= 0) {
+      page_.elements[static_cast<std::size_t>(element)].parts.push_back(
+          {PdfPart::Kind::area, static_cast<int>(page_.areas.size())});
+    }
+    page_.areas.push_back({box, link.target, element});
+  }
+
+  void draw(const SceneItem& item, const SceneItem* next) {
+    const int element = element_for(item);
+    mark(element);
+    if (element >= 0) grow_figure(element, item);
+    const bool clipped = item.clip.has_value();
+    if (clipped) {
+      out_ += "q ";
+      put_rect(*item.clip);
+      out_ += "W n\n";
+    }
+    const State before = state_;
+    std::visit(Overloaded{
+                   [&](const FillRect& fill) { fill_rect(fill, item.opacity); },
+                   [&](const FillGradient& fill) { fill_gradient(fill, item.opacity); },
+                   [&](const Path& path) { draw_path(path, item.opacity); },
+                   [&](const DrawText& text) { draw_text(item, text, next); },
+                   [&](const DrawImage& image) { draw_image(image, item.opacity); },
+               },
+               item.shape);
+    if (clipped) {
+      out_ += "Q\n";
+      state_ = before;
+    }
+  }
+
+  void grow_figure(int element, const SceneItem& item) {
+    PdfElement& owner = page_.elements[static_cast<std::size_t>(element)];
+    if (owner.type == "Figure") owner.box = owner.box.united(in_points(bounds(item)));
+  }
+
+  Rect in_points(const Rect& rect) const {
+    const auto scale = static_cast<float>(where_.scale);
+    return {static_cast<float>(where_.left) + rect.x * scale, static_cast<float>(where_.top) - rect.bottom() * scale,
+            rect.width * scale, rect.height * scale};
+  }
+
+  void put_rect(const Rect& rect) {
+    put_numbers(out_, {static_cast<double>(rect.x), static_cast<double>(rect.y), static_cast<double>(rect.width),
+                       static_cast<double>(rect.height)});
+    out_ += "re ";
+  }
+
+  void use_fill(Colour colour, float opacity) {
+    use_alpha(colour.alpha, opacity);
+    if (state_.fill && same_hue(*state_.fill, colour)) return;
+    state_.fill = colour;
+    put_numbers(out_, {in_ones(colour.red), in_ones(colour.green), in_ones(colour.blue)}, 4);
+    out_ += "rg\n";
+  }
+
+  void use_stroke(Colour colour, float opacity) {
+    use_alpha(colour.alpha, opacity);
+    if (state_.stroke && same_hue(*state_.stroke, colour)) return;
+    state_.stroke = colour;
+    put_numbers(out_, {in_ones(colour.red), in_ones(colour.green), in_ones(colour.blue)}, 4);
+    out_ += "RG\n";
+  }
+
+  static bool same_hue(Colour a, Colour b) { return a.red == b.red && a.green == b.green && a.blue == b.blue; }
+
+  void use_alpha(std::uint8_t alpha, float opacity) {
+    const auto wanted = static_cast<int>(std::lround(static_cast<float>(alpha) * std::clamp(opacity, 0.0F, 1.0F)));
+    if (wanted == state_.alpha) return;
+    state_.alpha = wanted;
+    if (wanted != 255) page_.translucent = true;
+    if (std::ranges::find(page_.alphas, wanted) == page_.alphas.end()) page_.alphas.push_back(wanted);
+    out_ += fmt::format("/A{} gs\n", wanted);
+  }
+
+  void fill_rect(const FillRect& fill, float opacity) {
+    if (fill.rect.empty()) return;
+    use_fill(fill.colour, opacity);
+    const double radius =
+        static_cast<double>(std::clamp(fill.radius, 0.0F, std::min(fill.rect.width, fill.rect.height) / 2));
+    if (radius <= 0) {
+      put_rect(fill.rect);
+      out_ += "f\n";
+      return;
+    }
+    const auto left = static_cast<double>(fill.rect.x);
+    const auto top = static_cast<double>(fill.rect.y);
+    const auto right = static_cast<double>(fill.rect.right());
+    const auto bottom = static_cast<double>(fill.rect.bottom());
+    const double near = radius * kCorner;
+    put_numbers(out_, {left + radius, top});
+    out_ += "m ";
+    put_numbers(out_, {right - radius, top});
+    out_ += "l ";
+    put_numbers(out_, {right - near, top, right, top + near, right, top + radius});
+    out_ += "c ";
+    put_numbers(out_, {right, bottom - radius});
+    out_ += "l ";
+    put_numbers(out_, {right, bottom - near, right - near, bottom, right - radius, bottom});
+    out_ += "c ";
+    put_numbers(out_, {left + radius, bottom});
+    out_ += "l ";
+    put_numbers(out_, {left + near, bottom, left, bottom - near, left, bottom - radius});
+    out_ += "c ";
+    put_numbers(out_, {left, top + radius});
+    out_ += "l ";
+    put_numbers(out_, {left, top + near, left + near, top, left + radius, top});
+    out_ += "c h f\n";
+  }
+
+  std::string shading(const FillGradient& fill, std::string_view space, std::string_view function) const {
+    std::string out = fmt::format("<</ShadingType 2/ColorSpace/{}/Coords[", space);
+    const Rect& rect = fill.rect;
+    put_numbers(out, {static_cast<double>(rect.x), static_cast<double>(rect.y),
+                      static_cast<double>(fill.horizontal ? rect.right() : rect.x),
+                      static_cast<double>(fill.horizontal ? rect.y : rect.bottom())});
+    return out + fmt::format("]/Extend[true true]/Function {}>>", function);
+  }
+
+  void fill_gradient(const FillGradient& fill, float opacity) {
+    if (fill.rect.empty()) return;
+    const bool shades_alpha = fill.from.alpha != fill.to.alpha;
+    // Colours are mixed with their opacity as weight: a fade from or to nothing keeps its colour.
+    Colour from = fill.from;
+    Colour to = fill.to;
+    if (from.alpha == 0) from = Colour{to.red, to.green, to.blue, 0};
+    if (to.alpha == 0) to = Colour{from.red, from.green, from.blue, 0};
+    const auto ends = [](std::initializer_list<double> a, std::initializer_list<double> b) {
+      std::string function = "<</FunctionType 2/N 1/Domain[0 1]/C0[";
+      put_numbers(function, a, 4);
+      function += "]/C1[";
+      put_numbers(function, b, 4);
+      return function + "]>>";
+    };
+    page_.shadings.push_back(shading(fill, "DeviceRGB",
+                                     ends({in_ones(from.red), in_ones(from.green), in_ones(from.blue)},
+                                          {in_ones(to.red), in_ones(to.green), in_ones(to.blue)})));
+    use_alpha(shades_alpha ? 255 : from.alpha, opacity);
+    out_ += "q ";
+    put_rect(fill.rect);
+    out_ += "W n\n";
+    if (shades_alpha) {
+      page_.translucent = true;
+      page_.masks.push_back({fill.rect, shading(fill, "DeviceGray", ends({in_ones(from.alpha)}, {in_ones(to.alpha)}))});
+      out_ += fmt::format("/M{} gs\n", page_.masks.size() - 1);
+    }
+    out_ += fmt::format("/S{} sh\nQ\n", page_.shadings.size() - 1);
+  }
+
+  void draw_path(const Path& path, float opacity) {
+    if (path.segments.empty() || (!path.fill && !path.stroke)) return;
+    // Filled and stroked with different opacities: one after the other, as on the screen.
+    const bool together =
+        path.fill && path.stroke && path.fill->alpha == 255 && path.stroke->alpha == 255 && opacity >= 1;
+    if (path.fill) use_fill(*path.fill, opacity);
+    if (!together && path.fill) {
+      trace(path);
+      out_ += "f\n";
+    }
+    if (!path.stroke) return;
+    use_stroke(*path.stroke, opacity);
+    put_number(out_, static_cast<double>(path.stroke_width));
+    out_ += " w ";
+    if (!state_.mitred) {
+      put_number(out_, static_cast<double>(kMiterLimit));
+      out_ += " M ";
+    }
+    state_.mitred = true;
+    trace(path);
+    out_ += together ? "B\n" : "S\n";
+  }
+
+  void trace(const Path& path) {
+    const auto put = [this](Point p) { put_numbers(out_, {static_cast<double>(p.x), static_cast<double>(p.y)}); };
+    for (const Path::Segment& segment : path.segments) {
+      switch (segment.kind) {
+        case Path::Segment::Kind::move:
+          put(segment.to);
+          out_ += "m ";
+          break;
+        case Path::Segment::Kind::line:
+          put(segment.to);
+          out_ += "l ";
+          break;
+        case Path::Segment::Kind::curve:
+          put(segment.control1);
+          put(segment.control2);
+          put(segment.to);
+          out_ += "c ";
+          break;
+        case Path::Segment::Kind::close:
+          out_ += "h ";
+          break;
+      }
+    }
+  }
+
+  void draw_text(const SceneItem& item, const DrawText& text, const SceneItem* next) {
+    use_fill(text.colour, item.opacity);
+    set_pdf_text(page_, text, parts_from(item, text, next));
+  }
+
+  // True where readers would run this text into the next one of the same tag.
+  static bool parts_from(const SceneItem& item, const DrawText& text, const SceneItem* next) {
+    if (item.tag < 0 || next == nullptr || next->tag != item.tag) return false;
+    const auto* const after = std::get_if<DrawText>(&next->shape);
+    if (after == nullptr) return false;
+    if (std::abs(after->origin.y - text.origin.y) > 0.6F * std::max(after->size, text.size)) return true;
+    const float gap =
+        std::max(after->origin.x - (text.origin.x + text.width), text.origin.x - (after->origin.x + after->width));
+    return gap > 0.15F * std::min(after->size, text.size);
+  }
+
+  void draw_image(const DrawImage& draw, float opacity) {
+    if (draw.image == nullptr || draw.rect.empty() || draw.crop.empty()) return;
+    use_alpha(255, opacity);
+    const auto found = std::ranges::find(page_.images, draw.image);
+    const auto index = found - page_.images.begin();
+    if (found == page_.images.end()) page_.images.push_back(draw.image);
+    const double width = static_cast<double>(draw.rect.width / draw.crop.width);
+    const double height = static_cast<double>(draw.rect.height / draw.crop.height);
+    const double left = static_cast<double>(draw.rect.x) - static_cast<double>(draw.crop.x) * width;
+    const double top = static_cast<double>(draw.rect.y) - static_cast<double>(draw.crop.y) * height;
+    out_ += "q ";
+    if (draw.crop != Rect{0, 0, 1, 1}) {
+      put_rect(draw.rect);
+      out_ += "W n ";
+    }
+    // A picture is a square of one unit, y up.
+    put_numbers(out_, {width, 0, 0, -height, left, top + height});
+    out_ += fmt::format("cm /I{} Do Q\n", index);
+  }
+
+  struct State {
+    std::optional<Colour> fill;
+    std::optional<Colour> stroke;
+    int alpha = 255;
+    bool mitred = false;
+  };
+
+  PdfPage::Internals& page_;
+  std::string& out_;
+  const Scene& scene_;
+  int step_;
+  Where where_;
+  State state_;
+  int marked_ = kNothing;
+  int link_element_ = -1;
+  std::string link_target_;
+  std::vector<int> element_of_;
+};
+
+Where fitted(Size scene, const Rect& where, Size page) {
+  const float scale = std::min(where.width / scene.width, where.height / scene.height);
+  const float left = where.x + (where.width - scene.width * scale) / 2;
+  const float top = where.y + (where.height - scene.height * scale) / 2;
+  return {static_cast<double>(scale), static_cast<double>(left), static_cast<double>(page.height - top)};
+}
+
+bool is_placeable(const Scene& scene, const Rect& where) {
+  return !where.empty() && scene.size.width > 0 && scene.size.height > 0;
+}
+
+}  // namespace
+
+PdfPage::PdfPage(PdfPageSetup setup) : internals_(std::make_unique<Internals>()) {
+  internals_->setup = std::move(setup);
+}
+PdfPage::PdfPage(PdfPage&&) noexcept = default;
+PdfPage& PdfPage::operator=(PdfPage&&) noexcept = default;
+PdfPage::~PdfPage() = default;
+
+void PdfPage::place(const Scene& scene, int step, const Rect& where) {
+  if (!is_placeable(scene, where)) return;
+  if (internals_->lang.empty()) internals_->lang = scene.lang;
+  ScenePlacer(*internals_, scene, step, fitted(scene.size, where, internals_->setup.size)).place(true);
+}
+
+void PdfPage::overlay(const Scene& scene, int step, const Rect& where) {
+  if (!is_placeable(scene, where)) return;
+  if (internals_->lang.empty()) internals_->lang = scene.lang;
+  ScenePlacer(*internals_, scene, step, fitted(scene.size, where, internals_->setup.size)).place(false);
+}
+
+void PdfPage::pack() {
+  if (internals_->packed) return;
+  internals_->content = deflated(internals_->content);
+  internals_->packed = true;
+}
+
+}  // namespace lectern

@@ -1,0 +1,94 @@
+#pragma once
+// What a page is made of until the writer gives its parts their numbers. For room `paint` alone.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "image/image.h"
+#include "paint/pdf.h"
+#include "scene/scene.h"
+#include "text/face.h"
+
+namespace lectern {
+
+/// How a face's glyphs go out.
+enum class PdfFontKind {
+  embedded,  ///< a subset of the face; codes are glyph numbers
+  drawn      ///< a Type 3 font of pictures or outlines; codes are the low bytes of glyph numbers
+};
+
+/// What a glyph stands for. `firm`: readers have nothing else to go by, so that two firm texts of one glyph need two
+/// fonts; else the text is also said where the glyph is used.
+struct PdfGlyphText {
+  std::string text;
+  bool firm = false;
+};
+
+/// One font of a page.
+struct PdfFontUse {
+  std::shared_ptr<const Face> face;
+  PdfFontKind kind = PdfFontKind::embedded;
+  std::uint32_t block = 0;                       ///< drawn: the glyph numbers without their low bytes
+  std::map<std::uint32_t, PdfGlyphText> glyphs;  ///< by glyph number
+};
+
+/// A shading whose opacity changes along the way: a mask that the writer makes an object of.
+struct PdfMask {
+  Rect box;             ///< in the units of the content at that place
+  std::string shading;  ///< a dictionary
+};
+
+/// A rectangle that can be clicked, in points, y up.
+struct PdfLinkArea {
+  Rect box;
+  std::string target;
+  int element = -1;  ///< of the structure, -1: none
+};
+
+/// A part of an element, in reading order: marked content of the page, an element inside, or the area of a link.
+struct PdfPart {
+  enum class Kind { content, element, area };
+  Kind kind = Kind::content;
+  int index = 0;
+};
+
+struct PdfElement {
+  std::string_view type;  ///< "P", "H1" ... (static text)
+  int parent = -1;        ///< -1: the document
+  std::string title;
+  std::string alt;
+  std::string lang;
+  Rect box;  ///< of figures, in points, y up
+  std::vector<PdfPart> parts;
+};
+
+struct PdfPage::Internals {
+  PdfPageSetup setup;
+  std::string content;
+  bool packed = false;
+  bool translucent = false;
+  std::string lang;                                  ///< of the first scene
+  std::vector<PdfFontUse> fonts;                     ///< named /F0, /F1 ...
+  std::vector<std::shared_ptr<const Image>> images;  ///< /I0 ...
+  std::vector<int> alphas;                           ///< /A127 ...: opacities in 255ths
+  std::vector<std::string> shadings;                 ///< /S0 ...: dictionaries
+  std::vector<PdfMask> masks;                        ///< /M0 ...
+  std::vector<PdfElement> elements;                  ///< parents before children
+  std::vector<int> marked;                           ///< the element of each piece of marked content
+  std::vector<PdfLinkArea> areas;
+
+  int font(const std::shared_ptr<const Face>& face, PdfFontKind kind, std::uint32_t glyph, const PdfGlyphText& text);
+};
+
+/// Appends the operators that show a text; the current units are slide units, y down. `spaced`: a space follows that
+/// was not set, since a new line or a gap parts this text from the next.
+void set_pdf_text(PdfPage::Internals& page, const DrawText& draw, bool spaced);
+
+/// Advance of a glyph in thousandths of an em, as the document states it.
+double pdf_advance(const Face& face, std::uint32_t glyph);
+
+}  // namespace lectern

@@ -1,0 +1,233 @@
+#include "paint/pdf_pictures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "paint/pdf_syntax.h"
+#include "paint/pdf_vector.h"
+
+namespace lectern {
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+std::uint32_t big_endian(Bytes bytes, std::size_t at, unsigned count) {
+  std::uint32_t value = 0;
+  for (unsigned i = 0; i < count; ++i) value = value << 8U | (at + i < bytes.size() ? bytes[at + i] : 0U);
+  return value;
+}
+
+std::string dictionary(int width, int height, std::string_view space, int bits) {
+  return fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace{}/BitsPerComponent {}", width, height,
+                     space, bits);
+}
+
+struct JpegFrame {
+  int width = 0;
+  int height = 0;
+  int bits = 8;
+  int channels = 0;
+  bool adobe = false;
+};
+
+// Reads markers up to the frame header (ITU-T T.81, B.2.2). The picture was decoded before, so the file is sound.
+std::optional<JpegFrame> frame_of(Bytes jpeg) {
+  JpegFrame frame;
+  for (std::size_t at = 2; at + 4 <= jpeg.size();) {
+    if (jpeg[at] != 0xFF) return std::nullopt;
+    const unsigned marker = jpeg[at + 1];
+    if (marker == 0xFF) {
+      ++at;
+      continue;
+    }
+    const bool is_frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (is_frame) {
+      frame.bits = static_cast<int>(big_endian(jpeg, at + 4, 1));
+      frame.height = static_cast<int>(big_endian(jpeg, at + 5, 2));
+      frame.width = static_cast<int>(big_endian(jpeg, at + 7, 2));
+      frame.channels = static_cast<int>(big_endian(jpeg, at + 9, 1));
+      const bool plain = frame.bits == 8 && frame.width > 0 && frame.height > 0 &&
+                         (frame.channels == 1 || frame.channels == 3 || frame.channels == 4) && marker <= 0xC2;
+      return plain ? std::optional(frame) : std::nullopt;
+    }
+    if (marker == 0xEE && as_text(jpeg.subspan(at)).substr(4).starts_with("Adobe")) frame.adobe = true;
+    at += 2 + big_endian(jpeg, at + 2, 2);
+  }
+  return std::nullopt;
+}
+
+// The picture's own chunks, when PDF can read them as they are: no transparency, no interlacing, at most 8 bits
+// (PNG's filters are PDF's predictor 15).
+struct PngParts {
+  int width = 0;
+  int height = 0;
+  int bits = 0;
+  int channels = 1;
+  std::string space;
+  std::string data;
+};
+
+std::optional<PngParts> parts_of_png(Bytes png) {
+  PngParts parts;
+  int type = -1;
+  std::string palette;
+  for (std::size_t at = 8; at + 12 <= png.size();) {
+    const std::size_t length = big_endian(png, at, 4);
+    const std::string_view name = as_text(png.subspan(at + 4, 4));
+    if (length > png.size() - at - 12) return std::nullopt;
+    const Bytes body = png.subspan(at + 8, length);
+    if (name == "IHDR") {
+      parts.width = static_cast<int>(big_endian(body, 0, 4));
+      parts.height = static_cast<int>(big_endian(body, 4, 4));
+      parts.bits = static_cast<int>(big_endian(body, 8, 1));
+      type = static_cast<int>(big_endian(body, 9, 1));
+      const bool interlaced = big_endian(body, 12, 1) != 0;
+      if (interlaced || parts.bits > 8 || type > 3) return std::nullopt;
+    } else if (name == "PLTE") {
+      palette = as_text(body);
+    } else if (name == "tRNS" || name == "iCCP" || name == "gAMA") {
+      // What changes the colours is left to the decoder, which the screen goes by.
+      if (name == "tRNS") return std::nullopt;
+    } else if (name == "IDAT") {
+      parts.data += as_text(body);
+    } else if (name == "IEND") {
+      break;
+    }
+    at += 12 + length;
+  }
+  if (parts.data.empty() || type < 0) return std::nullopt;
+  if (type == 2) parts.channels = 3;
+  parts.space = type == 2 ? "/DeviceRGB" : "/DeviceGray";
+  if (type == 3) {
+    if (palette.size() < 3) return std::nullopt;
+    parts.space = fmt::format("[/Indexed/DeviceRGB {}<", palette.size() / 3 - 1);
+    for (const char c : palette.substr(0, palette.size() / 3 * 3)) {
+      put_hex(parts.space, static_cast<unsigned char>(c), 2);
+    }
+    parts.space += ">]";
+  }
+  return parts;
+}
+
+// Rows of bytes with PNG's filter that leaves the smallest differences (PNG 3rd edition, 12.7).
+std::string filtered_rows(std::string_view rows, std::size_t stride, std::size_t unit) {
+  std::string out;
+  out.reserve(rows.size() + rows.size() / stride);
+  std::string before(stride, '\0');
+  std::array<std::string, 3> tries;
+  for (std::size_t at = 0; at < rows.size(); at += stride) {
+    const std::string_view row = rows.substr(at, stride);
+    std::size_t best = 0;
+    unsigned least = ~0U;
+    for (std::size_t filter = 0; filter < tries.size(); ++filter) {
+      std::string& made = tries.at(filter);
+      made.assign(stride, '\0');
+      unsigned sum = 0;
+      for (std::size_t i = 0; i < stride; ++i) {
+        const char guess = filter == 0 ? '\0' : filter == 2 ? before[i] : i >= unit ? row[i - unit] : '\0';
+        const auto difference =
+            static_cast<std::uint8_t>(static_cast<std::uint8_t>(row[i]) - static_cast<std::uint8_t>(guess));
+        made[i] = static_cast<char>(difference);
+        sum += difference < 128 ? difference : 256U - difference;
+      }
+      if (sum < least) {
+        least = sum;
+        best = filter;
+      }
+    }
+    out += static_cast<char>(best);
+    out += tries.at(best);
+    before.assign(row);
+  }
+  return out;
+}
+
+int put_rows(PdfFile& file, const std::string& entries, std::string_view rows, int width, int channels) {
+  const auto stride = static_cast<std::size_t>(width) * static_cast<std::size_t>(channels);
+  return file.put_deflated(
+      fmt::format("{}/DecodeParms<</Predictor 15/Colors {}/Columns {}>>", entries, channels, width),
+      filtered_rows(rows, stride, static_cast<std::size_t>(channels)));
+}
+
+int put_pixels(PdfFile& file, const PixelImage& image) {
+  std::string colours;
+  std::string alphas;
+  colours.reserve(image.pixels.size() * 3);
+  for (const std::uint32_t pixel : image.pixels) {
+    const std::uint32_t alpha = pixel >> 24U;
+    for (const unsigned shift : {16U, 8U, 0U}) {
+      const std::uint32_t part = pixel >> shift & 255U;
+      const std::uint32_t straight =
+          alpha == 255 || alpha == 0 ? part : std::min(255U, (part * 255 + alpha / 2) / alpha);
+      colours += static_cast<char>(static_cast<std::uint8_t>(straight));
+    }
+    if (!image.opaque) alphas += static_cast<char>(static_cast<std::uint8_t>(alpha));
+  }
+  const auto [width, height] = image.size;
+  std::string entries = dictionary(width, height, "/DeviceRGB", 8);
+  if (!image.opaque) {
+    const int mask = put_rows(file, dictionary(width, height, "/DeviceGray", 8), alphas, width, 1);
+    entries += "/SMask " + reference_to(mask);
+  }
+  return put_rows(file, entries, colours, width, 3);
+}
+
+// Where the unit square of a stored picture goes, so that it stands upright: EXIF orientations 1 to 8, y up.
+constexpr std::array<std::string_view, 8> kUpright{"1 0 0 1 0 0",   "-1 0 0 1 1 0", "-1 0 0 -1 1 1", "1 0 0 -1 0 1",
+                                                   "0 -1 -1 0 1 1", "0 -1 1 0 0 1", "0 1 1 0 0 0",   "0 1 -1 0 1 0"};
+
+std::optional<int> put_jpeg(PdfFile& file, const Image& image) {
+  const Bytes bytes = image.source().data;
+  const auto frame = frame_of(bytes);
+  if (!frame) return std::nullopt;
+  const std::string_view space = frame->channels == 1   ? "/DeviceGray"
+                                 : frame->channels == 3 ? "/DeviceRGB"
+                                                        : "/DeviceCMYK";
+  std::string entries = dictionary(frame->width, frame->height, space, 8) + "/Filter/DCTDecode";
+  // Adobe's files store light, not ink.
+  if (frame->channels == 4 && frame->adobe) entries += "/Decode[1 0 1 0 1 0 1 0]";
+  const int stored = file.put_stream(entries, as_text(bytes));
+  const int orientation = image.orientation();
+  if (orientation <= 1 || orientation > 8) return stored;
+  return file.put_stream(
+      fmt::format("/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</I {}>>>>", reference_to(stored)),
+      fmt::format("{} cm /I Do", kUpright.at(static_cast<std::size_t>(orientation - 1))));
+}
+
+std::optional<int> put_png(PdfFile& file, const Image& image) {
+  const auto parts = parts_of_png(image.source().data);
+  if (!parts) return std::nullopt;
+  return file.put_stream(
+      fmt::format("{}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>",
+                  dictionary(parts->width, parts->height, parts->space, parts->bits), parts->channels, parts->bits,
+                  parts->width),
+      parts->data);
+}
+
+int put_image(PdfFile& file, const Image& image) {
+  std::optional<int> object;
+  if (image.is_vector()) object = put_vector(file, image);
+  if (image.format() == ImageFormat::jpeg) object = put_jpeg(file, image);
+  if (image.format() == ImageFormat::png) object = put_png(file, image);
+  return object ? *object : put_pixels(file, image.pixels());
+}
+
+}  // namespace
+
+int PdfPictures::object_of(const std::shared_ptr<const Image>& image) {
+  const auto found = objects_.find(image);
+  if (found != objects_.end()) return found->second;
+  const int object = put_image(file_, *image);
+  objects_.emplace(image, object);
+  return object;
+}
+
+}  // namespace lectern

@@ -1,0 +1,26 @@
+#pragma once
+// Pictures as objects of a PDF file, each written once. For room `paint` alone.
+
+#include <map>
+#include <memory>
+
+#include "image/image.h"
+#include "paint/pdf_file.h"
+
+namespace lectern {
+
+/// The form in which a picture fills the unit square.
+class PdfPictures {
+ public:
+  explicit PdfPictures(PdfFile& file) : file_(file) {}
+
+  /// The number of the object that draws the picture upright in the unit square.
+  int object_of(const std::shared_ptr<const Image>& image);
+
+ private:
+  // Ordered by owner, so that an entry does not keep the pixels, yet its place is not taken by another picture.
+  std::map<std::weak_ptr<const Image>, int, std::owner_less<>> objects_;
+  PdfFile& file_;
+};
+
+}  // namespace lectern

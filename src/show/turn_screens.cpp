@@ -1,0 +1,102 @@
+// Which screens there are, what may be seen on them, and which windows follow from it.
+
+#include <utility>
+
+#include "show/turn.h"
+
+namespace lectern {
+namespace {
+
+bool is_about_privacy(Question question) {
+  return question != Question::none && question != Question::quit && question != Question::reset_clock;
+}
+
+}  // namespace
+
+void Turn::operator()(const ToggleFullScreen&) {
+  if (show_.screens == ScreenState::lost) return say("the screen with the slides is gone; X shows them here");
+  if (!show_.full_screen) return fill_screen();
+  show_.full_screen = false;
+  if (show_.screens != ScreenState::separate) show_.notes_shown = show_.notes_in_window && !room_may_see(show_);
+  if (is_about_privacy(show_.question)) show_.question = Question::none;
+}
+
+void Turn::operator()(const ToggleConsoleWindow&) {
+  if (show_.screens == ScreenState::lost) return say("the screen with the slides is gone");
+  if (show_.console_apart) {
+    show_.console_apart = false;
+    // On screens of their own the slides leave the room's screen: the one window stays with the speaker.
+    if (show_.screens == ScreenState::separate) show_.full_screen = false;
+    return;
+  }
+  if (show_.screens == ScreenState::single && ask_first(Question::show_notes)) return;
+  if (show_.screens == ScreenState::separate) return fill_screen();
+  show_.console_apart = true;
+  show_.notes_shown = true;
+}
+
+void Turn::operator()(const SwapScreens&) {
+  if (show_.screens == ScreenState::lost) {
+    // Nothing but the speaker's screen is left, and they want the slides on it.
+    show_.screens = ScreenState::single;
+    close_private();
+    show_.full_screen = true;
+  } else if (show_.screens == ScreenState::single) {
+    say("there is one screen");
+  }
+}
+
+void Turn::operator()(const ScreensChanged& change) {
+  // A talk in one window loses nothing with the room's screen: the window is on the speaker's.
+  const bool loses_slides = change.state == ScreenState::lost && show_.console_apart;
+  const ScreenState now = change.state == ScreenState::lost && !loses_slides ? ScreenState::single : change.state;
+  const ScreenState before = std::exchange(show_.screens, now);
+  const bool newly_mirrored = change.is_mirrored && !show_.is_mirrored;
+  show_.is_mirrored = change.is_mirrored;
+  if (before != now || newly_mirrored) show_.private_allowed = false;
+  if (now == ScreenState::separate && before != ScreenState::separate && change.two_windows) {
+    if (before == ScreenState::single) show_.notes_shown = true;
+    show_.console_apart = true;
+    show_.full_screen = true;
+  }
+  const bool is_rooms = change.state == ScreenState::single && (before != ScreenState::single || newly_mirrored);
+  if (is_rooms || (room_may_see(show_) && !show_.private_allowed)) close_private();
+  if (now == ScreenState::single && show_.full_screen) show_.console_apart = false;
+  if (!change.word.empty()) say(change.word);
+}
+
+/// The room may see what the speaker sees: whatever is private closes at once.
+void Turn::close_private() {
+  show_.console_apart = false;
+  show_.notes_shown = false;
+  show_.notes_in_window = false;
+  show_.overview_cursor.reset();
+  show_.entry.reset();
+  show_.private_allowed = false;
+  close_sheets();
+}
+
+/// True where the room may see the screen and nobody has said yet that it does not; the question is then open.
+bool Turn::ask_first(Question question) {
+  if (!room_may_see(show_) || show_.private_allowed) return false;
+  show_.question = question;
+  return true;
+}
+
+/// Where there is one screen it may be the one that the room sees, so the notes wait for a key of their own.
+void Turn::fill_screen() {
+  show_.full_screen = true;
+  if (show_.screens == ScreenState::separate) {
+    show_.notes_shown = show_.notes_shown || !show_.console_apart;
+    show_.console_apart = true;
+    return;
+  }
+  show_.console_apart = false;
+  show_.private_allowed = false;
+  show_.notes_in_window = show_.notes_shown;
+  show_.notes_shown = false;
+  show_.diagnostics_shown = false;
+  if (show_.finder && show_.finder->kind != FinderKind::go_to) show_.finder.reset();
+}
+
+}  // namespace lectern

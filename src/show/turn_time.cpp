@@ -1,0 +1,66 @@
+// The talk's time: its clock, questions from the room, and slides that are skipped when it is late.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "show/moves.h"
+#include "show/turn.h"
+
+namespace lectern {
+namespace {
+
+constexpr Moment kResetWithoutAsking{60'000};
+
+}  // namespace
+
+void Turn::operator()(const ToggleClock&) {
+  show_.clock = show_.clock.running_since ? paused(show_.clock, now_) : started(show_.clock, now_);
+}
+
+void Turn::operator()(const ResetClock&) {
+  if (elapsed(show_.clock, now_) > kResetWithoutAsking) {
+    show_.question = Question::reset_clock;
+  } else {
+    show_.clock = {};
+  }
+}
+
+void Turn::operator()(const ToggleQuestions&) {
+  if (show_.questions) {
+    const QuestionTime questions = *show_.questions;
+    show_.questions.reset();
+    show_.overview_cursor.reset();
+    arrive(nearest_place(plan_, questions.back));
+    if (questions.talk_ran) show_.clock = started(show_.clock, now_);
+    return;
+  }
+  if (show_.place.slide == kNoSlide || ask_first(Question::show_questions)) return;
+  show_.questions =
+      QuestionTime{.back = show_.place, .clock = started({}, now_), .talk_ran = show_.clock.running_since.has_value()};
+  if (show_.clock.running_since) show_.clock = paused(show_.clock, now_);
+  show_.overview_cursor.reset();
+  const bool has_backups =
+      std::ranges::any_of(plan_.slides, [](const PlanSlide& slide) { return slide.kind == PlanKind::backup; });
+  if (has_backups) {
+    open_finder(FinderKind::backups, false);
+    say("questions: choose with the arrows, / searches, Q goes back to where you were");
+  } else {
+    close_sheets();
+    say("questions: Q goes back to where you were");
+  }
+}
+
+void Turn::operator()(const UndoCut&) {
+  if (show_.cuts.empty()) return say("nothing is cut");
+  const int slide = show_.cuts.back();
+  show_.cuts.pop_back();
+  say(fmt::format("slide {} is back in the talk", plan_.slides[index(slide)].number));
+}
+
+/// The clock of the talk starts with the first step on, but not while the room asks.
+void Turn::start_clock() {
+  if (!show_.clock.started && !show_.questions) show_.clock = started(show_.clock, now_);
+}
+
+}  // namespace lectern

@@ -1,0 +1,44 @@
+#pragma once
+// What a document needs of a face to carry its glyphs along: whether the face permits it, and a font of those glyphs
+// alone. Pure; safe on any thread.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "text/face.h"
+
+namespace lectern {
+
+/// False where the face's licence bits forbid it (OS/2 fsType: restricted, no subsetting, or bitmaps only).
+bool may_be_embedded(const Face& face);
+
+/// Numbers that a document states about a face, in thousandths of an em, y up.
+struct FaceFacts {
+  std::string postscript_name;  ///< ASCII, fit for a PDF name
+  Rect box;                     ///< of all glyphs: x, y of the lower left corner
+  float italic_angle = 0;       ///< degrees, negative leans to the right
+  bool fixed_pitch = false;
+  bool serif = false;
+};
+FaceFacts facts_of(const Face& face);
+
+/// A font with the wanted glyphs alone, under the numbers that they have in the face.
+struct FontProgram {
+  bool compact = false;  ///< a bare CFF table; else a TrueType file
+  SharedBytes bytes;
+  std::vector<std::uint16_t> names;  ///< a CFF font keyed by CID: the CID of each glyph number; else empty
+};
+
+/// For PDF. Glyph 0 is always in it. Fails where HarfBuzz cannot take the font apart.
+Result<FontProgram> font_program(const Face& face, std::span<const std::uint32_t> glyphs);
+
+/// For the web: an OpenType file that sets the text that these glyphs came from as the face itself does, layout tables
+/// included. `characters` are all code points of the text.
+Result<SharedBytes> web_font(const Face& face, std::span<const char32_t> characters,
+                             std::span<const std::uint32_t> glyphs);
+
+}  // namespace lectern
