@@ -24,27 +24,20 @@ std::string subset_tag(const std::set<std::uint32_t>& glyphs) {
   return tag;
 }
 
-// Two firm texts of one glyph cannot be in one font.
-bool agree(const std::map<std::uint32_t, PdfGlyphText>& known, const std::map<std::uint32_t, PdfGlyphText>& more) {
+// A glyph that stands for two texts cannot be in one font.
+bool agree(const PdfGlyphTexts& known, const PdfGlyphTexts& more) {
   return std::ranges::all_of(more, [&](const auto& entry) {
     const auto found = known.find(entry.first);
-    return found == known.end() || !found->second.firm || !entry.second.firm || found->second.text == entry.second.text;
+    return found == known.end() || found->second == entry.second;
   });
 }
 
-void merge(std::map<std::uint32_t, PdfGlyphText>& known, const std::map<std::uint32_t, PdfGlyphText>& more) {
-  for (const auto& [glyph, text] : more) {
-    const auto [place, fresh] = known.try_emplace(glyph, text);
-    if (!fresh && text.firm && !place->second.firm) place->second = text;
-  }
-}
-
 // "[5 [500 600] 9 [250]]": widths of runs of neighbouring glyphs (ISO 32000-1, 9.7.4.3).
-std::string widths_of(const Face& face, const std::map<std::uint32_t, std::uint32_t>& glyph_of_code) {
+std::string widths_of(const Face& face, const std::map<std::uint32_t, std::uint32_t>& glyph_of_cid) {
   std::string out = "[";
   std::uint32_t next = 0;
   bool open = false;
-  for (const auto& [code, glyph] : glyph_of_code) {
+  for (const auto& [code, glyph] : glyph_of_cid) {
     if (open && code != next) {
       out += ']';
       open = false;
@@ -109,6 +102,17 @@ std::string outline_of(const Face& face, std::uint32_t glyph) {
   return out.empty() ? out : out + "f";
 }
 
+// A CMap takes at most 100 lines at once.
+void put_blocks(std::string& map, const std::vector<std::string>& lines, std::string_view kind) {
+  constexpr std::size_t kMostInBlock = 100;
+  for (std::size_t i = 0; i < lines.size(); i += kMostInBlock) {
+    const std::size_t end = std::min(lines.size(), i + kMostInBlock);
+    map += fmt::format("{} begin{}\n", end - i, kind);
+    for (std::size_t k = i; k < end; ++k) map += lines[k];
+    map += fmt::format("end{}\n", kind);
+  }
+}
+
 }  // namespace
 
 PdfFonts::Family& PdfFonts::family_of(const PdfFontUse& use) {
@@ -126,7 +130,7 @@ int PdfFonts::object_of(const PdfFontUse& use) {
   const auto fits =
       std::ranges::find_if(family.variants, [&](const Variant& variant) { return agree(variant.glyphs, use.glyphs); });
   if (fits != family.variants.end()) {
-    merge(fits->glyphs, use.glyphs);
+    fits->glyphs.insert(use.glyphs.begin(), use.glyphs.end());
     return fits->object;
   }
   family.variants.push_back({file_.reserve(), use.glyphs});
@@ -165,20 +169,32 @@ int PdfFonts::write_glyph_names(const Variant& variant, int digits, std::uint32_
       first, last);
   std::vector<std::string> lines;
   for (const auto& [glyph, text] : variant.glyphs) {
-    if (text.text.empty()) continue;
+    if (text.empty()) continue;
     std::string line = "<";
     put_hex(line, glyph & mask, digits);
-    lines.push_back(line + "><" + utf16_hex(text.text) + ">\n");
+    lines.push_back(line + "><" + utf16_hex(text) + ">\n");
   }
-  constexpr std::size_t kMostInBlock = 100;
-  for (std::size_t i = 0; i < lines.size(); i += kMostInBlock) {
-    const std::size_t end = std::min(lines.size(), i + kMostInBlock);
-    map += fmt::format("{} beginbfchar\n", end - i);
-    for (std::size_t k = i; k < end; ++k) map += lines[k];
-    map += "endbfchar\n";
-  }
+  put_blocks(map, lines, "bfchar");
   map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
   return file_.put_deflated("", map);
+}
+
+// A CMap from codes to the font's own names (ISO 32000-1, 9.7.5).
+int PdfFonts::write_encoding(const std::map<std::uint32_t, std::uint32_t>& glyph_of_cid) {
+  std::string map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Lectern-Identity def\n"
+      "/CMapType 1 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+  std::vector<std::string> lines;
+  for (const auto& [cid, glyph] : glyph_of_cid) {
+    std::string line = "<";
+    put_hex(line, glyph, 4);
+    lines.push_back(fmt::format("{}> {}\n", line, cid));
+  }
+  put_blocks(map, lines, "cidchar");
+  map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
+  return file_.put_deflated(
+      "/Type/CMap/CMapName/Lectern-Identity/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>", map);
 }
 
 void PdfFonts::write_embedded(const Family& family, std::vector<std::string>& drawn) {
@@ -200,41 +216,16 @@ void PdfFonts::write_embedded(const Family& family, std::vector<std::string>& dr
     entry = fmt::format("/FontFile{} {}", compact ? 3 : 2, reference_to(stream));
   }
   const int described = file_.put(descriptor(face, facts, name, entry));
-  std::map<std::uint32_t, std::uint32_t> glyph_of_code;
-  for (const std::uint32_t glyph : glyphs) glyph_of_code.emplace(glyph, glyph);
-  // Codes are glyph numbers. A font keyed by CID has names of its own: a CMap leads from one to the other.
-  std::string encoding = "/Identity-H";
-  if (compact && !program->names.empty()) {
-    const auto cid = [&](std::uint32_t glyph) {
-      return glyph < program->names.size() ? program->names[glyph] : std::uint16_t{0};
-    };
-    glyph_of_code.clear();
-    bool same = true;
-    for (const std::uint32_t glyph : glyphs) {
-      glyph_of_code.emplace(cid(glyph), glyph);
-      same = same && cid(glyph) == glyph;
-    }
-    if (!same) {
-      std::string map =
-          "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-          "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n/CMapName/Lectern def\n"
-          "/CMapType 1 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-      for (const std::uint32_t glyph : glyphs) {
-        map += "1 begincidchar\n<";
-        put_hex(map, glyph, 4);
-        map += fmt::format("> {}\nendcidchar\n", cid(glyph));
-      }
-      map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
-      encoding =
-          " " +
-          reference_to(file_.put_deflated(
-              "/Type/CMap/CMapName/Lectern/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>", map));
-    }
-  }
+  // Codes are glyph numbers; a compact font has names of its own for the glyphs.
+  const auto cid_of = [&](std::uint32_t glyph) { return compact ? program->cids.at(glyph) : glyph; };
+  std::map<std::uint32_t, std::uint32_t> glyph_of_cid;
+  for (const std::uint32_t glyph : glyphs) glyph_of_cid.emplace(cid_of(glyph), glyph);
+  const bool same = std::ranges::all_of(glyph_of_cid, [](const auto& pair) { return pair.first == pair.second; });
+  const std::string encoding = same ? "/Identity-H" : " " + reference_to(write_encoding(glyph_of_cid));
   const int descendant = file_.put(fmt::format(
       "<</Type/Font/Subtype/CIDFontType{}/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
       "/FontDescriptor {}/DW 0/W {}{}>>",
-      compact ? 0 : 2, name, reference_to(described), widths_of(face, glyph_of_code),
+      compact ? 0 : 2, name, reference_to(described), widths_of(face, glyph_of_cid),
       compact ? "" : "/CIDToGIDMap/Identity"));
   for (const Variant& variant : family.variants) {
     const int names = write_glyph_names(variant, 4, 0xFFFF);

@@ -29,7 +29,7 @@ class PdfFonts {
   // One font of the document: what its glyphs stand for.
   struct Variant {
     int object = 0;
-    std::map<std::uint32_t, PdfGlyphText> glyphs;
+    PdfGlyphTexts glyphs;
   };
   // All that is used of a face (embedded) or of 256 of its glyphs (drawn).
   struct Family {
@@ -45,6 +45,7 @@ class PdfFonts {
   void take_pictures(Family& family, const PdfFontUse& use);
   void write_embedded(const Family& family, std::vector<std::string>& drawn);
   void write_drawn(const Family& family, std::vector<std::string>& drawn);
+  int write_encoding(const std::map<std::uint32_t, std::uint32_t>& glyph_of_cid);
   int write_glyph_names(const Variant& variant, int digits, std::uint32_t mask);
 
   PdfFile& file_;

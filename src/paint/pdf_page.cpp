@@ -7,10 +7,12 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "paint/pdf_syntax.h"
+#include "scene/reading_order.h"
 
 namespace lectern {
 namespace {
@@ -65,12 +67,22 @@ std::string_view type_of(TagKind kind) {
   return {};
 }
 
+PdfElement element_in(int parent, std::string_view type) {
+  PdfElement element;
+  element.type = type;
+  element.parent = parent;
+  return element;
+}
+
 double in_ones(std::uint8_t channel) {
   return channel / 255.0;
 }
 
 // A quarter of a circle as a cubic curve: its control points lie this share of the radius before the corner.
 constexpr double kCorner = 0.44772;
+
+// What a list's mark that is drawn, not written, says.
+constexpr std::string_view kBullet = "\xE2\x80\xA2";
 
 struct Where {
   double scale = 1;
@@ -82,7 +94,7 @@ struct Where {
 class ScenePlacer {
  public:
   ScenePlacer(PdfPage::Internals& page, const Scene& scene, int step, Where where)
-      : page_(page), out_(page.content), scene_(scene), step_(step), where_(where) {}
+      : page_(page), out_(page.content), scene_(scene), step_(step), where_(where), marks_(page) {}
 
   void place(bool background) {
     out_ += "q ";
@@ -93,7 +105,7 @@ class ScenePlacer {
     put_rect(whole);
     out_ += "W n\n";
     if (background && scene_.background.alpha > 0) {
-      mark(kArtifact);
+      marks_.begin(kArtifact);
       fill_rect({whole, scene_.background, 0}, 1);
     }
     open_elements();
@@ -102,13 +114,12 @@ class ScenePlacer {
       const SceneItem* next = i + 1 < items.size() ? items[i + 1] : nullptr;
       draw(*items[i], next);
     }
-    mark(kNothing);
+    marks_.end();
     out_ += "Q\n";
   }
 
  private:
-  static constexpr int kNothing = -2;
-  static constexpr int kArtifact = -1;
+  static constexpr int kArtifact = PdfMarks::kArtifact;
 
   std::vector<const SceneItem*> shown_items() const {
     std::vector<const SceneItem*> items;
@@ -120,7 +131,35 @@ class ScenePlacer {
       }
       items.push_back(&item);
     }
+    for (std::size_t begin = 0; begin < items.size();) {
+      const std::size_t end = end_of_line(items, begin);
+      if (end - begin > 1) put_line_in_logical_order(std::span(items).subspan(begin, end - begin));
+      begin = end;
+    }
     return items;
+  }
+
+  // Texts of one tag on one line, one after the other.
+  static std::size_t end_of_line(const std::vector<const SceneItem*>& items, std::size_t begin) {
+    std::size_t end = begin + 1;
+    const auto* const first = std::get_if<DrawText>(&items[begin]->shape);
+    if (first == nullptr || items[begin]->tag < 0) return end;
+    for (; end < items.size() && items[end]->tag == items[begin]->tag; ++end) {
+      const auto* const text = std::get_if<DrawText>(&items[end]->shape);
+      if (text == nullptr || !on_one_line(*first, *text)) break;
+    }
+    return end;
+  }
+
+  static void put_line_in_logical_order(std::span<const SceneItem*> line) {
+    const auto text_of_item = [](const SceneItem* item) { return &std::get<DrawText>(item->shape); };
+    if (std::ranges::none_of(line, [&](const SceneItem* item) { return text_of_item(item)->run->right_to_left; }))
+      return;
+    std::vector<const DrawText*> order;
+    for (const SceneItem* item : line) order.push_back(text_of_item(item));
+    put_in_logical_order(order);
+    const auto place = [&](const SceneItem* item) { return std::ranges::find(order, text_of_item(item)); };
+    std::ranges::stable_sort(line, {}, place);
   }
 
   // Elements for the tags that this step shows, with their parents, in the order of the tags.
@@ -143,7 +182,10 @@ class ScenePlacer {
       if (inside && parent < 0) continue;
       // A picture without a word about it has nothing to say to those who cannot see it.
       if (tag.kind == TagKind::figure && tag.alt.empty() && !has_text_inside(i)) continue;
-      PdfElement element{type_of(tag.kind), parent, {}, tag.alt, tag.lang, {}, {}};
+      PdfElement element = element_in(parent, type_of(tag.kind));
+      element.alt = tag.alt;
+      element.lang = tag.lang;
+      if (tag.kind == TagKind::label && !has_text_inside(i)) element.words = kBullet;
       if (tag.kind == TagKind::document) {
         element.title = scene_.title;
         if (!scene_.lang.empty() && scene_.lang != page_.lang) element.lang = scene_.lang;
@@ -164,23 +206,6 @@ class ScenePlacer {
   int add_element(PdfElement element) {
     page_.elements.push_back(std::move(element));
     return static_cast<int>(page_.elements.size()) - 1;
-  }
-
-  // Begins marked content for an element, kArtifact, or ends it for kNothing.
-  void mark(int element) {
-    if (element == marked_) return;
-    if (marked_ != kNothing) out_ += "EMC\n";
-    marked_ = element;
-    if (element == kNothing) return;
-    if (element == kArtifact) {
-      out_ += "/Artifact BMC\n";
-      return;
-    }
-    const auto number = static_cast<int>(page_.marked.size());
-    PdfElement& owner = page_.elements[static_cast<std::size_t>(element)];
-    out_ += fmt::format("/{}<</MCID {}>>BDC\n", owner.type, number);
-    owner.parts.push_back({PdfPart::Kind::content, number});
-    page_.marked.push_back(element);
   }
 
   const SceneLink* link_of(const SceneItem& item) const {
@@ -206,7 +231,7 @@ class ScenePlacer {
     const bool goes_on = link_element_ >= 0 && link_target_ == link->target && !parts.empty() &&
                          parts.back().kind == PdfPart::Kind::element && parts.back().index == link_element_;
     if (!goes_on) {
-      link_element_ = add_element({"Link", element, {}, {}, {}, {}, {}});
+      link_element_ = add_element(element_in(element, "Link"));
       link_target_ = link->target;
       page_.elements[static_cast<std::size_t>(element)].parts.push_back({PdfPart::Kind::element, link_element_});
     }
@@ -235,10 +260,12 @@ class ScenePlacer {
 
   void draw(const SceneItem& item, const SceneItem* next) {
     const int element = element_for(item);
-    mark(element);
     if (element >= 0) grow_figure(element, item);
+    const auto* const text = std::get_if<DrawText>(&item.shape);
+    if (text == nullptr) marks_.begin(element);
     const bool clipped = item.clip.has_value();
     if (clipped) {
+      if (text != nullptr) marks_.end();
       out_ += "q ";
       put_rect(*item.clip);
       out_ += "W n\n";
@@ -248,11 +275,12 @@ class ScenePlacer {
                    [&](const FillRect& fill) { fill_rect(fill, item.opacity); },
                    [&](const FillGradient& fill) { fill_gradient(fill, item.opacity); },
                    [&](const Path& path) { draw_path(path, item.opacity); },
-                   [&](const DrawText& text) { draw_text(item, text, next); },
+                   [&](const DrawText& shown) { draw_text(item, element, shown, next); },
                    [&](const DrawImage& image) { draw_image(image, item.opacity); },
                },
                item.shape);
     if (clipped) {
+      if (text != nullptr) marks_.end();
       out_ += "Q\n";
       state_ = before;
     }
@@ -424,9 +452,9 @@ class ScenePlacer {
     }
   }
 
-  void draw_text(const SceneItem& item, const DrawText& text, const SceneItem* next) {
+  void draw_text(const SceneItem& item, int element, const DrawText& text, const SceneItem* next) {
     use_fill(text.colour, item.opacity);
-    set_pdf_text(page_, text, parts_from(item, text, next));
+    set_pdf_text(page_, marks_, element, text, parts_from(item, text, next));
   }
 
   // True where readers would run this text into the next one of the same tag.
@@ -472,8 +500,8 @@ class ScenePlacer {
   const Scene& scene_;
   int step_;
   Where where_;
+  PdfMarks marks_;
   State state_;
-  int marked_ = kNothing;
   int link_element_ = -1;
   std::string link_target_;
   std::vector<int> element_of_;

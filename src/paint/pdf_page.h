@@ -21,19 +21,15 @@ enum class PdfFontKind {
   drawn      ///< a Type 3 font of pictures or outlines; codes are the low bytes of glyph numbers
 };
 
-/// What a glyph stands for. `firm`: readers have nothing else to go by, so that two firm texts of one glyph need two
-/// fonts; else the text is also said where the glyph is used.
-struct PdfGlyphText {
-  std::string text;
-  bool firm = false;
-};
+/// What each glyph of a font stands for, by glyph number.
+using PdfGlyphTexts = std::map<std::uint32_t, std::string>;
 
 /// One font of a page.
 struct PdfFontUse {
   std::shared_ptr<const Face> face;
   PdfFontKind kind = PdfFontKind::embedded;
-  std::uint32_t block = 0;                       ///< drawn: the glyph numbers without their low bytes
-  std::map<std::uint32_t, PdfGlyphText> glyphs;  ///< by glyph number
+  std::uint32_t block = 0;  ///< drawn: the glyph numbers without their low bytes
+  PdfGlyphTexts glyphs;
 };
 
 /// A shading whose opacity changes along the way: a mask that the writer makes an object of.
@@ -62,7 +58,8 @@ struct PdfElement {
   std::string title;
   std::string alt;
   std::string lang;
-  Rect box;  ///< of figures, in points, y up
+  std::string words;  ///< what it says, where its drawing does not
+  Rect box;           ///< of figures, in points, y up
   std::vector<PdfPart> parts;
 };
 
@@ -81,12 +78,34 @@ struct PdfPage::Internals {
   std::vector<int> marked;                           ///< the element of each piece of marked content
   std::vector<PdfLinkArea> areas;
 
-  int font(const std::shared_ptr<const Face>& face, PdfFontKind kind, std::uint32_t glyph, const PdfGlyphText& text);
+  /// The font in which the glyph stands for the text: a glyph that stands for two is in two fonts.
+  int font(const std::shared_ptr<const Face>& face, PdfFontKind kind, std::uint32_t glyph, const std::string& text);
 };
 
-/// Appends the operators that show a text; the current units are slide units, y down. `spaced`: a space follows that
-/// was not set, since a new line or a gap parts this text from the next.
-void set_pdf_text(PdfPage::Internals& page, const DrawText& draw, bool spaced);
+/// Marked content: which element of the structure what is drawn belongs to (ISO 32000-1, 14.6). Sequences do not nest.
+class PdfMarks {
+ public:
+  static constexpr int kArtifact = -1;
+
+  explicit PdfMarks(PdfPage::Internals& page) : page_(page) {}
+  /// What is drawn from here on belongs to an element, or is an artifact.
+  void begin(int element);
+  /// As begin, and readers are to take it for `words`, whatever its glyphs say.
+  void begin_spoken(int element, std::string_view words);
+  void end();
+
+ private:
+  void open_content(int element, std::string_view type, std::string_view entries);
+
+  PdfPage::Internals& page_;
+  int element_ = kArtifact;
+  int open_ = 0;  ///< sequences to be closed
+  bool spoken_ = false;
+};
+
+/// Appends the operators that show a text of an element; the current units are slide units, y down. `spaced`: a space
+/// follows that was not set, since a new line or a gap parts this text from the next.
+void set_pdf_text(PdfPage::Internals& page, PdfMarks& marks, int element, const DrawText& draw, bool spaced);
 
 /// Advance of a glyph in thousandths of an em, as the document states it.
 double pdf_advance(const Face& face, std::uint32_t glyph);

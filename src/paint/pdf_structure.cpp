@@ -73,6 +73,7 @@ std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_obje
     if (!element.title.empty()) out += "/T " + pdf_text(element.title);
     if (!element.lang.empty()) out += "/Lang " + pdf_text(element.lang);
     if (!element.alt.empty()) out += "/Alt " + pdf_text(element.alt);
+    if (!element.words.empty()) out += "/ActualText " + pdf_text(element.words);
     if (element.type == "Note") out += fmt::format("/ID(n{})", objects[i]);
     out += attributes_of(element);
     file_.put(objects[i], out + "/K[" + kids[i] + "]>>");

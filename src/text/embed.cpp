@@ -11,6 +11,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "text/cff_names.h"
 #include "text/face_internals.h"
@@ -26,6 +27,8 @@ SharedBytes bytes_of(hb_blob_t* blob) {
   return {{data, length}, owner};
 }
 
+constexpr hb_tag_t kCff = HB_TAG('C', 'F', 'F', ' ');
+
 SharedBytes table_of(hb_face_t* face, hb_tag_t tag) {
   return bytes_of(hb_face_reference_table(face, tag));
 }
@@ -37,18 +40,21 @@ int word_at(const SharedBytes& table, std::size_t at) {
 }
 
 using SubsetInput = std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)>;
-
-HarfBuzzOwner<hb_face_t> subset(const Face& face, hb_subset_input_t* input) {
-  return HarfBuzzOwner<hb_face_t>(hb_subset_or_fail(face.internals().face.get(), input));
-}
+using SubsetPlan = std::unique_ptr<hb_subset_plan_t, decltype(&hb_subset_plan_destroy)>;
 
 Error cannot_subset(const Face& face) {
   return {fmt::format("the font {} cannot be put into a document", face.file().path),
           "install it again, or choose another family"};
 }
 
-void drop_tables(hb_subset_input_t* input, std::initializer_list<hb_tag_t> tags) {
-  for (const hb_tag_t tag : tags) hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), tag);
+// The document places glyphs by their numbers: what would choose or name them is idle weight.
+void drop_idle_tables(hb_subset_input_t* input) {
+  constexpr std::array kIdle{HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+                             HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
+                             HB_TAG('c', 'm', 'a', 'p'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('S', 'T', 'A', 'T'),
+                             HB_TAG('M', 'A', 'T', 'H'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('v', 'h', 'e', 'a'),
+                             HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('k', 'e', 'r', 'n')};
+  for (const hb_tag_t tag : kIdle) hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), tag);
 }
 
 }  // namespace
@@ -87,46 +93,35 @@ FaceFacts facts_of(const Face& face) {
 }
 
 Result<FontProgram> font_program(const Face& face, std::span<const std::uint32_t> glyphs) {
+  hb_face_t* const hb_face = face.internals().face.get();
   const SubsetInput input(hb_subset_input_create_or_fail(), hb_subset_input_destroy);
   if (!input) return std::unexpected(cannot_subset(face));
   hb_set_t* const wanted = hb_subset_input_glyph_set(input.get());
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
-  hb_subset_input_set_flags(input.get(),
-                            HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
-  // The document places glyphs by their numbers: what would choose or name them is idle weight.
-  drop_tables(input.get(), {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-                            HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
-                            HB_TAG('c', 'm', 'a', 'p'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('S', 'T', 'A', 'T'),
-                            HB_TAG('M', 'A', 'T', 'H'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('v', 'h', 'e', 'a'),
-                            HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('k', 'e', 'r', 'n')});
-  const auto made = subset(face, input.get());
-  if (!made) return std::unexpected(cannot_subset(face));
   FontProgram program;
-  program.bytes = table_of(made.get(), HB_TAG('C', 'F', 'F', ' '));
-  program.compact = !program.bytes.data.empty();
-  if (program.compact) {
-    program.names = cid_names(program.bytes.data);
-  } else {
+  program.compact = !table_of(hb_face, kCff).data.empty();
+  // CFF glyphs have names that a document can go by; TrueType glyphs have but their numbers.
+  unsigned flags = HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING;
+  if (!program.compact) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  hb_subset_input_set_flags(input.get(), flags);
+  drop_idle_tables(input.get());
+  const SubsetPlan plan(hb_subset_plan_create_or_fail(hb_face, input.get()), hb_subset_plan_destroy);
+  if (!plan) return std::unexpected(cannot_subset(face));
+  const HarfBuzzOwner<hb_face_t> made(hb_subset_plan_execute_or_fail(plan.get()));
+  if (!made) return std::unexpected(cannot_subset(face));
+  if (!program.compact) {
     program.bytes = bytes_of(hb_face_reference_blob(made.get()));
+    return program;
+  }
+  program.bytes = table_of(made.get(), kCff);
+  const std::vector<std::uint16_t> names = cid_names(program.bytes.data);
+  const hb_map_t* const numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  for (const std::uint32_t glyph : glyphs) {
+    const std::uint32_t number = hb_map_get(numbers, glyph);
+    program.cids[glyph] = number < names.size() ? names[number] : number;
   }
   return program;
-}
-
-Result<SharedBytes> web_font(const Face& face, std::span<const char32_t> characters,
-                             std::span<const std::uint32_t> glyphs) {
-  const SubsetInput input(hb_subset_input_create_or_fail(), hb_subset_input_destroy);
-  if (!input) return std::unexpected(cannot_subset(face));
-  for (const char32_t c : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), c);
-  for (const std::uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
-  hb_set_t* const features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
-  hb_set_clear(features);
-  hb_set_invert(features);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
-  drop_tables(input.get(), {HB_TAG('D', 'S', 'I', 'G'), HB_TAG('M', 'A', 'T', 'H')});
-  const auto made = subset(face, input.get());
-  if (!made) return std::unexpected(cannot_subset(face));
-  return bytes_of(hb_face_reference_blob(made.get()));
 }
 
 }  // namespace lectern

@@ -3,9 +3,9 @@
 // alone. Pure; safe on any thread.
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -26,19 +26,15 @@ struct FaceFacts {
 };
 FaceFacts facts_of(const Face& face);
 
-/// A font with the wanted glyphs alone, under the numbers that they have in the face.
+/// A font with the wanted glyphs alone.
 struct FontProgram {
-  bool compact = false;  ///< a bare CFF table; else a TrueType file
+  bool compact = false;  ///< a bare CFF table; else a TrueType file, in which glyphs keep their numbers
   SharedBytes bytes;
-  std::vector<std::uint16_t> names;  ///< a CFF font keyed by CID: the CID of each glyph number; else empty
+  /// CFF: what a document calls each wanted glyph (its CID), by the glyph's number in the face.
+  std::map<std::uint32_t, std::uint32_t> cids;
 };
 
 /// For PDF. Glyph 0 is always in it. Fails where HarfBuzz cannot take the font apart.
 Result<FontProgram> font_program(const Face& face, std::span<const std::uint32_t> glyphs);
-
-/// For the web: an OpenType file that sets the text that these glyphs came from as the face itself does, layout tables
-/// included. `characters` are all code points of the text.
-Result<SharedBytes> web_font(const Face& face, std::span<const char32_t> characters,
-                             std::span<const std::uint32_t> glyphs);
 
 }  // namespace lectern

@@ -1,0 +1,18 @@
+#pragma once
+// The order in which pieces of text are read, where they stand in the order in which they are seen.
+
+#include <span>
+
+#include "scene/scene.h"
+
+namespace lectern {
+
+/// True where two pieces of one tag lie on one line: a raised or lowered figure belongs to its line; the next line is
+/// at least a full size further down.
+bool on_one_line(const DrawText& a, const DrawText& b);
+
+/// Sorts the pieces of a line into the order in which they are read: undoes UAX #9, rule L2, as far as whole runs go.
+/// The direction that holds more glyphs is the line's.
+void put_in_logical_order(std::span<const DrawText*> line);
+
+}  // namespace lectern
