@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "paint/pdf_shapes.h"
 #include "paint/pdf_syntax.h"
 #include "scene/reading_order.h"
 
@@ -74,13 +75,6 @@ PdfElement element_in(int parent, std::string_view type) {
   return element;
 }
 
-double in_ones(std::uint8_t channel) {
-  return channel / 255.0;
-}
-
-// A quarter of a circle as a cubic curve: its control points lie this share of the radius before the corner.
-constexpr double kCorner = 0.44772;
-
 // What a list's mark that is drawn, not written, says.
 constexpr std::string_view kBullet = "\xE2\x80\xA2";
 
@@ -94,7 +88,7 @@ struct Where {
 class ScenePlacer {
  public:
   ScenePlacer(PdfPage::Internals& page, const Scene& scene, int step, Where where)
-      : page_(page), out_(page.content), scene_(scene), step_(step), where_(where), marks_(page) {}
+      : page_(page), out_(page.content), scene_(scene), step_(step), where_(where), marks_(page), shapes_(page) {}
 
   void place(bool background) {
     out_ += "q ";
@@ -102,11 +96,10 @@ class ScenePlacer {
     put_numbers(out_, {where_.left, where_.top}, 4);
     out_ += "cm\n";
     const Rect whole{0, 0, scene_.size.width, scene_.size.height};
-    put_rect(whole);
-    out_ += "W n\n";
+    shapes_.clip(whole);
     if (background && scene_.background.alpha > 0) {
       marks_.begin(kArtifact);
-      fill_rect({whole, scene_.background, 0}, 1);
+      shapes_.fill(FillRect{whole, scene_.background, 0}, 1);
     }
     open_elements();
     const std::vector<const SceneItem*> items = shown_items();
@@ -266,23 +259,20 @@ class ScenePlacer {
     const bool clipped = item.clip.has_value();
     if (clipped) {
       if (text != nullptr) marks_.end();
-      out_ += "q ";
-      put_rect(*item.clip);
-      out_ += "W n\n";
+      shapes_.save();
+      shapes_.clip(*item.clip);
     }
-    const State before = state_;
     std::visit(Overloaded{
-                   [&](const FillRect& fill) { fill_rect(fill, item.opacity); },
-                   [&](const FillGradient& fill) { fill_gradient(fill, item.opacity); },
-                   [&](const Path& path) { draw_path(path, item.opacity); },
+                   [&](const FillRect& fill) { shapes_.fill(fill, item.opacity); },
+                   [&](const FillGradient& fill) { shapes_.fill(fill, item.opacity); },
+                   [&](const Path& path) { shapes_.draw(path, item.opacity); },
                    [&](const DrawText& shown) { draw_text(item, element, shown, next); },
-                   [&](const DrawImage& image) { draw_image(image, item.opacity); },
+                   [&](const DrawImage& image) { shapes_.draw(image, item.opacity); },
                },
                item.shape);
     if (clipped) {
       if (text != nullptr) marks_.end();
-      out_ += "Q\n";
-      state_ = before;
+      shapes_.restore();
     }
   }
 
@@ -297,163 +287,8 @@ class ScenePlacer {
             rect.width * scale, rect.height * scale};
   }
 
-  void put_rect(const Rect& rect) {
-    put_numbers(out_, {static_cast<double>(rect.x), static_cast<double>(rect.y), static_cast<double>(rect.width),
-                       static_cast<double>(rect.height)});
-    out_ += "re ";
-  }
-
-  void use_fill(Colour colour, float opacity) {
-    use_alpha(colour.alpha, opacity);
-    if (state_.fill && same_hue(*state_.fill, colour)) return;
-    state_.fill = colour;
-    put_numbers(out_, {in_ones(colour.red), in_ones(colour.green), in_ones(colour.blue)}, 4);
-    out_ += "rg\n";
-  }
-
-  void use_stroke(Colour colour, float opacity) {
-    use_alpha(colour.alpha, opacity);
-    if (state_.stroke && same_hue(*state_.stroke, colour)) return;
-    state_.stroke = colour;
-    put_numbers(out_, {in_ones(colour.red), in_ones(colour.green), in_ones(colour.blue)}, 4);
-    out_ += "RG\n";
-  }
-
-  static bool same_hue(Colour a, Colour b) { return a.red == b.red && a.green == b.green && a.blue == b.blue; }
-
-  void use_alpha(std::uint8_t alpha, float opacity) {
-    const auto wanted = static_cast<int>(std::lround(static_cast<float>(alpha) * std::clamp(opacity, 0.0F, 1.0F)));
-    if (wanted == state_.alpha) return;
-    state_.alpha = wanted;
-    if (wanted != 255) page_.translucent = true;
-    if (std::ranges::find(page_.alphas, wanted) == page_.alphas.end()) page_.alphas.push_back(wanted);
-    out_ += fmt::format("/A{} gs\n", wanted);
-  }
-
-  void fill_rect(const FillRect& fill, float opacity) {
-    if (fill.rect.empty()) return;
-    use_fill(fill.colour, opacity);
-    const double radius =
-        static_cast<double>(std::clamp(fill.radius, 0.0F, std::min(fill.rect.width, fill.rect.height) / 2));
-    if (radius <= 0) {
-      put_rect(fill.rect);
-      out_ += "f\n";
-      return;
-    }
-    const auto left = static_cast<double>(fill.rect.x);
-    const auto top = static_cast<double>(fill.rect.y);
-    const auto right = static_cast<double>(fill.rect.right());
-    const auto bottom = static_cast<double>(fill.rect.bottom());
-    const double near = radius * kCorner;
-    put_numbers(out_, {left + radius, top});
-    out_ += "m ";
-    put_numbers(out_, {right - radius, top});
-    out_ += "l ";
-    put_numbers(out_, {right - near, top, right, top + near, right, top + radius});
-    out_ += "c ";
-    put_numbers(out_, {right, bottom - radius});
-    out_ += "l ";
-    put_numbers(out_, {right, bottom - near, right - near, bottom, right - radius, bottom});
-    out_ += "c ";
-    put_numbers(out_, {left + radius, bottom});
-    out_ += "l ";
-    put_numbers(out_, {left + near, bottom, left, bottom - near, left, bottom - radius});
-    out_ += "c ";
-    put_numbers(out_, {left, top + radius});
-    out_ += "l ";
-    put_numbers(out_, {left, top + near, left + near, top, left + radius, top});
-    out_ += "c h f\n";
-  }
-
-  std::string shading(const FillGradient& fill, std::string_view space, std::string_view function) const {
-    std::string out = fmt::format("<</ShadingType 2/ColorSpace/{}/Coords[", space);
-    const Rect& rect = fill.rect;
-    put_numbers(out, {static_cast<double>(rect.x), static_cast<double>(rect.y),
-                      static_cast<double>(fill.horizontal ? rect.right() : rect.x),
-                      static_cast<double>(fill.horizontal ? rect.y : rect.bottom())});
-    return out + fmt::format("]/Extend[true true]/Function {}>>", function);
-  }
-
-  void fill_gradient(const FillGradient& fill, float opacity) {
-    if (fill.rect.empty()) return;
-    const bool shades_alpha = fill.from.alpha != fill.to.alpha;
-    // Colours are mixed with their opacity as weight: a fade from or to nothing keeps its colour.
-    Colour from = fill.from;
-    Colour to = fill.to;
-    if (from.alpha == 0) from = Colour{to.red, to.green, to.blue, 0};
-    if (to.alpha == 0) to = Colour{from.red, from.green, from.blue, 0};
-    const auto ends = [](std::initializer_list<double> a, std::initializer_list<double> b) {
-      std::string function = "<</FunctionType 2/N 1/Domain[0 1]/C0[";
-      put_numbers(function, a, 4);
-      function += "]/C1[";
-      put_numbers(function, b, 4);
-      return function + "]>>";
-    };
-    page_.shadings.push_back(shading(fill, "DeviceRGB",
-                                     ends({in_ones(from.red), in_ones(from.green), in_ones(from.blue)},
-                                          {in_ones(to.red), in_ones(to.green), in_ones(to.blue)})));
-    use_alpha(shades_alpha ? 255 : from.alpha, opacity);
-    out_ += "q ";
-    put_rect(fill.rect);
-    out_ += "W n\n";
-    if (shades_alpha) {
-      page_.translucent = true;
-      page_.masks.push_back({fill.rect, shading(fill, "DeviceGray", ends({in_ones(from.alpha)}, {in_ones(to.alpha)}))});
-      out_ += fmt::format("/M{} gs\n", page_.masks.size() - 1);
-    }
-    out_ += fmt::format("/S{} sh\nQ\n", page_.shadings.size() - 1);
-  }
-
-  void draw_path(const Path& path, float opacity) {
-    if (path.segments.empty() || (!path.fill && !path.stroke)) return;
-    // Filled and stroked with different opacities: one after the other, as on the screen.
-    const bool together =
-        path.fill && path.stroke && path.fill->alpha == 255 && path.stroke->alpha == 255 && opacity >= 1;
-    if (path.fill) use_fill(*path.fill, opacity);
-    if (!together && path.fill) {
-      trace(path);
-      out_ += "f\n";
-    }
-    if (!path.stroke) return;
-    use_stroke(*path.stroke, opacity);
-    put_number(out_, static_cast<double>(path.stroke_width));
-    out_ += " w ";
-    if (!state_.mitred) {
-      put_number(out_, static_cast<double>(kMiterLimit));
-      out_ += " M ";
-    }
-    state_.mitred = true;
-    trace(path);
-    out_ += together ? "B\n" : "S\n";
-  }
-
-  void trace(const Path& path) {
-    const auto put = [this](Point p) { put_numbers(out_, {static_cast<double>(p.x), static_cast<double>(p.y)}); };
-    for (const Path::Segment& segment : path.segments) {
-      switch (segment.kind) {
-        case Path::Segment::Kind::move:
-          put(segment.to);
-          out_ += "m ";
-          break;
-        case Path::Segment::Kind::line:
-          put(segment.to);
-          out_ += "l ";
-          break;
-        case Path::Segment::Kind::curve:
-          put(segment.control1);
-          put(segment.control2);
-          put(segment.to);
-          out_ += "c ";
-          break;
-        case Path::Segment::Kind::close:
-          out_ += "h ";
-          break;
-      }
-    }
-  }
-
   void draw_text(const SceneItem& item, int element, const DrawText& text, const SceneItem* next) {
-    use_fill(text.colour, item.opacity);
+    shapes_.use_fill(text.colour, item.opacity);
     set_pdf_text(page_, marks_, element, text, parts_from(item, text, next));
   }
 
@@ -468,40 +303,13 @@ class ScenePlacer {
     return gap > 0.15F * std::min(after->size, text.size);
   }
 
-  void draw_image(const DrawImage& draw, float opacity) {
-    if (draw.image == nullptr || draw.rect.empty() || draw.crop.empty()) return;
-    use_alpha(255, opacity);
-    const auto found = std::ranges::find(page_.images, draw.image);
-    const auto index = found - page_.images.begin();
-    if (found == page_.images.end()) page_.images.push_back(draw.image);
-    const double width = static_cast<double>(draw.rect.width / draw.crop.width);
-    const double height = static_cast<double>(draw.rect.height / draw.crop.height);
-    const double left = static_cast<double>(draw.rect.x) - static_cast<double>(draw.crop.x) * width;
-    const double top = static_cast<double>(draw.rect.y) - static_cast<double>(draw.crop.y) * height;
-    out_ += "q ";
-    if (draw.crop != Rect{0, 0, 1, 1}) {
-      put_rect(draw.rect);
-      out_ += "W n ";
-    }
-    // A picture is a square of one unit, y up.
-    put_numbers(out_, {width, 0, 0, -height, left, top + height});
-    out_ += fmt::format("cm /I{} Do Q\n", index);
-  }
-
-  struct State {
-    std::optional<Colour> fill;
-    std::optional<Colour> stroke;
-    int alpha = 255;
-    bool mitred = false;
-  };
-
   PdfPage::Internals& page_;
   std::string& out_;
   const Scene& scene_;
   int step_;
   Where where_;
   PdfMarks marks_;
-  State state_;
+  PdfShapes shapes_;
   int link_element_ = -1;
   std::string link_target_;
   std::vector<int> element_of_;
