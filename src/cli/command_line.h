@@ -10,6 +10,7 @@
 #include "cli/export_kind.h"
 #include "cli/run.h"
 #include "export/export_images.h"
+#include "layout/paper.h"
 
 namespace lectern {
 
@@ -29,6 +30,13 @@ struct PresentCommand {
   bool full_screen = false;
 };
 
+/// How paper and contact sheets are divided.
+struct SheetOptions {
+  int columns = 4;    ///< of a contact sheet
+  int per_sheet = 3;  ///< slides of a handout
+  Paper paper = a4_paper();
+};
+
 struct ExportCommand {
   std::vector<std::string> decks;
   ReadingOptions reading;
@@ -36,6 +44,7 @@ struct ExportCommand {
   std::optional<ExportKind> kind;  ///< as asked with --format; else what the output's name says, else PNG
   bool notes = false;              ///< the speaker's notes may leave
   bool reuse = false;              ///< pictures that would come out the same are not made again
+  SheetOptions sheets;
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 

@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "cli/declare.h"
+#include "cli/export_task.h"
 
 namespace lectern {
 namespace {
@@ -24,17 +27,31 @@ struct Typed {
   std::string compression = "fast";
   int jobs = 0;
   std::optional<int> quality;
+  std::string paper;
+  std::optional<int> per_page;
+  std::optional<int> columns;
 };
+
+// "png, jpg, webp ...", of the kinds that this version writes.
+std::string written_formats() {
+  std::string names;
+  for (const ExportKind kind : export_kinds()) {
+    if (writer_of(kind) == nullptr) continue;
+    if (!names.empty()) names += ", ";
+    names += name_of(kind);
+  }
+  return names;
+}
 
 void add_options(CLI::App& command, Typed& typed) {
   ExportCommand& exporting = typed.command;
   command.add_option("DECK", exporting.decks, "One briefing or several")->required();
   command
       .add_option("-o,--output", exporting.output,
-                  "Folder for the pictures, or a file for one picture (png, jpg, webp) or document (html, pptx)")
+                  "A folder; or a file: of one picture (png, jpg, webp), or a document (pdf, pptx, html ...)")
       ->type_name("OUT")
       ->required();
-  command.add_option("--format", typed.format, "png (the default), jpg, webp, html or pptx")->type_name("NAME");
+  command.add_option("--format", typed.format, fmt::format("What to write: {}", written_formats()))->type_name("NAME");
   command.add_option("--size", typed.size, "Size in pixels, such as 1920x1080")->type_name("WxH");
   command.add_option("--scale", typed.scale, "Size as a factor of 1080 lines, such as 2")->type_name("X");
   command.add_option("--slides", typed.slides, "Slides, such as 1,4-6 (numbers as in lectern outline)")
@@ -47,9 +64,14 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--quality", typed.quality, "Of JPEG, 1 to 100 (default: 92)")->type_name("N");
   command.add_flag("--transparent", exporting.images.encoding.transparent, "Leave the slide's paper out (png, webp)");
   command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
+  command.add_flag("--notes", exporting.notes,
+                   "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
+  command.add_option("--paper", typed.paper, "Of notes and handouts: a4 (the default) or letter")
+      ->type_name("a4|letter");
+  command.add_option("--per-page", typed.per_page, "Slides on a page of a handout: 2, 3 (the default), 4, 6 or 9")
+      ->type_name("N");
+  command.add_option("--columns", typed.columns, "Of a contact sheet (default: 4)")->type_name("N");
   add_reading_options(command, exporting.reading);
-  // Known and not offered: answered with a clear word instead of "unknown option".
-  command.add_flag("--notes", exporting.notes)->group("");
 }
 
 std::optional<PixelSize> parse_size(std::string_view text) {
@@ -89,7 +111,8 @@ std::optional<Reply> settle_format(const Typed& typed, ExportCommand& exporting)
   if (typed.format.empty()) return std::nullopt;
   exporting.kind = export_kind_from_name(typed.format);
   if (exporting.kind) return std::nullopt;
-  return misuse(fmt::format("unknown format: --format {}", typed.format), "png, jpg, webp, html and pptx are known");
+  return misuse(fmt::format("unknown format: --format {}", typed.format),
+                fmt::format("known are {}", written_formats()));
 }
 
 std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& images) {
@@ -104,12 +127,42 @@ std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& image
   return std::nullopt;
 }
 
+// Options of sheets are refused where there are none, for they would do nothing.
+std::optional<Reply> settle_sheets(const Typed& typed, ExportCommand& exporting) {
+  const auto only_for = [&](const char* option, std::initializer_list<ExportKind> kinds) -> std::optional<Reply> {
+    if (exporting.kind && std::ranges::find(kinds, *exporting.kind) != kinds.end()) return std::nullopt;
+    return misuse(fmt::format("{} is for --format {}", option, name_of(*kinds.begin())),
+                  "leave it out, or say the format");
+  };
+  if (!typed.paper.empty()) {
+    if (auto reply = only_for("--paper", {ExportKind::notes, ExportKind::handout})) return reply;
+    const auto paper = paper_from_name(typed.paper);
+    if (!paper) return misuse(fmt::format("unknown paper: --paper {}", typed.paper), "write a4 or letter");
+    exporting.sheets.paper = *paper;
+  }
+  if (typed.per_page) {
+    if (auto reply = only_for("--per-page", {ExportKind::handout})) return reply;
+    if (!is_handout_division(*typed.per_page))
+      return misuse(fmt::format("a handout cannot have {} slides a page", *typed.per_page), "write 2, 3, 4, 6 or 9");
+    exporting.sheets.per_sheet = *typed.per_page;
+  }
+  if (typed.columns) {
+    if (auto reply = only_for("--columns", {ExportKind::contact})) return reply;
+    if (*typed.columns < 1 || *typed.columns > kMostContactColumns)
+      return misuse(fmt::format("not a number of columns: --columns {}", *typed.columns),
+                    fmt::format("write 1 to {}", kMostContactColumns));
+    exporting.sheets.columns = *typed.columns;
+  }
+  return std::nullopt;
+}
+
 std::expected<Invocation, Reply> settled(const Typed& typed) {
   ExportCommand exporting = typed.command;
   ImageExportOptions& images = exporting.images;
   if (auto reply = settle_format(typed, exporting)) return std::unexpected(*reply);
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_slides(typed, images)) return std::unexpected(*reply);
+  if (auto reply = settle_sheets(typed, exporting)) return std::unexpected(*reply);
   if (typed.compression != "fast" && typed.compression != "small") {
     return std::unexpected(
         misuse(fmt::format("unknown choice: --compression {}", typed.compression), "write fast or small"));

@@ -61,6 +61,15 @@ NotesRule notes_rule_of(ExportKind kind) {
   return facts_of(kind).notes;
 }
 
+std::span<const ExportKind> export_kinds() {
+  static constexpr auto kAll = [] {
+    std::array<ExportKind, kKinds.size()> kinds{};
+    for (std::size_t i = 0; i < kKinds.size(); ++i) kinds[i] = kKinds[i].kind;
+    return kinds;
+  }();
+  return kAll;
+}
+
 ExportShape shape_of(ExportKind kind) {
   return facts_of(kind).shape;
 }

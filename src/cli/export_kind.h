@@ -2,6 +2,7 @@
 // What a deck can be exported as: the names of --format, and how they show in the name of a file.
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "export/encode_image.h"
@@ -36,6 +37,9 @@ enum class ExportShape {
 std::string_view name_of(ExportKind kind);
 /// Reads it, in any case; "jpeg" is "jpg".
 std::optional<ExportKind> export_kind_from_name(std::string_view name);
+
+/// All of them, in the order in which help lists them.
+std::span<const ExportKind> export_kinds();
 
 ExportShape shape_of(ExportKind kind);
 

@@ -118,13 +118,17 @@ ExportWriter writer_of(ExportKind kind) {
       return export_as_pdf;
     case ExportKind::pptx:
       return export_as_pptx;
-    case ExportKind::svg:
     case ExportKind::notes:
+      return export_as_notes;
     case ExportKind::handout:
     case ExportKind::contact:
+      return export_as_sheets;
     case ExportKind::markdown:
     case ExportKind::text:
+      return export_as_notes_text;
     case ExportKind::pdfpc:
+      return export_as_pdfpc;
+    case ExportKind::svg:
     case ExportKind::kit:
       return nullptr;
   }

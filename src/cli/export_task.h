@@ -88,6 +88,10 @@ ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefin
 ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_sheets(const ExportTask& task, const Briefing& briefing);  ///< handout, contact, notes on paper
+ExportOutcome export_as_notes(const ExportTask& task, const Briefing& briefing);   ///< on paper or as text
+ExportOutcome export_as_notes_text(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_pdfpc(const ExportTask& task, const Briefing& briefing);
 
 /// Null for a kind that this version cannot write yet.
 ExportWriter writer_of(ExportKind kind);

@@ -2,12 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+
 #include "cli/console.h"
 #include "cli/export_task.h"
+#include "cli/pdfpc.h"
 #include "export/export_pdf.h"
 #include "export/write_file.h"
 
 namespace lectern {
+namespace {
+
+// Beside the PDF, where pdfpc and pympress look for it.
+Result<void> write_notes_beside(const ExportTask& task, const Briefing& briefing, const std::string& pdf) {
+  const ImageExportOptions& images = task.command.images;
+  const auto chosen = chosen_slides(briefing.deck, images.slides);
+  const CompiledDeck deck = compile_deck(briefing, images.jobs);
+  return write_atomically(pdfpc_path(pdf), pdfpc_of(briefing, deck, *chosen, images.steps));
+}
+
+}  // namespace
 
 ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing) {
   PdfExportOptions options;
@@ -32,7 +47,12 @@ ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing) {
         fmt::format("{}: note: {} may not be embedded; its letters are drawn as outlines\n", task.deck, family));
   }
   if (report->stopped) return ExportSummary{"no pages", fmt::format("as {}", options.path), 0, true};
-  return ExportSummary{counted(report->pages, "page"), fmt::format("as {}", options.path), report->bytes, false};
+  std::string where = fmt::format("as {}", options.path);
+  if (task.with_notes()) {
+    if (const auto written = write_notes_beside(task, briefing, options.path); !written) return failed(written.error());
+    where += fmt::format(" with its notes as {}", pdfpc_path(options.path));
+  }
+  return ExportSummary{counted(report->pages, "page"), std::move(where), report->bytes, false};
 }
 
 }  // namespace lectern

@@ -19,6 +19,10 @@ struct CompiledSlide {
   std::vector<Page> pages;      ///< kept for the first slides only, so that memory does not grow with the deck
 };
 
+/// Pages of so many slides are worth keeping between planning and painting; later ones are laid out again, which costs
+/// a small part of painting them.
+inline constexpr std::size_t kKeptSlides = 256;
+
 struct CompiledDeck {
   std::vector<CompiledSlide> slides;
   Diagnostics diagnostics;  ///< of reading and of layout, sorted

@@ -10,10 +10,6 @@
 namespace lectern {
 namespace {
 
-// Pages of so many slides are kept between planning and painting; later ones are laid out again, which costs a small
-// part of painting them.
-constexpr std::size_t kKeptSlides = 256;
-
 int digits_of(std::size_t number) {
   return static_cast<int>(fmt::formatted_size("{}", number));
 }

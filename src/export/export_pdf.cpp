@@ -1,14 +1,12 @@
 #include "export/export_pdf.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 
 #include "export/compile_deck.h"
 #include "export/growing_file.h"
+#include "export/page_labels.h"
+#include "export/turns.h"
 
 namespace lectern {
 namespace {
@@ -32,10 +30,9 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-// What the outline and the labels know of a slide before it is laid out.
+// What the outline knows of a slide before it is laid out.
 struct Entry {
   std::size_t slide = 0;
-  std::string label;
   std::vector<PdfBookmark> bookmarks;
 };
 
@@ -43,16 +40,13 @@ struct Entry {
 std::vector<Entry> entries_of(const Briefing& briefing, const std::vector<std::size_t>& chosen) {
   std::vector<Entry> entries;
   bool in_section = false;
-  int backups = 0;
   for (const std::size_t index : chosen) {
     const Slide& slide = briefing.deck.slides[index];
-    Entry entry{index, {}, {}};
-    // Backup slides have no printed number: they are counted for themselves.
-    entry.label = slide.number > 0 ? std::to_string(slide.number) : fmt::format("B{}", ++backups);
+    Entry entry{index, {}};
     std::string title = on_one_line(slide.title.text);
     if (slide.role == SlideRole::section) in_section = true;
     if (title.empty() && slide.role == SlideRole::title) title = on_one_line(briefing.deck.meta.title.text);
-    if (title.empty()) title = entry.label;
+    if (title.empty()) title = page_label(briefing.deck, index, 0, 0, 1);
     const bool outer = slide.role == SlideRole::section || !in_section;
     entry.bookmarks.push_back({std::move(title), outer ? 0 : 1});
     entries.push_back(std::move(entry));
@@ -66,7 +60,7 @@ Rect within(Size room, Size scene) {
   return {(room.width - fitted.width) / 2, (room.height - fitted.height) / 2, fitted.width, fitted.height};
 }
 
-// The slide's pages, or one for each of their steps: "4", then "4.2" for a step or "4 (2)" for a continuation.
+// The slide's pages, or one for each of their steps.
 std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>& pages, const Entry& entry,
                               const PdfExportOptions& options) {
   std::vector<PdfPage> out;
@@ -77,9 +71,8 @@ std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>&
       PdfPageSetup setup;
       const Size size{page.scene.size.width * kPointsPerUnit, page.scene.size.height * kPointsPerUnit};
       setup.size = options.paper.value_or(size);
-      setup.label = entry.label;
-      if (page.part > 0) setup.label += fmt::format(" ({})", page.part + 1);
-      if (options.steps == StepChoice::all && last > 0) setup.label += fmt::format(".{}", step + 1);
+      setup.label = page_label(briefing.deck, entry.slide, static_cast<std::size_t>(page.part), step,
+                               options.steps == StepChoice::all ? last + 1 : 1);
       if (out.empty()) {
         setup.bookmarks = entry.bookmarks;
         if (!slide.anchor.empty()) setup.names.push_back(slide.anchor);
@@ -91,28 +84,6 @@ std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>&
   }
   return out;
 }
-
-// Lets threads write one after the other, in the order of the slides, whoever is ready first.
-class Turns {
- public:
-  /// False where a stop was asked for before the turn came.
-  bool wait_for(std::size_t turn, const std::stop_token& stop) {
-    std::unique_lock lock(mutex_);
-    return changed_.wait(lock, stop, [&] { return next_ == turn; });
-  }
-  void pass() {
-    {
-      const std::scoped_lock lock(mutex_);
-      ++next_;
-    }
-    changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::size_t next_ = 0;
-};
 
 }  // namespace
 

@@ -5,46 +5,21 @@
 
 #include "layout/flow.h"
 #include "layout/layout_slide.h"
+#include "layout/notes_theme.h"
+#include "layout/page.h"
 
 namespace lectern {
-namespace {
-
-// The console has one palette; a theme for it needs only the colours that text takes.
-Theme notes_theme(const LayoutInputs& inputs, const NotesStyle& style) {
-  Theme theme = inputs.theme;
-  theme.variants.clear();
-  theme.palette.paper = style.background;
-  theme.palette.ink = style.ink;
-  theme.palette.muted = style.muted;
-  theme.palette.accent = mix(style.ink, Colour{96, 160, 255, 255}, 0.6F);
-  theme.palette.hot = theme.palette.accent;
-  theme.palette.rule = mix(style.background, style.ink, 0.2F);
-  theme.palette.panel = mix(style.background, style.ink, 0.1F);
-  theme.scale.body_least = 0.8F * style.size;
-  theme.measures.indent = 1.3F * style.size;
-  theme.measures.dot = 0.24F * style.size;
-  return theme;
-}
-
-Deck deck_of_one(const LayoutInputs& inputs, float width) {
-  Deck deck;
-  deck.meta.lang = inputs.deck.meta.lang;
-  deck.meta.slide_size = {width, kSlideHeight};
-  deck.slides.emplace_back();
-  return deck;
-}
-
-}  // namespace
-
 Scene layout_notes(const std::vector<Block>& notes, const NotesStyle& style, const LayoutInputs& inputs) {
   constexpr float kEndless = 1e7F;
   const Theme theme = notes_theme(inputs, style);
   const Deck deck = deck_of_one(inputs, style.width);
   Diagnostics ignored;  // what notes lack (a glyph, a picture) is reported by compiling the slide's own text
-  Composer composer({deck, theme, inputs.fonts, inputs.pictures}, 0, ignored);
+  const LayoutInputs own{deck, theme, inputs.fonts, inputs.pictures};  // the composer borrows it
+  Composer composer(own, 0, ignored);
   const FitLevel level{style.size, 0.9F * style.size, 0.85F * style.size};
   const Flow flow = build_flow(composer, notes, {0, style.width, kEndless}, level);
   Piece piece = stack(composer, flow, 0, flow.slabs.size(), 0, 0);
+  if (composer.mirror) mirror(piece, style.width);
   Scene scene;
   scene.size = {style.width, std::max(1.0F, stack_height(flow, 0, flow.slabs.size()))};
   scene.background = style.background;
@@ -69,7 +44,8 @@ Scene layout_label(const RichText& text, float size, float width, Colour ink, Co
   const Theme theme = notes_theme(inputs, style);
   const Deck deck = deck_of_one(inputs, width);
   Diagnostics ignored;
-  Composer composer({deck, theme, inputs.fonts, inputs.pictures}, 0, ignored);
+  const LayoutInputs own{deck, theme, inputs.fonts, inputs.pictures};
+  Composer composer(own, 0, ignored);
   TextRole role = composer.roles.body;
   role.face.leading = 1.3F;
   RichText label = text;

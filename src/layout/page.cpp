@@ -30,7 +30,21 @@ int renumber_steps(Piece& piece) {
   return std::max(1, static_cast<int>(steps.size()));
 }
 
-// Keeps the tags that items use, with their parents, in order.
+// A page's name: every page of a slide has it, so that a title of megabytes must not be copied whole.
+std::string name_of_page(const std::string& title) {
+  constexpr std::size_t kMost = 1'000;
+  if (title.size() <= kMost) return title;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
+  return title.substr(0, end) + "\u2026";
+}
+
+void mirror_rect(Rect& rect, float width) {
+  rect.x = width - rect.right();
+}
+
+}  // namespace
+
 std::vector<Tag> used_tags(const std::vector<Tag>& tags, Piece& piece) {
   std::vector<int> renumbered(tags.size(), -1);
   for (const SceneItem& item : piece.items) {
@@ -51,19 +65,6 @@ std::vector<Tag> used_tags(const std::vector<Tag>& tags, Piece& piece) {
     if (item.tag >= 0) item.tag = renumbered[static_cast<std::size_t>(item.tag)];
   }
   return used;
-}
-
-// A page's name: every page of a slide has it, so that a title of megabytes must not be copied whole.
-std::string name_of_page(const std::string& title) {
-  constexpr std::size_t kMost = 1'000;
-  if (title.size() <= kMost) return title;
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
-  return title.substr(0, end) + "\u2026";
-}
-
-void mirror_rect(Rect& rect, float width) {
-  rect.x = width - rect.right();
 }
 
 void mirror(Piece& piece, float width) {
@@ -87,8 +88,6 @@ void mirror(Piece& piece, float width) {
   }
   for (SceneLink& link : piece.links) mirror_rect(link.rect, width);
 }
-
-}  // namespace
 
 TextColumn full_column(const Composer& composer) {
   return {composer.theme.measures.margin, composer.width - composer.theme.measures.margin};

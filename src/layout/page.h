@@ -43,6 +43,12 @@ std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks,
 /// Footnotes and the source line stand above the footer; `top` is where the body must end.
 float foot_top(Composer& composer, const TextColumn& column);
 
+/// The tags that a piece's items use, with their parents, in order; the items are renumbered.
+std::vector<Tag> used_tags(const std::vector<Tag>& tags, Piece& piece);
+
+/// Turns a piece about the middle of a page of that width, marks and text staying as they are.
+void mirror(Piece& piece, float width);
+
 /// What finish_page draws around a body.
 struct Furniture {
   TextColumn column;

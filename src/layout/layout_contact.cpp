@@ -1,0 +1,102 @@
+// Contact sheets: all slides at a glance.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "layout/sheet.h"
+
+namespace lectern {
+namespace {
+
+constexpr float kMargin = 64;
+constexpr float kHeadBaseline = 62;
+constexpr float kHeadSize = 34;
+constexpr float kTop = 96;
+constexpr float kMarkingBaseline = 26;
+
+struct Grid {
+  float width = 0;   // of a slide
+  float height = 0;  // of a slide
+  float gap = 0;     // between columns
+  float text = 0;    // size of a title
+  float pitch = 0;   // from row to row
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+};
+
+Grid grid_of(Size slide, const ContactStyle& style) {
+  Grid grid;
+  grid.columns = static_cast<std::size_t>(std::clamp(style.columns, 1, kMostContactColumns));
+  const auto columns = static_cast<float>(grid.columns);
+  const float width = style.size.width - 2 * kMargin;
+  grid.gap = std::min(40.0F, 0.2F * width / columns);
+  grid.width = (width - (columns - 1) * grid.gap) / columns;
+  grid.height = grid.width * slide.height / slide.width;
+  const float room = style.size.height - kTop - kMargin;
+  // A single column of a wide sheet is as high as the sheet lets it be.
+  const auto text_of = [](float slide_width) { return std::clamp(0.05F * slide_width, 12.0F, 30.0F); };
+  grid.text = text_of(grid.width);
+  if (grid.height + 2 * grid.text > room) {
+    grid.height = room - 2 * grid.text;
+    grid.width = grid.height * slide.width / slide.height;
+  }
+  grid.pitch = grid.height + 2.6F * grid.text;
+  grid.rows = static_cast<std::size_t>(std::max(1.0F, std::floor((room + 0.6F * grid.text) / grid.pitch)));
+  return grid;
+}
+
+void add_caption(Sheet& sheet, const SlidePicture& picture, const Rect& box, const Grid& grid) {
+  RichText caption = plain_text(picture_number(sheet.inputs().deck, picture));
+  for (StyleSpan& span : caption.spans) span.style.strong = true;
+  if (picture.steps > 1) append(caption, plain_text(fmt::format(" ({}/{})", picture.step + 1, picture.steps)));
+  RichText title = sheet.slide(picture.slide).title;
+  std::ranges::replace(title.text, '\n', ' ');
+  if (!title.empty()) append(caption, plain_text("\u2002"));
+  append(caption, title);
+  // Titles are cut, for the slide that has them is right above.
+  Scene label = layout_label(caption, grid.text, box.width, sheet.composer().palette.ink,
+                             sheet.composer().palette.paper, sheet.inputs());
+  Piece piece;
+  piece.items = std::move(label.items);
+  const int tag = sheet.composer().open_tag(TagKind::caption);
+  for (SceneItem& item : piece.items) item.tag = tag;
+  move(piece, box.x, box.bottom() + 0.45F * grid.text);
+  sheet.add(std::move(piece));
+}
+
+}  // namespace
+
+std::size_t contact_places(const LayoutInputs& inputs, const ContactStyle& style) {
+  const Grid grid = grid_of(inputs.deck.meta.slide_size, style);
+  return grid.columns * grid.rows;
+}
+
+Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePicture> pictures,
+                           const ContactStyle& style, SheetNumber number) {
+  Sheet sheet(inputs, style.size, kHeadSize);
+  const Grid grid = grid_of(inputs.deck.meta.slide_size, style);
+  const float right = style.size.width - kMargin;
+  const Roles& roles = sheet.composer().roles;
+  sheet.add_line(inputs.deck.meta.title, roles.heading, kHeadSize, kHeadBaseline,
+                 {kMargin, kMargin + 0.7F * (right - kMargin)}, Align::start);
+  if (number.pages > 1) {
+    sheet.add_line(plain_text(fmt::format("{} / {}", number.page, number.pages)), roles.footer, 0.7F * kHeadSize,
+                   kHeadBaseline, {kMargin + 0.75F * (right - kMargin), right}, Align::end);
+  }
+  std::vector<std::size_t> slides;
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    slides.push_back(pictures[i].slide);
+    const auto column = static_cast<float>(i % grid.columns);
+    const auto row = static_cast<float>(i / grid.columns);
+    const Rect box{kMargin + column * (grid.width + grid.gap), kTop + row * grid.pitch, grid.width, grid.height};
+    sheet.add_slide(pictures[i], box);
+    add_caption(sheet, pictures[i], box, grid);
+  }
+  sheet.add_markings(slides, {kMarkingBaseline, style.size.height - 0.4F * kMargin}, {kMargin, right});
+  return sheet.take(inputs.deck.meta.title.text);
+}
+
+}  // namespace lectern
