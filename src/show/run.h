@@ -27,9 +27,10 @@ struct CalendarTime {
 struct RunSlide {
   SlideIdentity identity;
   PlanKind kind = PlanKind::normal;
-  int number = 0;                 ///< as printed; 0 where none is
-  int words = 0;                  ///< of its notes, as a speaker counts them in a script with spaces
-  int characters = 0;             ///< of its notes, in scripts that are counted by characters
+  int number = 0;  ///< as printed; 0 where none is
+  int words = 0;   ///< of its notes, as SlideLoad has them; 0 where it has none
+  int characters = 0;
+  Moment besides_words{0};        ///< what it was expected to take besides: looking, steps
   std::optional<Moment> planned;  ///< what the plan gave it
   bool operator==(const RunSlide&) const = default;
 };

@@ -44,6 +44,10 @@ void match_by(const ShowPlan& before, const ShowPlan& after, NameOf name_of_slid
 
 }  // namespace
 
+SlideIdentity identity_of(const PlanSlide& slide) {
+  return {slide.fingerprint, slide.anchor, slide.title, slide.sketch};
+}
+
 bool may_show(const ShowPlan& plan, int slide) {
   const PlanSlide* found = find_slide(plan, slide);
   return found != nullptr && found->kind != PlanKind::hidden;
@@ -83,7 +87,7 @@ int number_for_slide(const ShowPlan& plan, int slide) {
 }
 
 std::optional<int> planned_length(const ShowPlan& plan) {
-  if (plan.duration_seconds) return plan.duration_seconds;
+  if (plan.duration_seconds) return *plan.duration_seconds - std::min(plan.reserve_seconds, *plan.duration_seconds / 2);
   std::optional<int> sum;
   for (std::size_t i = 0; i < plan.slides.size(); ++i) {
     const PlanSlide& slide = plan.slides[i];

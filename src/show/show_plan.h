@@ -8,11 +8,21 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "show/slide_identity.h"
 
 namespace lectern {
 
 /// Normal and optional slides are walked through; backup slides come only on request; hidden ones never.
 enum class PlanKind { normal, optional, backup, hidden };
+
+/// What there is to say and to look at on a slide.
+struct SlideLoad {
+  int words = 0;       ///< of the notes (else of the slide itself), in scripts with spaces
+  int characters = 0;  ///< the same in Chinese and Japanese
+  int looks = 0;       ///< pictures, tables, charts
+  bool from_notes = false;
+  bool operator==(const SlideLoad&) const = default;
+};
 
 struct PlanSlide {
   PlanKind kind = PlanKind::normal;
@@ -27,6 +37,8 @@ struct PlanSlide {
   std::string anchor;             ///< unique in the deck
   std::uint64_t fingerprint = 0;  ///< of its content: equal for an untouched slide
   std::string title;              ///< plain, for messages; empty: none
+  Sketch sketch;                  ///< of all that it says, notes included
+  SlideLoad load;
   /// What a search looks through, folded so that case and accents do not count (text/fold.h).
   std::string find_title;
   std::string find_body;
@@ -36,8 +48,14 @@ struct PlanSlide {
 struct ShowPlan {
   std::vector<PlanSlide> slides;
   Size slide_size{1920, kSlideHeight};
-  std::optional<int> duration_seconds;  ///< as the deck says; else the sum of the slides counts
+  std::optional<int> duration_seconds;     ///< the whole slot, as the deck says
+  int reserve_seconds = 0;                 ///< of the slot, for questions
+  std::optional<int> ends_at;              ///< seconds since midnight at which the slot ends
+  std::optional<double> words_per_minute;  ///< as the deck says
 };
+
+/// By what a slide is known again.
+SlideIdentity identity_of(const PlanSlide& slide);
 
 /// True where the slide may be shown at all.
 bool may_show(const ShowPlan& plan, int slide);
@@ -55,7 +73,7 @@ std::optional<int> slide_for_number(const ShowPlan& plan, int number);
 /// The number to type for a slide, the inverse of slide_for_number; 0 for a hidden slide.
 int number_for_slide(const ShowPlan& plan, int slide);
 
-/// Planned length of the talk, or nothing where the deck plans none.
+/// Planned length of the talk, questions left out, or nothing where the deck plans none.
 std::optional<int> planned_length(const ShowPlan& plan);
 
 /// For each slide of `before` the slide of `after` that stands for it: the same content, else the same anchor, else the

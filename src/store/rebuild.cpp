@@ -112,8 +112,8 @@ void copy_visits_from_index(const TableCopy& copy) {
 constexpr const char* kMend = R"(
 INSERT OR IGNORE INTO deck (id, path, title, seen_at)
   SELECT deck, '', '', 0 FROM run UNION SELECT deck, '', '', 0 FROM slide UNION SELECT deck, '', '', 0 FROM talk;
-INSERT OR IGNORE INTO slide (id, deck, fingerprint, anchor, title, sketch, kind, words, characters)
-  SELECT run_slide.slide, run.deck, 0, '', '', x'', 0, 0, 0 FROM run_slide JOIN run ON run.id = run_slide.run
+INSERT OR IGNORE INTO slide (id, deck, fingerprint, anchor, title, sketch, kind, words, characters, besides)
+  SELECT run_slide.slide, run.deck, 0, '', '', x'', 0, 0, 0, 0 FROM run_slide JOIN run ON run.id = run_slide.run
   WHERE run_slide.slide NOT IN (SELECT id FROM slide);
 INSERT OR IGNORE INTO run (id, deck, kind, began, utc_offset, name, section, finished, slot, reserve, target)
   SELECT DISTINCT run_slide.run, slide.deck, 0, 0, 0, '', '', 1, NULL, 0, NULL FROM run_slide

@@ -64,9 +64,10 @@ DatabaseResult<std::int64_t> insert_run(Database& database, DeckId deck, const R
 }
 
 DatabaseResult<std::vector<RunSlide>> slides_of_run(Database& database, std::int64_t run) {
-  Statement statement(database,
-                      "SELECT fingerprint, anchor, title, sketch, kind, words, characters, number, planned FROM "
-                      "run_slide JOIN slide ON slide.id = run_slide.slide WHERE run = ? ORDER BY position");
+  Statement statement(
+      database,
+      "SELECT fingerprint, anchor, title, sketch, kind, words, characters, besides, number, planned FROM "
+      "run_slide JOIN slide ON slide.id = run_slide.slide WHERE run = ? ORDER BY position");
   statement.bind(run);
   std::vector<RunSlide> slides;
   while (true) {
@@ -79,8 +80,9 @@ DatabaseResult<std::vector<RunSlide>> slides_of_run(Database& database, std::int
     slide.kind = static_cast<PlanKind>(statement.number(4));
     slide.words = static_cast<int>(statement.number(5));
     slide.characters = static_cast<int>(statement.number(6));
-    slide.number = static_cast<int>(statement.number(7));
-    slide.planned = moment_of(statement.optional_number(8));
+    slide.besides_words = Moment{statement.number(7)};
+    slide.number = static_cast<int>(statement.number(8));
+    slide.planned = moment_of(statement.optional_number(9));
     slides.push_back(std::move(slide));
   }
 }

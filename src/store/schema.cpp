@@ -34,7 +34,8 @@ CREATE TABLE slide (
   sketch BLOB NOT NULL,
   kind INTEGER NOT NULL,
   words INTEGER NOT NULL,
-  characters INTEGER NOT NULL
+  characters INTEGER NOT NULL,
+  besides INTEGER NOT NULL
 );
 CREATE INDEX slide_by_fingerprint ON slide (deck, fingerprint);
 CREATE TABLE deck_slide (

@@ -176,16 +176,15 @@ DatabaseResult<std::int64_t> slide_row(Database& database, DeckId deck, const Ru
   const std::vector<std::uint8_t> sketch = bytes_of(slide.identity.sketch);
   constexpr std::string_view kFind =
       "SELECT id FROM slide WHERE deck = ? AND fingerprint = ? AND anchor = ? AND title = ? AND sketch = ? AND kind = "
-      "? "
-      "AND words = ? AND characters = ?";
+      "? AND words = ? AND characters = ? AND besides = ?";
   constexpr std::string_view kInsert =
-      "INSERT INTO slide (deck, fingerprint, anchor, title, sketch, kind, words, characters) VALUES (?, ?, ?, ?, ?, ?, "
-      "?, ?)";
+      "INSERT INTO slide (deck, fingerprint, anchor, title, sketch, kind, words, characters, besides) VALUES (?, ?, ?, "
+      "?, ?, ?, ?, ?, ?)";
   const auto bind_all = [&](Statement& statement) {
     statement.bind(row_of(deck)).bind(static_cast<std::int64_t>(slide.identity.fingerprint));
     statement.bind(slide.identity.anchor).bind(slide.identity.title).bind(sketch);
     statement.bind(static_cast<std::int64_t>(slide.kind)).bind(std::int64_t{slide.words});
-    statement.bind(std::int64_t{slide.characters});
+    statement.bind(std::int64_t{slide.characters}).bind(std::int64_t{slide.besides_words.count()});
   };
   Statement find(database, kFind);
   bind_all(find);

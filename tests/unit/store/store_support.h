@@ -29,7 +29,8 @@ inline Run sample_run(int visits = 4, std::int64_t began = 1'000'000) {
   run.slot = Moment{120'000};
   run.reserve = Moment{30'000};
   for (const SlideIdentity& identity : three_slides())
-    run.slides.push_back({identity, PlanKind::normal, static_cast<int>(run.slides.size()) + 1, 20, 0, Moment{30'000}});
+    run.slides.push_back(
+        {identity, PlanKind::normal, static_cast<int>(run.slides.size()) + 1, 20, 0, Moment{4'500}, Moment{30'000}});
   for (int i = 0; i < visits; ++i)
     run.visits.push_back({i % 3, 0, i / 3, Moment{i * 1000}, Moment{900 + i}, Moment{i * 10}});
   return run;
