@@ -73,6 +73,15 @@ std::optional<int> parse_duration(std::string_view text) {
   return seconds;
 }
 
+std::optional<int> parse_time_of_day(std::string_view text) {
+  const std::string_view word = trimmed(text);
+  if (word.size() < 4 || word.size() > 5 || word.find(':') != word.size() - 3) return std::nullopt;
+  // Hours and minutes have the same shape as minutes and seconds.
+  const auto minutes = parse_clock(word);
+  if (!minutes || *minutes >= 24 * 60) return std::nullopt;
+  return *minutes * 60;
+}
+
 std::string format_duration(int seconds) {
   const int whole = std::abs(seconds);
   const std::string_view sign = seconds < 0 ? "\u2212" : "";

@@ -13,4 +13,7 @@ std::optional<int> parse_duration(std::string_view text);
 /// "1:30", "12:05", "1:02:30"; negative values get U+2212.
 std::string format_duration(int seconds);
 
+/// Seconds since midnight of "15:30" or "9:05", or nothing.
+std::optional<int> parse_time_of_day(std::string_view text);
+
 }  // namespace lectern

@@ -143,16 +143,21 @@ std::vector<IllFormed> ill_formed_utf8(std::string_view text, std::size_t most) 
 }
 
 int spoken_words(std::string_view text) {
-  int halves = 0;
+  const SpokenText spoken = spoken_text(text);
+  return spoken.words + (spoken.characters + 1) / 2;
+}
+
+SpokenText spoken_text(std::string_view text) {
+  SpokenText spoken;
   bool inside = false;
   std::size_t at = 0;
   while (at < text.size()) {
     const char32_t c = next_code_point(text, at);
     if (is_cjk(c)) {
-      halves += 1;
+      ++spoken.characters;
       inside = false;
     } else if (is_word(c)) {
-      if (!inside) halves += 2;
+      if (!inside) ++spoken.words;
       inside = true;
     } else if (c != '\'' && c != 0x2019 && c != '-' && c != '.' && c != ',') {
       inside = false;
@@ -160,7 +165,7 @@ int spoken_words(std::string_view text) {
       inside = false;  // punctuation ends a word only before a space, so that "2.5" and "don't" are one
     }
   }
-  return (halves + 1) / 2;
+  return spoken;
 }
 
 }  // namespace lectern

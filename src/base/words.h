@@ -40,4 +40,12 @@ std::vector<IllFormed> ill_formed_utf8(std::string_view text, std::size_t most);
 /// Words as a speaker counts them: runs of letters and digits; each CJK character counts as one half.
 int spoken_words(std::string_view text);
 
+/// The same apart: words of scripts with spaces, and the characters of Chinese and Japanese.
+struct SpokenText {
+  int words = 0;
+  int characters = 0;
+  bool operator==(const SpokenText&) const = default;
+};
+SpokenText spoken_text(std::string_view text);
+
 }  // namespace lectern

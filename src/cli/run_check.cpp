@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/json.h"
 #include "cli/open_deck.h"
+#include "cli/timing.h"
 #include "export/compile_deck.h"
 #include "paint/legibility.h"
 
@@ -26,10 +27,11 @@ int run_check(const CheckCommand& command) {
   }
   const int jobs = default_jobs();
   std::vector<Rasterizer> rasterizers(static_cast<std::size_t>(jobs));
-  const CompiledDeck deck =
-      compile_deck(**briefing, jobs, 0, {}, [&](int thread, const Page& page, Diagnostics& found) {
-        check_legibility(page.scene, rasterizers[static_cast<std::size_t>(thread)], found);
-      });
+  CompiledDeck deck = compile_deck(**briefing, jobs, 0, {}, [&](int thread, const Page& page, Diagnostics& found) {
+    check_legibility(page.scene, rasterizers[static_cast<std::size_t>(thread)], found);
+  });
+  check_times(**briefing, timing_of(**briefing, command.deck), deck.diagnostics);
+  deck.diagnostics.sort();
   const int errors = count_of(**briefing, deck.diagnostics, Severity::error);
   const int warnings = count_of(**briefing, deck.diagnostics, Severity::warning);
   if (command.form == Form::json) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "base/duration.h"
@@ -9,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/json.h"
 #include "cli/open_deck.h"
+#include "cli/timing.h"
 #include "export/compile_deck.h"
 #include "layout/layout_slide.h"
 
@@ -61,16 +63,31 @@ std::string planned_time(const Deck& deck) {
   return text + "\n";
 }
 
-std::string slide_table(const Briefing& briefing, const CompiledDeck& compiled) {
+// What the talk will take by its rehearsals and notes.
+std::string estimated_time(const Timing& timing) {
+  const std::string grounds = grounds_of(timing);
+  if (grounds.empty()) return {};
+  const int seconds = static_cast<int>((timing.times.expected.count() + 500) / 1000);
+  std::string text = fmt::format("expected: {}, {}", format_duration(seconds), grounds);
+  if (!timing.times.target) return text + "\n";
+  const int target = static_cast<int>((timing.times.target->count() + 500) / 1000);
+  const char* where = seconds > target ? "over" : "below";
+  return text + fmt::format("; {} {} the {} for speaking\n", format_duration(std::abs(seconds - target)), where,
+                            format_duration(target));
+}
+
+std::string slide_table(const Briefing& briefing, const CompiledDeck& compiled, const Timing& timing) {
   const LineMap lines(briefing.source.text());
-  std::string text = fmt::format("\n{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7}  {}\n", "slide", "line", "layout",
-                                 "kind", "pages", "steps", "words", "time", "title");
+  const std::vector<int> expected = expected_seconds(timing.times);
+  std::string text = fmt::format("\n{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7} {:>8}  {}\n", "slide", "line",
+                                 "layout", "kind", "pages", "steps", "words", "time", "expected", "title");
   for (std::size_t i = 0; i < briefing.deck.slides.size(); ++i) {
     const Slide& slide = briefing.deck.slides[i];
-    text += fmt::format("{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7}  {}\n", i + 1,
+    text += fmt::format("{:>5} {:>6}  {:<10} {:<8} {:>5} {:>5} {:>6} {:>7} {:>8}  {}\n", i + 1,
                         lines.position(slide.source.begin).line, name_of(layout_of(slide)), name_of(slide.kind),
                         compiled.slides[i].page_steps.size(), slide.step_count, spoken_words(text_of(slide.notes)),
-                        slide.planned_seconds ? format_duration(*slide.planned_seconds) : "", name_of_slide(slide));
+                        slide.planned_seconds ? format_duration(*slide.planned_seconds) : "",
+                        expected[i] > 0 ? format_duration(expected[i]) : "", name_of_slide(slide));
   }
   return text;
 }
@@ -96,13 +113,14 @@ int run_outline(const OutlineCommand& command) {
     return static_cast<int>(ExitCode::failure);
   }
   const CompiledDeck compiled = compile_deck(**briefing, default_jobs());
+  const Timing timing = timing_of(**briefing, command.deck);
   if (command.form == Form::json) {
-    print_out(outline_as_json(**briefing, compiled));
+    print_out(outline_as_json(**briefing, compiled, timing));
     return static_cast<int>(ExitCode::done);
   }
   const Deck& deck = (*briefing)->deck;
-  print_out(how_it_was_read(deck) + planned_time(deck) + slide_table(**briefing, compiled) +
-            text_directives(**briefing));
+  print_out(how_it_was_read(deck) + planned_time(deck) + estimated_time(timing) +
+            slide_table(**briefing, compiled, timing) + text_directives(**briefing));
   print_error(listed(**briefing, compiled.diagnostics));
   return static_cast<int>(ExitCode::done);
 }

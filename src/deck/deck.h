@@ -115,7 +115,11 @@ struct DeckMeta {
   std::optional<bool> right_to_left;  ///< `dir:`; absent: the language decides
   std::string theme;                  ///< empty: the default
   Size slide_size{1920, kSlideHeight};
-  std::optional<int> duration_seconds;
+  std::optional<int> duration_seconds;                    ///< the whole slot
+  int reserve_seconds = 0;                                ///< of the slot, for questions
+  std::optional<int> ends_at;                             ///< seconds since midnight at which the slot ends
+  std::optional<double> words_per_minute;                 ///< `wpm:`
+  SourceSpan duration_source;                             ///< the value of `duration:`
   std::map<std::string, std::string, std::less<>> fonts;  ///< role ("text", "title", "code", "quote") -> family
   SourceSpan source_span;                                 ///< the front matter block
   SourceSpan theme_source;

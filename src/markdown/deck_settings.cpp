@@ -21,6 +21,10 @@ namespace {
 constexpr float kNarrowest = 0.25F;
 constexpr float kBroadest = 4.0F;
 
+// Words a minute that a person can speak.
+constexpr float kSlowest = 30;
+constexpr float kFastest = 400;
+
 std::optional<float> parse_positive(std::string_view text) {
   float value = 0;
   text = trimmed(text);
@@ -75,6 +79,9 @@ class SettingsReader {
   void take_split(const Setting& setting);
   void take_slide_level(const Setting& setting);
   void take_duration(const Setting& setting);
+  void take_reserve(const Setting& setting);
+  void take_end(const Setting& setting);
+  void take_rate(const Setting& setting);
   RichText rich(const Setting& setting);
   // A setting that is no text may have a YAML comment after it.
   static std::string_view word(const Setting& setting) {
@@ -150,6 +157,12 @@ bool SettingsReader::take_choice(const Setting& setting) {
     take_slide_level(setting);
   } else if (key == "duration") {
     take_duration(setting);
+  } else if (key == "reserve") {
+    take_reserve(setting);
+  } else if (key == "ends") {
+    take_end(setting);
+  } else if (key == "wpm") {
+    take_rate(setting);
   } else if (key == "fonts") {
     take_fonts(setting);
   } else if (key == "incremental") {
@@ -227,9 +240,34 @@ void SettingsReader::take_slide_level(const Setting& setting) {
 }
 
 void SettingsReader::take_duration(const Setting& setting) {
+  settings_.meta.duration_source = setting.value_place;
   settings_.meta.duration_seconds = parse_duration(word(setting));
   if (!settings_.meta.duration_seconds) {
     reject(setting, "not a duration: " + shown_key(word(setting)), duration_hint(word(setting)));
+  }
+}
+
+void SettingsReader::take_reserve(const Setting& setting) {
+  const auto seconds = parse_duration(word(setting));
+  if (!seconds) reject(setting, "not a duration: " + shown_key(word(setting)), duration_hint(word(setting)));
+  settings_.meta.reserve_seconds = seconds.value_or(0);
+}
+
+void SettingsReader::take_end(const Setting& setting) {
+  settings_.meta.ends_at = parse_time_of_day(word(setting));
+  if (!settings_.meta.ends_at) {
+    reject(setting, "not a time of day: " + shown_key(word(setting)),
+           "write hours and minutes on a 24-hour clock, such as ends: 15:30");
+  }
+}
+
+void SettingsReader::take_rate(const Setting& setting) {
+  const auto rate = parse_positive(word(setting));
+  if (rate && *rate >= kSlowest && *rate <= kFastest) {
+    settings_.meta.words_per_minute = *rate;
+  } else {
+    reject(setting, "not a speaking rate: " + shown_key(word(setting)),
+           "write words a minute from 30 to 400, such as wpm: 120");
   }
 }
 

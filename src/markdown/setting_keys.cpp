@@ -8,11 +8,37 @@
 namespace lectern {
 namespace {
 
-constexpr std::array<std::string_view, 28> kFrontMatterKeys{
-    "title",   "subtitle",        "author",          "affiliation", "event",          "date",        "source",
-    "lang",    "theme",           "split",           "size",        "slide-level",    "incremental", "duration",
-    "marking", "header",          "footer",          "paginate",    "dialect",        "fonts",       "class",
-    "color",   "backgroundColor", "backgroundImage", "marp",        "headingDivider", "smart",       "dir"};
+constexpr std::array<std::string_view, 31> kFrontMatterKeys{"title",
+                                                            "subtitle",
+                                                            "author",
+                                                            "affiliation",
+                                                            "event",
+                                                            "date",
+                                                            "source",
+                                                            "lang",
+                                                            "theme",
+                                                            "split",
+                                                            "size",
+                                                            "slide-level",
+                                                            "incremental",
+                                                            "duration",
+                                                            "marking",
+                                                            "header",
+                                                            "footer",
+                                                            "paginate",
+                                                            "dialect",
+                                                            "fonts",
+                                                            "class",
+                                                            "color",
+                                                            "backgroundColor",
+                                                            "backgroundImage",
+                                                            "marp",
+                                                            "headingDivider",
+                                                            "smart",
+                                                            "dir",
+                                                            "reserve",
+                                                            "ends",
+                                                            "wpm"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "files/files.h"
+#include "present/slide_load.h"
 #include "text/fold.h"
 
 namespace lectern {
@@ -64,6 +65,9 @@ ShowPlan plan_of(const Briefing& briefing) {
   ShowPlan plan;
   plan.slide_size = briefing.deck.meta.slide_size;
   plan.duration_seconds = briefing.deck.meta.duration_seconds;
+  plan.reserve_seconds = briefing.deck.meta.reserve_seconds;
+  plan.ends_at = briefing.deck.meta.ends_at;
+  plan.words_per_minute = briefing.deck.meta.words_per_minute;
   const std::string_view source = briefing.source.text();
   for (const Slide& slide : briefing.deck.slides) {
     PlanSlide planned;
@@ -76,6 +80,8 @@ ShowPlan plan_of(const Briefing& briefing) {
     planned.anchor = slide.anchor;
     planned.fingerprint = fingerprint_of(text_at(source, slide.source));
     planned.title = slide.title.text;
+    planned.sketch = sketch_of(slide.title.text + ' ' + text_of(slide.blocks) + ' ' + text_of(slide.notes));
+    planned.load = load_of(slide);
     planned.find_title = folded(slide.title.text);
     planned.find_body = folded(slide.kicker.text.text + ' ' + text_of(slide.blocks));
     planned.find_notes = folded(text_of(slide.notes));

@@ -153,18 +153,16 @@ TalkTimes talk_times(const ShowPlan& plan, const TimesKnown& known) {
     const PlanSlide& slide = plan.slides[i];
     SlideTime time;
     const std::optional<Moment> rehearsed = i < known.rehearsed.size() ? known.rehearsed[i] : std::nullopt;
-    if (slide.planned_seconds) {
-      time.natural = std::chrono::seconds(*slide.planned_seconds);
-      time.source = TimeSource::setting;
-    } else if (rehearsed) {
-      time.natural = *rehearsed;
-      time.source = TimeSource::rehearsals;
-    } else {
-      time.natural = estimated_time(slide.load, steps_of(slide), times.rate);
-    }
-    if (!is_counted(plan, static_cast<int>(i))) time.natural = Moment{0};
+    time.is_rehearsed = rehearsed.has_value();
+    time.expected = rehearsed.value_or(estimated_time(slide.load, steps_of(slide), times.rate));
+    time.source = slide.planned_seconds ? TimeSource::setting
+                  : rehearsed           ? TimeSource::rehearsals
+                                        : TimeSource::estimate;
+    time.natural = slide.planned_seconds ? Moment{std::chrono::seconds(*slide.planned_seconds)} : time.expected;
+    if (!is_counted(plan, static_cast<int>(i))) time.natural = time.expected = Moment{0};
     time.planned = time.natural;
     times.natural += time.natural;
+    times.expected += time.expected;
     times.slides.push_back(time);
   }
   if (times.target && times.natural > Moment{0}) fit(times.slides, *times.target);

@@ -30,8 +30,10 @@ Moment time_besides_words(const SlideLoad& load, int steps);
 enum class TimeSource { setting, rehearsals, estimate };
 
 struct SlideTime {
-  Moment planned{0};  ///< zero for a slide that is not counted
-  Moment natural{0};  ///< before it was fitted to the slot
+  Moment planned{0};          ///< zero for a slide that is not counted
+  Moment natural{0};          ///< before it was fitted to the slot
+  Moment expected{0};         ///< from rehearsals, else estimated, whatever `time:` says
+  bool is_rehearsed = false;  ///< where `expected` comes from
   TimeSource source = TimeSource::estimate;
   bool operator==(const SlideTime&) const = default;
 };
@@ -40,6 +42,7 @@ struct TalkTimes {
   std::vector<SlideTime> slides;  ///< one for each of the plan
   Moment total{0};                ///< sum of what is planned
   Moment natural{0};              ///< the same before it was fitted
+  Moment expected{0};             ///< the sum of what is expected
   std::optional<Moment> slot;     ///< all the time there is, questions included
   Moment reserve{0};              ///< kept for questions
   std::optional<Moment> target;   ///< slot less reserve

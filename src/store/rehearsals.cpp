@@ -215,6 +215,22 @@ Result<std::vector<Run>> StateStore::full_runs(DeckId deck, const RunFilter& fil
   return full;
 }
 
+Result<std::vector<Run>> StateStore::latest_runs(int most) {
+  Statement statement(
+      internals_->database,
+      "SELECT id FROM (SELECT id, began FROM run ORDER BY began DESC, id DESC LIMIT ?) ORDER BY began, id");
+  statement.bind(std::int64_t{most});
+  std::vector<Run> full;
+  while (true) {
+    const auto row = statement.step();
+    if (!row) return std::unexpected(row.error().error);
+    if (!*row) return full;
+    auto read = read_run(internals_->database, statement.number(0));
+    if (!read) return std::unexpected(read.error().error);
+    if (*read) full.push_back(std::move(**read));
+  }
+}
+
 Result<void> StateStore::name_run(std::int64_t id, const std::string& name) {
   Statement statement(internals_->database, "UPDATE run SET name = ? WHERE id = ?");
   return told(statement.bind(name).bind(id).run());

@@ -141,6 +141,8 @@ class StateStore {
   Result<std::optional<Run>> run(std::int64_t id);
   /// The chosen runs with all they hold, oldest first.
   Result<std::vector<Run>> full_runs(DeckId deck, const RunFilter& filter = {});
+  /// The latest runs of all decks, oldest first: what a speaker's own rate is learnt from.
+  Result<std::vector<Run>> latest_runs(int most);
   Result<void> name_run(std::int64_t id, const std::string& name);
   Result<void> delete_run(std::int64_t id);
 

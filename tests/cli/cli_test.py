@@ -229,15 +229,32 @@ class CheckAndOutline(CliTest):
         self.write("talk.md", "---\ntitle: Talk\n---\n\n## One\n\n<!-- time: 1m30s -->\n\n- a\n\n. . .\n\n- b\n\n"
                               "<!--\nThree words here.\n-->\n\n## Two\n\n<!-- backup -->\n\ntext\n")
         outline = json.loads(self.expect(0, "outline", "talk.md", "--format", "json").stdout)
-        self.assertEqual(list(outline), ["title", "dialect", "dialect_reason", "slides", "diagnostics"])
+        self.assertEqual(list(outline), ["title", "dialect", "dialect_reason", "slides", "diagnostics", "timing"])
         self.assertEqual(outline["title"], "Talk")
         self.assertEqual([list(slide) for slide in outline["slides"]],
-                         [["index", "title", "line", "layout", "kind", "pages", "steps", "notes_words", "planned_seconds"]] * 3)
+                         [["index", "title", "line", "layout", "kind", "pages", "steps", "notes_words", "planned_seconds",
+                           "expected_seconds", "expected_from"]] * 3)
         one = outline["slides"][1]
         self.assertEqual((one["index"], one["title"], one["line"], one["kind"], one["steps"], one["notes_words"], one["planned_seconds"]),
                          (2, "One", 5, "normal", 2, 3, 90))
         self.assertEqual(outline["slides"][2]["kind"], "backup")
         self.assertIsNone(outline["slides"][2]["planned_seconds"])
+
+    def test_times_are_expected_from_the_notes_and_checked_against_the_slot(self):
+        notes = "word " * 260
+        self.write("talk.md", f"---\ntitle: Talk\nduration: 4m\nreserve: 1m\nwpm: 65\n---\n\n## One\n\n- a\n\n<!--\n{notes}\n-->\n\n"
+                              f"## Two\n\n<!-- time: 20s -->\n\n- b\n\n<!--\n{notes}\n-->\n")
+        done = self.expect(0, "outline", "talk.md", out="expected: 8:14, at 65 words a minute, as wpm says; 5:14 over the 3:00")
+        self.assertRegex(done.stdout, r"(?m)^ +3 .* 0:20 +4:03  Two$")
+        timing = json.loads(self.expect(0, "outline", "talk.md", "--format", "json").stdout)["timing"]
+        self.assertEqual(timing, {"expected_seconds": 494, "slot_seconds": 240, "reserve_seconds": 60, "target_seconds": 180,
+                                  "words_per_minute": 65.0, "runs": 0})
+        check = self.expect(0, "check", "talk.md", out="talk.md:3:11: warning: the talk takes 8:14 (at 65 words a minute, as "
+                            "wpm says), 5:14 more than its 3:00 (4:00 less 1:00 for questions)").stdout
+        self.assertIn("hint: cut about 341 words from the notes, or mark a slide optional", check)
+        self.assertIn("note: 260 words of notes take about 4:03; time: says 0:20", check)
+        self.write("talk.md", "---\nduration: 4m\nreserve: 5m\n---\n\n## One\n\n- a\n")
+        self.expect(0, "check", "talk.md", out="reserve: 5:00 leaves nothing of duration: 4:00")
 
     def test_outline_as_text_names_the_split_and_what_puts_text_on_slides(self):
         self.write("talk.md", "## One\n\n<!-- marking: OFFICIAL -->\n\ntext\n\n---\n\nA statement.\n")

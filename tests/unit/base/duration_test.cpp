@@ -29,5 +29,13 @@ TEST(Duration, prints_as_a_clock) {
   EXPECT_EQ(format_duration(-52), "\u22120:52");
 }
 
+TEST(TimeOfDay, reads_a_clock_of_24_hours) {
+  EXPECT_EQ(parse_time_of_day("15:30"), 55'800);
+  EXPECT_EQ(parse_time_of_day(" 9:05 "), 32'700);
+  EXPECT_EQ(parse_time_of_day("0:00"), 0);
+  for (const char* text : {"24:00", "15:60", "15", "3pm", "1:2", "15:30:00", ":30", ""})
+    EXPECT_FALSE(parse_time_of_day(text).has_value()) << text;
+}
+
 }  // namespace
 }  // namespace lectern

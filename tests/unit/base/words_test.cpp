@@ -44,6 +44,7 @@ TEST(Words, counts_words_as_spoken) {
   EXPECT_EQ(spoken_words("The \u00A32.5 bn covers defence, don't you know"), 8);
   EXPECT_EQ(spoken_words("\u7A4D\u6975\u7684\u5E73"), 2);
   EXPECT_EQ(spoken_words(" -- \u2026 "), 0);
+  EXPECT_EQ(spoken_text("two words \u7A4D\u6975\u7684\u5E73 3"), (SpokenText{3, 4}));
 }
 
 }  // namespace

@@ -156,6 +156,19 @@ TEST(Settings, take_every_duration_but_a_bare_number) {
             "minutes or 90s for seconds\n");
 }
 
+TEST(Settings, take_the_slot_apart) {
+  EXPECT_EQ(
+      read_and_dump("---\nduration: 20m\nreserve: 5m\nends: 15:30\nwpm: 118\n---\n## a\n"),
+      "deck \"\" split=headings level=2\n  duration: 20:00\n  reserve: 5:00\n  ends: 15:30\n  wpm: 118.00\n1 \"a\" "
+      "#a\n");
+  EXPECT_EQ(
+      read_and_dump("---\nreserve: 5\nends: 3pm\nwpm: fast\n---\n## a\n"),
+      "deck \"\" split=headings level=2\n1 \"a\" #a\n"
+      "2:10: warning: not a duration: 5\n  hint: write 5m for minutes or 5s for seconds\n"
+      "3:7: warning: not a time of day: 3pm\n  hint: write hours and minutes on a 24-hour clock, such as ends: 15:30\n"
+      "4:6: warning: not a speaking rate: fast\n  hint: write words a minute from 30 to 400, such as wpm: 120\n");
+}
+
 TEST(Comments, reach_over_blank_lines_and_stand_in_text_and_quotes) {
   expect_rows({
       {"a <!-- one\n\ntwo --> b", "deck \"\" split=rules\n1 \"\" #slide-1\n  p a b\n  notes\n    p one\n    p two\n"},
