@@ -188,7 +188,7 @@ class Peers:
             except TooLong:
                 print(f"  {name:<28} nothing within {self.timeout:.0f} s")
                 continue
-            except RuntimeError as trouble:
+            except (RuntimeError, OSError) as trouble:
                 print(f"  {name:<28} failed: {trouble}")
                 continue
             seconds, processor, memory = figures[name]
