@@ -21,6 +21,7 @@ constexpr float kNotesSize = 36;
 constexpr float kHeadSize = 34;
 constexpr float kHeadBaseline = 128;  // of the number and the times
 constexpr float kSlideTop = 152;
+constexpr float kTextTop = 172;  // of notes that go on
 constexpr float kBelowSlide = 40;
 constexpr float kMostSlides = 0.5F;  // of a sheet's height, for all pages of a slide together
 
@@ -119,9 +120,9 @@ std::vector<Scene> layout_notes_sheets(const LayoutInputs& inputs, std::span<con
     for (std::size_t i = 0; part.page == 1 && i < pictures.size(); ++i) sheet.add_slide(pictures[i], boxes[i]);
   };
   const auto notes_flow = [&] {
-    return build_flow(sheet.composer(), inputs.deck.slides[slide].notes, {0, width, bottom - kSlideTop}, level);
+    return build_flow(sheet.composer(), inputs.deck.slides[slide].notes, {0, width, bottom - kTextTop}, level);
   };
-  std::vector<std::size_t> ends = cut_flow(notes_flow(), bottom - below_slide, bottom - kSlideTop);
+  std::vector<std::size_t> ends = cut_flow(notes_flow(), bottom - below_slide, bottom - kTextTop);
   sheet.composer().tags.resize(1);
   if (ends.empty()) ends.push_back(0);
 
@@ -130,7 +131,7 @@ std::vector<Scene> layout_notes_sheets(const LayoutInputs& inputs, std::span<con
     begin_sheet({i + 1, ends.size()});
     // Laid out again for each sheet, so that its tags are the sheet's own and in reading order.
     const Flow flow = notes_flow();
-    const float top = i == 0 ? below_slide : kSlideTop;
+    const float top = i == 0 ? below_slide : kTextTop;
     sheet.add(
         stacked_within(sheet.composer(), flow, i == 0 ? 0 : ends[i - 1], ends[i], kPaperMargin, top, bottom - top));
     sheet.add_furniture(slides, {first.page + i, first.pages});
