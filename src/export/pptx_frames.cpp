@@ -12,6 +12,7 @@
 namespace lectern {
 namespace {
 
+constexpr float kSingleLine = 1.3F;
 constexpr float kEqual = 2;  // slide units: places that are meant to be the same
 
 // A paragraph of a list as it stands on the page.
@@ -238,7 +239,10 @@ class FrameReader {
     paragraph.pitch = pitch_of(block, look_.theme());
     paragraph.align = align_of(block, scene_);
     const LinesInBox lines{0, block.lines};
-    const float width = box_width(std::span(&lines, 1));
+    float width = box_width(std::span(&lines, 1));
+    // A single line may become wider in another face, and there is nothing that it could break before.
+    if (block.lines.size() == 1)
+      width = std::max(width, std::min(kSingleLine * (block.right - block.left), room_beside(block, paragraph.align)));
     paragraph.width = width;
     const float spare = width - (block.right - block.left);
     frame.box.x = paragraph.align == PptxAlign::left     ? block.left
@@ -251,6 +255,15 @@ class FrameReader {
     frame.steps.push_back(block.first_step);
     take(block);
     push(std::move(frame), block);
+  }
+
+  // Width that a block could have before it comes too near to the edge of the slide.
+  float room_beside(const PageBlock& block, PptxAlign align) const {
+    constexpr float kEdge = 40;
+    const float right = scene_.size.width - kEdge - block.left;
+    const float left = block.right - kEdge;
+    if (align == PptxAlign::left) return right;
+    return align == PptxAlign::right ? left : 2 * std::min(left, right) - (block.right - block.left);
   }
 
   // All lines of a code block in one box, blank lines included.

@@ -216,12 +216,12 @@ std::string PptxLook::fill(Colour colour, float opacity) const {
 }
 
 std::string PptxLook::face(std::string_view family) const {
-  if (family == theme_.title.family)
-    return "<a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/><a:cs typeface=\"+mj-cs\"/>";
-  if (family == theme_.text.family)
-    return "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/>";
   const std::string name = xml_text(family);
-  return fmt::format("<a:latin typeface=\"{0}\"/><a:ea typeface=\"{0}\"/><a:cs typeface=\"{0}\"/>", name);
+  const std::string_view latin = family == theme_.title.family  ? "+mj-lt"
+                                 : family == theme_.text.family ? "+mn-lt"
+                                                                : std::string_view(name);
+  // The theme names Latin faces only; what is not Latin says its own.
+  return fmt::format("<a:latin typeface=\"{0}\"/><a:ea typeface=\"{1}\"/><a:cs typeface=\"{1}\"/>", latin, name);
 }
 
 int number_of(PptxLayout layout) {

@@ -260,10 +260,11 @@ class TableReader {
       paragraph.align = align;
       paragraph.pitch = pitch_of(block, look_.theme());
       paragraph.width = edges_[c + 1] - edges_[c] - left - right;
-      const float paragraph_top = top_of_paragraph(block.lines.front(), paragraph.pitch);
+      // Unlike text boxes (see top_of_paragraph), cells keep the face's own descent below the baseline.
+      const float paragraph_top = block.lines.front().baseline + descent_of(block.lines.front()) - paragraph.pitch;
       if (i == 0) top = std::max(0.0F, paragraph_top - tops_[r]);
       if (i > 0) paragraph.space_before = std::max(0.0F, paragraph_top - bottom);
-      bottom = bottom_of_paragraph(block.lines.back());
+      bottom = block.lines.back().baseline + descent_of(block.lines.back());
       append_paragraph(xml, paragraph, scene_, look_, link_);
     }
   }

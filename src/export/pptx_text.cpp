@@ -19,6 +19,9 @@ constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr float kWider = 1.08F;
 constexpr float kLeastSlack = 1.02F;
 constexpr float kSpace = 0.26F;  // a blank's width in ems
+// Of a line with exact spacing, office programs keep a fifth of the font size below the baseline, whatever the face
+// (measured in LibreOffice 7.4 with Latin and Arabic at eight spacings).
+constexpr float kBelowBaseline = 0.2F;
 constexpr int kStrong = 600;
 
 struct Piece {
@@ -172,13 +175,16 @@ float top_of_paragraph(const PageLine& first, float pitch) {
 }
 
 float bottom_of_paragraph(const PageLine& last) {
+  return last.baseline + kBelowBaseline * last.size;
+}
+
+float descent_of(const PageLine& line) {
   float descent = 0;
-  for (const PageRun& run : last.runs) {
-    // Fallback faces may reach further down; the line is placed by its main face.
-    if (run.text->size >= last.size)
+  for (const PageRun& run : line.runs) {
+    if (run.text->size >= line.size)
       descent = std::max(descent, run.text->run->face->metrics().descent * run.text->size);
   }
-  return last.baseline + descent;
+  return descent;
 }
 
 PptxAlign align_of(const PageBlock& block, const Scene& scene) {

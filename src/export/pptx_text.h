@@ -55,9 +55,11 @@ float box_width(std::span<const LinesInBox> groups);
 /// Distance from line to line of a block: as measured, or of its kind of text where it has one line.
 float pitch_of(const PageBlock& block, const Theme& theme);
 
-/// Top of a paragraph's box whose first baseline is given: readers put a line's descent at the bottom of its pitch.
+/// Top and bottom of a paragraph's box, from its first and its last baseline.
 float top_of_paragraph(const PageLine& first, float pitch);
 float bottom_of_paragraph(const PageLine& last);
+/// How far the face of a line's main text reaches below its baseline.
+float descent_of(const PageLine& line);
 
 /// How lines of a block are aligned.
 PptxAlign align_of(const PageBlock& block, const Scene& scene);
