@@ -11,7 +11,6 @@
 #include "export/compile_deck.h"
 #include "export/portable_picture.h"
 #include "export/woff.h"
-#include "text/subset_face.h"
 
 namespace lectern {
 namespace {
@@ -55,8 +54,8 @@ std::string declarations(const DrawText& text, std::size_t font) {
   return css;
 }
 
-std::string font_rule(const Face& face, const std::set<char32_t>& characters, std::size_t number) {
-  const auto subset = subset_face(face, {characters.begin(), characters.end()});
+std::string font_rule(const Face& face, const FaceUse& use, std::size_t number) {
+  const auto subset = subset_face(face, use);
   if (!subset) return {};
   const std::vector<std::uint8_t> woff = woff_from_font(subset->data);
   if (woff.empty()) return {};
@@ -109,7 +108,9 @@ std::size_t HtmlDocument::font_index(const std::shared_ptr<const Face>& face) {
 
 std::string HtmlDocument::text_class(const DrawText& text, std::string_view characters) {
   const std::size_t font = font_index(text.run->face);
-  for (std::size_t at = 0; at < characters.size();) fonts_[font].characters.insert(next_code_point(characters, at));
+  for (std::size_t at = 0; at < characters.size();) fonts_[font].use.characters.insert(next_code_point(characters, at));
+  for (std::uint32_t i = text.first; i < std::min<std::size_t>(text.last, text.run->glyphs.size()); ++i)
+    fonts_[font].use.glyphs.insert(text.run->glyphs[i].id);
   const auto [place, fresh] = classes_.try_emplace(declarations(text, font), classes_.size());
   if (fresh) class_rules_.push_back(&place->first);
   return fmt::format("t{}", place->second);
@@ -134,7 +135,7 @@ std::string HtmlDocument::style_rules(int jobs, const std::stop_token& stop) con
   std::vector<std::string> rules(fonts_.size());
   on_threads(jobs, fonts_.size(), stop, [&](int /*thread*/, std::size_t i) {
     // Emoji are pictures; their text is there to be copied, in whatever face the reader has.
-    if (!fonts_[i].face->is_colour()) rules[i] = font_rule(*fonts_[i].face, fonts_[i].characters, i);
+    if (!fonts_[i].face->is_colour()) rules[i] = font_rule(*fonts_[i].face, fonts_[i].use, i);
   });
   std::string css;
   for (const std::string& rule : rules) css += rule;

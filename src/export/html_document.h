@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "image/image.h"
 #include "scene/scene.h"
 #include "text/face.h"
+#include "text/subset_face.h"
 
 namespace lectern {
 
@@ -48,7 +48,7 @@ class HtmlDocument {
  private:
   struct FontUse {
     std::shared_ptr<const Face> face;
-    std::set<char32_t> characters;
+    FaceUse use;
   };
   struct PictureUse {
     std::shared_ptr<const Image> image;  ///< null: `png` is the picture

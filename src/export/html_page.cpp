@@ -207,7 +207,9 @@ class SectionWriter {
     const ShapedRun& shaped = *runs.front().text->run;
     html_ += fmt::format("<span class=\"l {}\" style=\"left:{}%;top:{}%", class_of(base),
                          across(runs.front().text->origin.x), down(baseline - HtmlDocument::drop_of(*base.text)));
-    if (const int layer = layer_of(base); layer != 0) html_ += fmt::format(";z-index:{}", layer);
+    int layer = 0;
+    for (const PageRun& run : runs) layer = std::max(layer, layer_of(run));
+    if (layer != 0) html_ += fmt::format(";z-index:{}", layer);
     if (base.item->opacity < 1) html_ += fmt::format(";opacity:{}", short_number(base.item->opacity, 3));
     html_ += '"';
     if (shaped.right_to_left) html_ += " dir=\"rtl\"";
@@ -222,6 +224,13 @@ class SectionWriter {
   static std::string shown(const PageRun& run) {
     std::string text = run.characters;
     if (text.ends_with(kSoftHyphen)) text.replace(text.size() - kSoftHyphen.size(), kSoftHyphen.size(), "\u2010");
+    // A face without a hyphen that keeps words together shows its ordinary one; lines are not broken here anyway.
+    if (run.text->run->face->glyph_for(0x2011) == 0) {
+      constexpr std::string_view kNoBreakHyphen = "\u2011";
+      const std::string_view plain = run.text->run->face->glyph_for(0x2010) != 0 ? "\u2010" : "-";
+      for (auto at = text.find(kNoBreakHyphen); at != std::string::npos; at = text.find(kNoBreakHyphen))
+        text.replace(at, kNoBreakHyphen.size(), plain);
+    }
     return text;
   }
 

@@ -162,9 +162,11 @@ class FrameReader {
       return xml + fmt::format("<a:buFontTx/><a:buAutoNum type=\"arabicPeriod\" startAt=\"{}\"/>",
                                std::clamp(number, 1, 32'767));
     }
+    // Wingdings is where every office program has a box with and without a tick.
     if (mark.task)
-      return xml + fmt::format("<a:buFont typeface=\"Segoe UI Symbol\"/><a:buChar char=\"{}\"/>",
-                               mark.checked ? "\u2611" : "\u2610");
+      return xml +
+             fmt::format("<a:buFont typeface=\"Wingdings\" pitchFamily=\"2\" charset=\"2\"/><a:buChar char=\"{}\"/>",
+                         mark.checked ? "\u00FE" : "\u00A8");
     return xml + fmt::format("<a:buFontTx/><a:buChar char=\"{}\"/>", depth == 0 ? "\u2022" : "\u2013");
   }
 

@@ -8,17 +8,29 @@ bool is_plain_text(const SceneItem& item) {
   return text != nullptr && (text->run == nullptr || !text->run->face->is_colour());
 }
 
+// A rectangle behind a word (code, marked text): it was placed just before it, with its tag and place in the source.
+// It lies behind the words beside it too, which only seem to touch it.
+bool is_behind_text(const std::vector<SceneItem>& items, std::size_t i) {
+  if (i + 1 >= items.size() || !std::holds_alternative<FillRect>(items[i].shape)) return false;
+  const SceneItem& next = items[i + 1];
+  return items[i].tag >= 0 && items[i].tag == next.tag && items[i].source == next.source &&
+         items[i].role == ItemRole::decoration && std::holds_alternative<DrawText>(next.shape);
+}
+
 }  // namespace
 
 std::vector<int> layers_of(const Scene& scene) {
   std::vector<int> layers;
   std::vector<Rect> boxes;
-  for (const SceneItem& item : scene.items) {
+  for (std::size_t at = 0; at < scene.items.size(); ++at) {
+    const SceneItem& item = scene.items[at];
     const bool text = is_plain_text(item);
+    const bool behind = is_behind_text(scene.items, at);
     const Rect box = bounds(item);
     int layer = text ? 1 : 0;
     for (std::size_t i = 0; i < layers.size(); ++i) {
       if (layers[i] < layer || !boxes[i].intersects(box)) continue;
+      if (behind && scene.items[i].tag == item.tag && layers[i] % 2 == 1) continue;
       const bool same_kind = (layers[i] % 2 == 1) == text;
       layer = same_kind ? layers[i] : layers[i] + 1;
     }
