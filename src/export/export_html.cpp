@@ -66,7 +66,7 @@ class DeckWriter {
     const std::string rules = document_.style_rules(options_.jobs, options_.stop);
     const std::string store = document_.picture_store(options_.jobs, options_.stop);
     if (options_.stop.stop_requested()) return {};
-    return head(rules) + store + "<main>\n" + sections + "</main>\n" + tail();
+    return head(rules) + store + "<main>\n" + heading() + sections + "</main>\n" + tail();
   }
 
  private:
@@ -119,7 +119,12 @@ class DeckWriter {
                         short_number(meta.slide_size.width / kSlideHeight * 7.5F, 4));
     html += rules;
     html += "</style>\n</head>\n<body>\n";
-    html += "<h1 class=\"hide\">";
+    return html;
+  }
+
+  // The heading that the slides' own stand under; the screen shows the title on a slide.
+  std::string heading() const {
+    std::string html = "<h1 class=\"hide\">";
     append_escaped(html, title());
     return html + "</h1>\n";
   }

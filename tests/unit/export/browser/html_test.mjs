@@ -1,0 +1,278 @@
+// Exported HTML in a real Chromium: node html_test.mjs MODULES CHROMIUM FOLDER (see html_test.py)
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [, , modules, executablePath, folder] = process.argv;
+const inModules = (name) => path.join(modules, 'node_modules', name);
+const { chromium } = await import(pathToFileURL(inModules('playwright-core/index.mjs')).href);
+const axe = fs.readFileSync(inModules('axe-core/axe.min.js'), 'utf8');
+const address = (name) => {
+  const [file, slide] = name.split('#');
+  return pathToFileURL(path.join(folder, file)).href + (slide ? `#${slide}` : '');
+};
+
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'],
+});
+
+// A page whose every request and complaint is kept.
+async function open(name, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options });
+  const page = await context.newPage();
+  const seen = { requests: [], complaints: [] };
+  page.on('request', (request) => seen.requests.push(request.url()));
+  page.on('console', (message) => seen.complaints.push(message.text()));
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  await page.goto(address(name));
+  await page.evaluate(() => document.fonts.ready);
+  return { page, seen, close: () => context.close() };
+}
+
+const shown = (page) => page.evaluate(() =>
+  [...document.querySelectorAll('.s')].filter((slide) => slide.getClientRects().length > 0).map((slide) => slide.id));
+const visible = (page, text) => page.evaluate((wanted) => {
+  const line = [...document.querySelectorAll('.l')].find((one) => one.textContent.includes(wanted));
+  return line.getClientRects().length > 0 && getComputedStyle(line).visibility === 'visible';
+}, text);
+const cover = (page) => page.evaluate(() => {
+  const element = document.getElementById('cover');
+  return element.hidden ? 'none' : getComputedStyle(element).backgroundColor;
+});
+
+async function press(page, keys) {
+  for (const key of keys.split(' ')) await page.keyboard.press(key === 'Space' ? ' ' : key);
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`);
+}
+
+// Two pictures of one size: the square root of the mean square difference, and of a part the greatest difference.
+async function compared(page, one, other, part) {
+  return page.evaluate(async ([first, second, box]) => {
+    const pixels = async (base64) => {
+      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(picture, 0, 0);
+      return { width: picture.width, height: picture.height, data: context.getImageData(0, 0, picture.width, picture.height).data };
+    };
+    const a = await pixels(first);
+    const b = await pixels(second);
+    let sum = 0;
+    let greatest = 0;
+    for (let i = 0; i < a.data.length; i += 4) {
+      const x = (i / 4) % a.width;
+      const y = Math.floor(i / 4 / a.width);
+      for (let c = 0; c < 3; c += 1) {
+        const difference = Math.abs(a.data[i + c] - b.data[i + c]);
+        sum += difference * difference;
+        if (box && x >= box.left && x < box.right && y >= box.top && y < box.bottom) greatest = Math.max(greatest, difference);
+      }
+    }
+    return { size: [a.width === b.width, a.height === b.height], rms: Math.sqrt(sum / (a.width * a.height * 3)) / 255, greatest };
+  }, [one.toString('base64'), other.toString('base64'), part]);
+}
+
+const tests = {
+  async it_asks_for_nothing_and_complains_of_nothing() {
+    const { page, seen, close } = await open('talk.html');
+    await press(page, 'ArrowRight ArrowRight ArrowRight o Escape');
+    assert.deepEqual(seen.requests.filter((url) => !url.startsWith('data:')), [address('talk.html')]);
+    assert.deepEqual(seen.complaints, []);
+    await close();
+  },
+
+  async a_script_from_elsewhere_does_not_run() {
+    const { page, close } = await open('talk.html');
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.body.append(script);
+      return window.intruder === true;
+    });
+    assert.equal(ran, false);
+    await close();
+  },
+
+  async keys_move_by_steps_and_by_slides() {
+    const { page, close } = await open('talk.html');
+    assert.deepEqual(await shown(page), ['1']);
+    await press(page, 'ArrowRight');
+    assert.deepEqual(await shown(page), ['2']);
+    assert.equal(await visible(page, 'first'), true);
+    assert.equal(await visible(page, 'second'), false);
+    await press(page, 'Space');
+    assert.deepEqual(await shown(page), ['2']);
+    assert.equal(await visible(page, 'second'), true);
+    await press(page, 'PageDown');
+    assert.deepEqual(await shown(page), ['3']);
+    await press(page, 'p');
+    assert.equal(await visible(page, 'second'), true);
+    await press(page, 'Shift+ArrowRight');
+    assert.deepEqual(await shown(page), ['3']);
+    await press(page, 'End');
+    assert.deepEqual(await shown(page), ['6']);
+    await press(page, 'Home 4 Enter');
+    assert.deepEqual(await shown(page), ['4']);
+    assert.equal(new URL(page.url()).hash, '#4');
+    await close();
+  },
+
+  async an_address_opens_its_slide() {
+    const { page, close } = await open('talk.html#3');
+    assert.deepEqual(await shown(page), ['3']);
+    await page.click('a[href="#2"]');
+    await page.waitForFunction(() => !document.getElementById('2').hidden);
+    assert.deepEqual(await shown(page), ['2']);
+    await close();
+  },
+
+  async black_white_help_and_overview_open_and_close() {
+    const { page, close } = await open('talk.html');
+    await press(page, 'b');
+    assert.equal(await cover(page), 'rgb(0, 0, 0)');
+    await press(page, 'w');
+    assert.equal(await cover(page), 'rgb(255, 255, 255)');
+    await press(page, 'Escape');
+    assert.equal(await cover(page), 'none');
+    await press(page, '. ArrowRight');
+    assert.equal(await cover(page), 'none');
+    assert.deepEqual(await shown(page), ['2']);
+    await press(page, 'o');
+    assert.deepEqual(await shown(page), ['1', '2', '3', '4', '5', '6']);
+    await press(page, 'ArrowRight Enter');
+    assert.deepEqual(await shown(page), ['3']);
+    await press(page, '?');
+    assert.equal(await page.isVisible('#help'), true);
+    await press(page, 'Escape Escape F5');
+    assert.equal(await page.isVisible('#help'), false);
+    assert.deepEqual(await shown(page), ['3']);
+    await close();
+  },
+
+  async a_swipe_moves() {
+    const { page, close } = await open('talk.html', { hasTouch: true });
+    const swipe = (from, to) => page.evaluate(([x, other]) => {
+      const touch = (clientX) => new Touch({ identifier: 1, target: document.body, clientX, clientY: 300 });
+      dispatchEvent(new TouchEvent('touchstart', { touches: [touch(x)], changedTouches: [touch(x)] }));
+      dispatchEvent(new TouchEvent('touchend', { touches: [], changedTouches: [touch(other)] }));
+    }, [from, to]);
+    await swipe(900, 300);
+    assert.deepEqual(await shown(page), ['2']);
+    await swipe(300, 900);
+    assert.deepEqual(await shown(page), ['1']);
+    await swipe(300, 310);
+    assert.deepEqual(await shown(page), ['1']);
+    await close();
+  },
+
+  async notes_are_beside_the_slide_only_where_they_were_asked_for() {
+    assert.equal(fs.readFileSync(path.join(folder, 'talk.html'), 'utf8').includes('quagga'), false);
+    const plain = await open('talk.html');
+    await press(plain.page, 's');
+    assert.deepEqual(await shown(plain.page), ['1']);
+    await plain.close();
+    const { page, close } = await open('notes.html#2');
+    assert.equal(await page.isVisible('.now .n'), false);
+    await press(page, 's');
+    assert.equal(await page.isVisible('.now .n'), true);
+    assert.match(await page.innerText('.now .n'), /quagga zyzzyva/);
+    await press(page, 's');
+    assert.equal(await page.isVisible('.now .n'), false);
+    await close();
+  },
+
+  async a_screen_reader_finds_headings_lists_tables_and_pictures() {
+    const { page, close } = await open('talk.html');
+    await press(page, 'o');
+    assert.deepEqual(await page.$$eval('main h2', (all) => all.map((one) => one.innerText.replace(/\s+/g, ' '))),
+      ['Words & pictures', 'Two steps', 'A table', '積極的平和主義', 'A picture', 'Last']);
+    assert.equal(await page.getByRole('listitem').count(), 2);
+    assert.equal(await page.getByRole('columnheader', { name: 'How many' }).count(), 1);
+    assert.equal(await page.getByRole('cell', { name: '1,234' }).count(), 1);
+    assert.equal(await page.getByRole('img', { name: 'Two colours: red beside blue' }).count(), 1);
+    assert.equal(await page.getByRole('blockquote').count(), 1);
+    await close();
+  },
+
+  async axe_finds_nothing_amiss() {
+    const { page, close } = await open('notes.html#2');
+    assert.deepEqual(await violations(page), []);
+    await press(page, 'o');
+    assert.deepEqual(await violations(page), []);
+    await press(page, 'o ?');
+    assert.deepEqual(await violations(page), []);
+    await close();
+    // As it is without a script: the checker itself needs one, so the deck's own is taken out.
+    const html = fs.readFileSync(path.join(folder, 'notes.html'), 'utf8').replace(/<script>[^]*<\/script>/, '');
+    fs.writeFileSync(path.join(folder, 'still.html'), html);
+    const still = await open('still.html');
+    assert.deepEqual(await violations(still.page), []);
+    await still.close();
+  },
+
+  async without_script_all_slides_stand_below_each_other() {
+    const { page, close } = await open('talk.html', { javaScriptEnabled: false });
+    const tops = await page.$$eval('.s', (all) => all.map((slide) => slide.getBoundingClientRect().top));
+    assert.equal(tops.length, 6);
+    assert.deepEqual([...tops].sort((a, b) => a - b), tops);
+    assert.ok(tops.every((top, i) => i === 0 || top >= tops[i - 1] + 1080));
+    assert.equal(await page.isVisible('#bar'), false);
+    await close();
+  },
+
+  async a_slide_is_a_page_on_paper() {
+    const { page, close } = await open('talk.html');
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 6);
+    const [, , , width, height] = pdf.match(/\/MediaBox\s*\[\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s*\]/);
+    assert.ok(Math.abs(Number(width) / Number(height) - 16 / 9) < 0.01, `${width} x ${height}`);
+    await close();
+  },
+
+  async it_looks_like_the_exported_pictures() {
+    const blank = await browser.newPage();
+    const { page, close } = await open('talk.html');
+    const pictures = fs.readdirSync(path.join(folder, 'png')).sort();
+    const ids = await page.$$eval('.s', (all) => all.map((slide) => slide.id));
+    assert.equal(pictures.length, ids.length);
+    await page.evaluate(() => { document.getElementById('bar').hidden = true; });
+    for (const [i, id] of ids.entries()) {
+      await press(page, `${id} Enter`);
+      while ((await page.$$('.now .off')).length > 0) await press(page, 'ArrowRight');
+      const box = await page.$eval(`[id="${id}"]`, (slide) => {
+        const picture = slide.querySelector('[role=img]');
+        const rect = picture && picture.getBoundingClientRect();
+        // Edges are drawn by each in its own way: a little inside of the left colour.
+        return rect && { left: rect.left + 4, right: rect.left + 0.45 * rect.width, top: rect.top + 4, bottom: rect.bottom - 4 };
+      });
+      const there = await page.screenshot();
+      const exported = fs.readFileSync(path.join(folder, 'png', pictures[i]));
+      const { size, rms, greatest } = await compared(blank, there, exported, box);
+      assert.deepEqual(size, [true, true]);
+      assert.ok(rms < 0.015, `slide ${id}: ${rms}`);
+      if (box) assert.equal(greatest, 0, `slide ${id}: the picture's colours`);
+    }
+    await close();
+    await blank.close();
+  },
+};
+
+let failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+  try {
+    await test();
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED  ${name}\n${error.stack}`);
+  }
+}
+await browser.close();
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Opens exported HTML in a real Chromium: html_test.py LECTERN MODULES
+
+MODULES is a folder for the two npm packages that package.json names; they are installed there when they are missing.
+Exit code 77 (skipped) where there is no Chromium, no node, or no way to the packages.
+"""
+import pathlib
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+
+HERE = pathlib.Path(__file__).resolve().parent
+SKIPPED = 77
+
+DECK = """---
+title: Words & pictures
+lang: en-GB
+---
+
+## Two steps
+
+- **first** with a [link](https://example.org/)
+
+. . .
+
+- second
+
+<!-- quagga zyzzyva -->
+
+## A table
+
+| Who | How many |
+|---|--:|
+| Japan | 12 |
+| Britain | 1,234 |
+
+See [the steps](#two-steps), H<sub>2</sub>O and `code`.
+
+## 積極的平和主義
+
+> A quotation, long enough to go on to a second line of this slide, since it has so many words in it that one line
+> could never hold them.
+> -- Somebody
+
+## A picture
+
+![Two colours: red beside blue](colours.png)
+
+## Last
+
+The end.
+"""
+
+
+def skip(why):
+    print(f"skipped: {why}")
+    sys.exit(SKIPPED)
+
+
+def install(modules):
+    modules.mkdir(parents=True, exist_ok=True)
+    if all((modules / "node_modules" / name / "package.json").exists() for name in ("playwright-core", "axe-core")):
+        return
+    shutil.copy(HERE / "package.json", modules / "package.json")
+    try:
+        done = subprocess.run(["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"],
+                              cwd=modules, capture_output=True, text=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        skip("npm does not answer")
+    if done.returncode != 0:
+        skip("npm cannot install playwright-core and axe-core")
+
+
+def colours_png(path):
+    """Red beside blue, 64 x 32 pixels."""
+    row = b"\0" + b"\xff\0\0" * 32 + b"\0\0\xff" * 32
+
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 32, 8, 2, 0, 0, 0)) +
+                     chunk(b"IDAT", zlib.compress(row * 32)) + chunk(b"IEND", b""))
+
+
+def main():
+    lectern, modules = sys.argv[1], pathlib.Path(sys.argv[2])
+    chromium = shutil.which("chromium")
+    if chromium is None or shutil.which("node") is None or shutil.which("npm") is None:
+        skip("chromium, node or npm is not installed")
+    install(modules)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "talk.md").write_text(DECK, encoding="utf-8")
+        colours_png(folder / "colours.png")
+        for arguments in (["-o", "talk.html"], ["-o", "notes.html", "--notes"], ["-o", "png"]):
+            subprocess.run([lectern, "export", "talk.md", *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        sys.exit(subprocess.run(["node", HERE / "html_test.mjs", modules, chromium, folder]).returncode)
+
+
+if __name__ == "__main__":
+    main()
