@@ -1,6 +1,7 @@
 #pragma once
 // The command line as values. Parsing prints nothing: help, version and mistakes come back as a Reply.
 
+#include <cstdint>
 #include <expected>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct ExportCommand {
   bool notes = false;              ///< the speaker's notes may leave
   bool reuse = false;              ///< pictures that would come out the same are not made again
   SheetOptions sheets;
+  std::optional<std::int64_t> created;  ///< date that documents bear, seconds since 1970
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 

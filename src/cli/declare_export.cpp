@@ -12,6 +12,7 @@
 
 #include "cli/declare.h"
 #include "cli/export_task.h"
+#include "cli/parse_moment.h"
 
 namespace lectern {
 namespace {
@@ -23,6 +24,7 @@ struct Typed {
   std::string size;
   std::string scale;
   std::string slides;
+  std::string created;
   std::string steps = "last";
   std::string compression = "fast";
   int jobs = 0;
@@ -71,6 +73,11 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--per-page", typed.per_page, "Slides on a page of a handout: 2, 3 (the default), 4, 6 or 9")
       ->type_name("N");
   command.add_option("--columns", typed.columns, "Of a contact sheet (default: 4)")->type_name("N");
+  command
+      .add_option("--created", typed.created,
+                  "Date that a PDF bears, such as 2015-02-07 (default: none, or SOURCE_DATE_EPOCH where it is set)")
+      ->type_name("DATE")
+      ->envname("SOURCE_DATE_EPOCH");
   add_reading_options(command, exporting.reading);
 }
 

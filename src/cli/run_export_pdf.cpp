@@ -30,6 +30,7 @@ ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing) {
   options.slides = task.command.images.slides;
   options.steps = task.command.images.steps;
   options.jobs = task.command.images.jobs;
+  options.created = task.command.created;
   options.stop = task.stop;
   if (const auto chosen = chosen_slides(briefing.deck, options.slides); !chosen) return misused(task, chosen.error());
   if (task.out.file.empty()) {

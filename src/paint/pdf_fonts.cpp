@@ -273,7 +273,7 @@ void PdfFonts::write_drawn(const Family& family, std::vector<std::string>& drawn
       drawing += "d1 " + (face.is_colour() ? std::string() : outline_of(face, glyph));
     }
     procedures += fmt::format("/g{} {}", code, reference_to(file_.put_deflated("", drawing)));
-    differences += fmt::format("{}/g{}", code, code);
+    differences += fmt::format("{}/g{} ", code, code);
   }
   std::string box;
   put_numbers(box,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "paint/pdf_syntax.h"
@@ -19,6 +20,14 @@ std::string attributes_of(const PdfElement& element) {
   put_numbers(out, {static_cast<double>(element.box.x), static_cast<double>(element.box.y),
                     static_cast<double>(element.box.right()), static_cast<double>(element.box.bottom())});
   return out + "]>>";
+}
+
+// A link that leads nowhere is plain text.
+std::string_view type_of(const PdfElement& element, const std::vector<int>& areas) {
+  const bool leads = std::ranges::any_of(element.parts, [&](const PdfPart& part) {
+    return part.kind == PdfPart::Kind::area && areas[static_cast<std::size_t>(part.index)] != 0;
+  });
+  return element.type == "Link" && !leads ? "Span" : element.type;
 }
 
 }  // namespace
@@ -68,7 +77,7 @@ std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_obje
   for (std::size_t i = 0; i < page.elements.size(); ++i) {
     const PdfElement& element = page.elements[i];
     const int parent = element.parent < 0 ? document_ : objects[static_cast<std::size_t>(element.parent)];
-    std::string out = fmt::format("<</Type/StructElem/S/{}/P {}/Pg {}", element.type, reference_to(parent),
+    std::string out = fmt::format("<</Type/StructElem/S/{}/P {}/Pg {}", type_of(element, areas), reference_to(parent),
                                   reference_to(page_object));
     if (!element.title.empty()) out += "/T " + pdf_text(element.title);
     if (!element.lang.empty()) out += "/Lang " + pdf_text(element.lang);
