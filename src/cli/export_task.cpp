@@ -129,6 +129,7 @@ ExportWriter writer_of(ExportKind kind) {
     case ExportKind::pdfpc:
       return export_as_pdfpc;
     case ExportKind::svg:
+      return export_as_svg;
     case ExportKind::kit:
       return nullptr;
   }

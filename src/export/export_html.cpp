@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/words.h"
-#include "export/base64.h"
+#include "base/base64.h"
 #include "export/compile_deck.h"
 #include "export/html_assets.h"
 #include "export/html_document.h"

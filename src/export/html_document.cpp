@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "base/words.h"
-#include "export/base64.h"
+#include "base/base64.h"
 #include "export/compile_deck.h"
 #include "export/portable_picture.h"
 #include "export/woff.h"

@@ -1,0 +1,110 @@
+#include "export/export_svg.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "export/portable_picture.h"
+#include "export/write_file.h"
+#include "paint/svg.h"
+
+namespace lectern {
+namespace {
+
+// Vector pictures go in as they are, so that the width matters to none.
+constexpr int kVectorWidth = 1920;
+
+SvgPictureFile picture_file(const Image& image) {
+  PortablePicture picture = portable_picture(image, PictureReader::browser, kVectorWidth);
+  return {picture.type, std::move(picture.bytes)};
+}
+
+std::string name_of_path(const std::string& path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+// Each slide's first file, by the slide's name.
+std::map<std::string, std::string, std::less<>> files_of(const Briefing& briefing, const ImagePlan& plan) {
+  std::map<std::string, std::string, std::less<>> files;
+  for (const PlannedImage& image : plan.images) {
+    const std::string& anchor = briefing.deck.slides[image.slide].anchor;
+    if (!anchor.empty()) files.try_emplace(anchor, name_of_path(image.path));
+  }
+  return files;
+}
+
+// The page of a file, laid out again where the plan did not keep it.
+class Pages {
+ public:
+  Pages(const Briefing& briefing, const CompiledDeck& deck) : briefing_(briefing), deck_(deck) {}
+
+  const Page& find(const PlannedImage& image) {
+    const auto part = static_cast<std::size_t>(image.part);
+    if (const std::vector<Page>& kept = deck_.slides[image.slide].pages; !kept.empty()) return kept[part];
+    if (slide_ != image.slide) {
+      Diagnostics known;  // the same as when planning
+      pages_ = compile_slide(briefing_, image.slide, known);
+      slide_ = image.slide;
+    }
+    return pages_[part];
+  }
+
+ private:
+  const Briefing& briefing_;
+  const CompiledDeck& deck_;
+  std::vector<Page> pages_;
+  std::optional<std::size_t> slide_;
+};
+
+}  // namespace
+
+Result<ImagePlan> plan_svg(const Briefing& briefing, const SvgExportOptions& options) {
+  ImageExportOptions images = options.images;
+  images.encoding.format = PictureFormat::png;
+  images.size = {};
+  images.scale = 1;
+  auto plan = plan_images(briefing, images);
+  if (!plan || !images.file.empty()) return plan;
+  for (PlannedImage& image : plan->images) image.path.replace(image.path.find_last_of('.'), std::string::npos, ".svg");
+  return plan;
+}
+
+Result<ExportReport> export_svg(const Briefing& briefing, const ImagePlan& plan, const SvgExportOptions& options,
+                                const ProgressFunction& progress) {
+  if (options.images.file.empty()) {
+    if (auto made = make_folder(options.images.folder); !made) return std::unexpected(made.error());
+  }
+  const int jobs = std::clamp(options.images.jobs, 1, 256);
+  std::vector<Pages> pages(static_cast<std::size_t>(jobs), Pages(briefing, plan.deck));
+  const SvgSettings settings{options.outline_text, picture_file, files_of(briefing, plan)};
+  std::stop_source halt;
+  const std::stop_callback on_stop(options.images.stop, [&] { halt.request_stop(); });
+  std::mutex mutex;
+  ExportReport report;
+  std::map<std::size_t, Error> failures;  // the earliest file's is the one told
+  on_threads(jobs, plan.images.size(), halt.get_token(), [&](int thread, std::size_t i) {
+    const PlannedImage& image = plan.images[i];
+    const Page& page = pages[static_cast<std::size_t>(thread)].find(image);
+    const std::string svg = write_svg(page.scene, image.step, settings);
+    const auto written = write_atomically(image.path, svg);
+    const std::scoped_lock lock(mutex);
+    if (!written) {
+      failures.try_emplace(i, written.error());
+      halt.request_stop();
+      return;
+    }
+    ++report.files;
+    report.bytes += svg.size();
+    if (progress) progress(report.files, plan.images.size());
+  });
+  if (!failures.empty()) return std::unexpected(failures.begin()->second);
+  report.stopped = options.images.stop.stop_requested() && report.files < plan.images.size();
+  return report;
+}
+
+}  // namespace lectern

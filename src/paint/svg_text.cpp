@@ -1,0 +1,158 @@
+#include "paint/svg_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "base/words.h"
+#include "paint/pdf_syntax.h"
+
+namespace lectern {
+namespace {
+
+// A stretch of text that is set at one place: a word and the spaces after it.
+struct Word {
+  std::string text;
+  float left = 0;  ///< ems from the left end of the baseline
+  float right = 0;
+};
+
+bool is_space(std::string_view text) {
+  return text == " " || text == "\xC2\xA0";
+}
+
+// In logical order.
+std::vector<Word> words_of(const DrawText& draw) {
+  const ShapedRun& run = *draw.run;
+  const std::size_t last = std::min<std::size_t>(draw.last, run.glyphs.size());
+  std::vector<float> pens;
+  float pen = 0;
+  for (std::size_t i = draw.first; i < last; ++i) {
+    pens.push_back(pen);
+    pen += run.glyphs[i].advance;
+  }
+  pens.push_back(pen);
+  const std::size_t count = pens.size() - 1;
+  const auto index = [&](std::size_t i) { return run.right_to_left ? count - 1 - i : i; };
+  const auto start = [&](std::size_t i) { return run.glyphs[draw.first + index(i)].cluster; };
+  std::size_t end = run.text.size();
+  if (run.right_to_left && draw.first > 0) end = run.glyphs[draw.first - 1].cluster;
+  if (!run.right_to_left && last < run.glyphs.size()) end = run.glyphs[last].cluster;
+  std::vector<Word> words;
+  bool after_space = true;
+  for (std::size_t i = 0; i < count;) {
+    std::size_t next = i + 1;
+    while (next < count && start(next) == start(i)) ++next;
+    const std::size_t text_end = std::max<std::size_t>(start(i), next < count ? start(next) : end);
+    const std::string_view text = std::string_view(run.text).substr(start(i), text_end - start(i));
+    const float left = pens[std::min(index(i), index(next - 1))];
+    const float right = pens[std::max(index(i), index(next - 1)) + 1];
+    const bool space = is_space(text);
+    if (after_space && !space) words.push_back({{}, left, right});
+    if (words.empty()) words.push_back({{}, left, right});
+    Word& word = words.back();
+    word.text += text;
+    word.left = std::min(word.left, left);
+    word.right = std::max(word.right, right);
+    after_space = space;
+    i = next;
+  }
+  return words;
+}
+
+// Lists of the features that differ from what a browser does by itself.
+std::string features_of(const ShapedRun& run) {
+  std::string style;
+  if (run.tabular_figures) style += "font-variant-numeric:tabular-nums;";
+  if (!run.ligatures)
+    style += run.tracking != 0 ? "font-variant-ligatures:no-common-ligatures;" : "font-variant-ligatures:none;";
+  return style;
+}
+
+}  // namespace
+
+void put_svg_number(std::string& out, float value, int decimals) {
+  put_number(out, static_cast<double>(value), decimals);
+}
+
+void put_svg_attribute(std::string& out, std::string_view name, float value, int decimals) {
+  out += fmt::format(" {}=\"", name);
+  put_svg_number(out, value, decimals);
+  out += '"';
+}
+
+void put_svg_colour(std::string& out, std::string_view property, Colour colour) {
+  out += fmt::format(" {}=\"{}\"", property, to_hex({colour.red, colour.green, colour.blue, 255}));
+  if (colour.alpha == 255) return;
+  out += fmt::format(" {}-opacity=\"", property == "stop-color" ? "stop" : property);
+  put_svg_number(out, static_cast<float>(colour.alpha) / 255, 3);
+  out += '"';
+}
+
+void put_svg_text(std::string& out, const DrawText& draw, std::string_view font_class) {
+  const ShapedRun& run = *draw.run;
+  out += fmt::format("<text class=\"{}\"", font_class);
+  put_svg_attribute(out, "font-size", draw.size);
+  put_svg_colour(out, "fill", draw.colour);
+  if (run.tracking != 0) put_svg_attribute(out, "letter-spacing", run.tracking * draw.size, 3);
+  if (const std::string features = features_of(run); !features.empty()) out += fmt::format(" style=\"{}\"", features);
+  if (run.right_to_left) out += " direction=\"rtl\" unicode-bidi=\"bidi-override\"";
+  out += '>';
+  for (const Word& word : words_of(draw)) {
+    // Text that runs to the left is placed by its right end.
+    out += "<tspan";
+    put_svg_attribute(out, "x", draw.origin.x + (run.right_to_left ? word.right : word.left) * draw.size);
+    put_svg_attribute(out, "y", draw.origin.y);
+    out += '>' + xmp_text(word.text) + "</tspan>";
+  }
+  out += "</text>\n";
+}
+
+void put_svg_outlines(std::string& out, const DrawText& draw) {
+  const ShapedRun& run = *draw.run;
+  const std::size_t last = std::min<std::size_t>(draw.last, run.glyphs.size());
+  std::string path;
+  float pen = 0;
+  for (std::size_t i = draw.first; i < last; ++i) {
+    const Glyph& glyph = run.glyphs[i];
+    const Point origin{draw.origin.x + (pen + glyph.dx) * draw.size, draw.origin.y - glyph.dy * draw.size};
+    pen += glyph.advance;
+    const auto put = [&](Point p) {
+      put_svg_number(path, origin.x + p.x * draw.size);
+      path += ' ';
+      put_svg_number(path, origin.y - p.y * draw.size);
+    };
+    for (const OutlineSegment& segment : run.face->outline(glyph.id)) {
+      switch (segment.kind) {
+        case OutlineSegment::Kind::move:
+          path += 'M';
+          put(segment.to);
+          break;
+        case OutlineSegment::Kind::line:
+          path += 'L';
+          put(segment.to);
+          break;
+        case OutlineSegment::Kind::curve:
+          path += 'C';
+          put(segment.control1);
+          path += ' ';
+          put(segment.control2);
+          path += ' ';
+          put(segment.to);
+          break;
+        case OutlineSegment::Kind::close:
+          path += 'Z';
+          break;
+      }
+    }
+  }
+  if (path.empty()) return;
+  out += "<path";
+  put_svg_colour(out, "fill", draw.colour);
+  out += " d=\"" + path + "\"/>\n";
+}
+
+}  // namespace lectern
