@@ -171,6 +171,13 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_slides(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_sheets(typed, exporting)) return std::unexpected(*reply);
+  if (!typed.created.empty()) {
+    exporting.created = parse_moment(typed.created);
+    if (!exporting.created) {
+      return std::unexpected(misuse(fmt::format("not a date: --created {}", typed.created),
+                                    "write 2015-02-07, 2015-02-07T12:30:00Z, or seconds since 1970"));
+    }
+  }
   if (typed.compression != "fast" && typed.compression != "small") {
     return std::unexpected(
         misuse(fmt::format("unknown choice: --compression {}", typed.compression), "write fast or small"));

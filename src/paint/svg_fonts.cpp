@@ -9,13 +9,12 @@
 #include "base/base64.h"
 #include "base/words.h"
 #include "text/embed.h"
-#include "text/subset_face.h"
 
 namespace lectern {
 namespace {
 
-std::string rule_of(const Face& face, const std::set<char32_t>& characters, std::string_view name) {
-  const auto file = subset_face(face, {characters.begin(), characters.end()});
+std::string rule_of(const Face& face, const FaceUse& use, std::string_view name) {
+  const auto file = subset_face(face, use);
   if (!file) return {};
   const FontFile& about = face.file();
   const std::string_view slant = about.italic ? "italic" : "normal";
@@ -38,13 +37,14 @@ SvgFonts::SvgFonts(const Scene& scene, int step, bool outline_text) {
     auto found = std::ranges::find(entries_, face, &Entry::face);
     if (found == entries_.end()) found = entries_.insert(entries_.end(), Entry{face, {}, {}, {}});
     const std::string& characters = text->run->text;
-    for (std::size_t at = 0; at < characters.size();) found->characters.insert(next_code_point(characters, at));
+    for (std::size_t at = 0; at < characters.size();) found->use.characters.insert(next_code_point(characters, at));
+    for (const Glyph& glyph : text->run->glyphs) found->use.glyphs.insert(glyph.id);
   }
   for (std::size_t i = 0; i < entries_.size() && !outline_text; ++i) {
     Entry& entry = entries_[i];
     if (entry.face->is_colour() || !may_be_embedded(*entry.face)) continue;
     const std::string name = fmt::format("f{}", i);
-    entry.rule = rule_of(*entry.face, entry.characters, name);
+    entry.rule = rule_of(*entry.face, entry.use, name);
     if (!entry.rule.empty()) entry.name = name;
   }
 }

@@ -1,14 +1,12 @@
 #pragma once
 // The faces of one SVG file and the characters that it sets in them. For room `paint` alone.
 
-#include <cstdint>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "scene/scene.h"
+#include "text/subset_face.h"
 
 namespace lectern {
 
@@ -25,7 +23,7 @@ class SvgFonts {
  private:
   struct Entry {
     std::shared_ptr<const Face> face;
-    std::set<char32_t> characters;
+    FaceUse use;
     std::string name;
     std::string rule;
   };
