@@ -29,6 +29,7 @@ struct PresentCommand {
   std::optional<int> from;            ///< slide as a person counts
   std::optional<std::string> screen;  ///< a display's name, or its number from 1
   bool full_screen = false;
+  std::optional<std::string> keys;  ///< settings file of keys, instead of the person's own
 };
 
 /// How paper and contact sheets are divided.
@@ -78,9 +79,13 @@ struct ThemesCommand {
   int jobs = 1;
 };
 struct FontsCommand {};
+/// Prints the keys as a settings file.
+struct KeysCommand {
+  std::optional<std::string> file;  ///< instead of the person's own settings
+};
 
-using Invocation =
-    std::variant<PresentCommand, ExportCommand, CheckCommand, OutlineCommand, NewCommand, ThemesCommand, FontsCommand>;
+using Invocation = std::variant<PresentCommand, ExportCommand, CheckCommand, OutlineCommand, NewCommand, ThemesCommand,
+                                FontsCommand, KeysCommand>;
 
 /// What is printed instead of running a command.
 struct Reply {

@@ -13,5 +13,6 @@ int run_outline(const OutlineCommand& command);
 int run_new(const NewCommand& command);
 int run_themes(const ThemesCommand& command);
 int run_fonts();
+int run_keys(const KeysCommand& command);
 
 }  // namespace lectern

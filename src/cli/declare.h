@@ -29,6 +29,7 @@ DeclaredCommand declare_outline(CLI::App& root);
 DeclaredCommand declare_new(CLI::App& root);
 DeclaredCommand declare_themes(CLI::App& root);
 DeclaredCommand declare_fonts(CLI::App& root);
+DeclaredCommand declare_keys(CLI::App& root);
 DeclaredCommand declare_rehearse(CLI::App& root);
 
 /// A mistake of the person who typed: exit code 2, the message and its hint.

@@ -13,6 +13,8 @@ void add_options(CLI::App& command, PresentCommand& present) {
   command.add_option("--screen", present.screen, "Screen for the slides: its name, or its number from 1")
       ->type_name("NAME|N");
   command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
+  command.add_option("--keys", present.keys, "Keys from this file instead of ~/.config/lectern/keys.conf")
+      ->type_name("FILE");
   add_reading_options(command, present.reading);
 }
 
@@ -32,6 +34,13 @@ DeclaredCommand declare_present(CLI::App& root) {
   add_options(root, *typed);
   add_options(*command, *typed);
   return {command, [typed] { return settled(*typed); }};
+}
+
+DeclaredCommand declare_keys(CLI::App& root) {
+  const auto typed = std::make_shared<KeysCommand>();
+  CLI::App* command = root.add_subcommand("keys", "Print the keys of a talk as a settings file");
+  command->add_option("FILE", typed->file, "A settings file of keys (default: ~/.config/lectern/keys.conf)");
+  return {command, [typed] { return *typed; }};
 }
 
 }  // namespace lectern

@@ -15,6 +15,7 @@ struct Runner {
   int operator()(const NewCommand& command) const { return run_new(command); }
   int operator()(const ThemesCommand& command) const { return run_themes(command); }
   int operator()(const FontsCommand&) const { return run_fonts(); }
+  int operator()(const KeysCommand& command) const { return run_keys(command); }
 };
 
 }  // namespace

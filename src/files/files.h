@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,9 @@ std::string openable_path(const FontFile& face);
 
 /// Every face of fonts/catalogue.txt that is embedded or on this machine, in order of preference. No face is opened.
 std::vector<FontFile> catalogue_fonts();
+
+/// Where a person keeps a settings file of Lectern: below XDG_CONFIG_HOME, else ~/.config. Nothing where neither
+/// XDG_CONFIG_HOME nor HOME is an absolute path. The file need not exist.
+std::optional<std::string> settings_path(std::string_view name);
 
 }  // namespace lectern

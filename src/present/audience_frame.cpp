@@ -9,15 +9,18 @@ PixelRect slide_in_window(PixelSize window, Size slide) {
   return {(window.width - size.width) / 2, (window.height - size.height) / 2, size.width, size.height};
 }
 
-AudienceFrame audience_frame(const AudienceView& view, PixelSize window, Size slide, std::uint64_t generation) {
+AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide,
+                             std::uint64_t generation) {
   constexpr Colour kBlack{0, 0, 0, 255};
   constexpr Colour kWhite{255, 255, 255, 255};
   AudienceFrame frame{.window = window,
                       .slide = slide_in_window(window, slide),
                       .surround = view.cover == Cover::white ? kWhite : kBlack,
-                      .picture = {}};
-  if (view.cover == Cover::none && view.place.slide != kNoSlide)
-    frame.picture = slide_picture(generation, view.place, frame.slide.size());
+                      .picture = {},
+                      .overlay = {}};
+  if (view.cover != Cover::none || view.place.slide == kNoSlide) return frame;
+  frame.picture = with_part(slide_picture(generation, view.place, frame.slide.size()), overlay.zoom);
+  frame.overlay = overlay;
   return frame;
 }
 
@@ -26,7 +29,8 @@ WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize windo
   WishList wishes;
   if (show.place.slide == kNoSlide) return wishes;
   const auto wish = [&](const Show& there) {
-    const auto picture = audience_frame(audience_view(there), window, slide, generation).picture;
+    const auto picture =
+        audience_frame(audience_view(there), audience_overlay(there, plan), window, slide, generation).picture;
     if (picture && std::ranges::find(wishes.keys, *picture) == wishes.keys.end()) wishes.keys.push_back(*picture);
   };
   // The clock is not part of a frame, so any moment does.

@@ -1,6 +1,6 @@
 #pragma once
-// What the room's window shows. Pure, and made from an AudienceView alone: there is no way for notes, questions or
-// messages to get into it.
+// What the room's window shows. Pure, and made from an AudienceView and its Overlay alone: there is no way for notes,
+// questions or messages to get into it.
 
 #include <cstdint>
 #include <optional>
@@ -19,10 +19,12 @@ struct AudienceFrame {
   PixelRect slide;
   Colour surround;                    ///< of the bars, and of all under a cover
   std::optional<PictureKey> picture;  ///< absent under a cover, and where there is no slide
+  Overlay overlay;                    ///< drawn over the picture
   bool operator==(const AudienceFrame&) const = default;
 };
 
-AudienceFrame audience_frame(const AudienceView& view, PixelSize window, Size slide, std::uint64_t generation);
+AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide,
+                             std::uint64_t generation);
 
 /// The pictures of what the next keys may bring before the audience.
 WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide,

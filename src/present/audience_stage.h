@@ -15,6 +15,7 @@ namespace lectern {
 /// Everything that the room's frame is made from. Plain values.
 struct AudienceScenery {
   AudienceView view;
+  Overlay overlay;
   std::uint64_t generation = 0;
   Size slide;     ///< shape of the deck's slides
   Colour ground;  ///< of the theme; stands for a slide that is not painted yet
@@ -33,7 +34,7 @@ class AudienceStage {
   void forget() { shown_.reset(); }
 
  private:
-  void compose(const Canvas& canvas, const AudienceFrame& frame, Colour ground);
+  void compose(const Canvas& canvas, const AudienceFrame& frame, const AudienceScenery& scenery);
 
   Gallery& gallery_;
   std::optional<AudienceFrame> shown_;  ///< what stands on the window, all of it sharp
@@ -41,7 +42,7 @@ class AudienceStage {
 };
 
 /// A slide's picture in `rect`: the painting, or a stretched stand-in until it comes. Both windows draw slides with it.
-void draw_slide(const Canvas& canvas, Gallery& gallery, const PictureKey& key, const PixelRect& rect,
+void draw_slide(const Canvas& canvas, Gallery& gallery, const PictureKey& key, const PixelRect& rect, Size slide,
                 const Bitmap* otherwise, Colour ground);
 
 }  // namespace lectern

@@ -28,10 +28,11 @@ struct Sample {
   std::uint32_t share = 0;
 };
 
-std::vector<Sample> samples(int from, int to) {
+/// `to` samples of the stretch of a row of `from` pixels that begins at `begin` and is `length` long.
+std::vector<Sample> samples(int from, int to, double begin, double length) {
   std::vector<Sample> result(static_cast<std::size_t>(to));
   for (int i = 0; i < to; ++i) {
-    const double centre = std::max(0.0, (i + 0.5) * from / to - 0.5);
+    const double centre = std::clamp(begin + (i + 0.5) * length / to - 0.5, 0.0, from - 1.0);
     const int first = std::min(static_cast<int>(centre), from - 1);
     result[static_cast<std::size_t>(i)] = {first, std::min(first + 1, from - 1),
                                            static_cast<std::uint32_t>((centre - first) * 256)};
@@ -96,6 +97,14 @@ void tint(const Canvas& canvas, const PixelRect& rect, Colour colour) {
   }
 }
 
+void fade(const Canvas& canvas, const PixelRect& rect, Colour colour, FadeTo edge) {
+  for (int i = 0; i < rect.height; ++i) {
+    const int away = edge == FadeTo::top ? rect.height - i : i + 1;
+    colour.alpha = static_cast<std::uint8_t>(away * 255 / rect.height);
+    tint(canvas, {rect.x, rect.y + i, rect.width, 1}, colour);
+  }
+}
+
 void blit(const Canvas& canvas, const Bitmap& picture, int x, int y, const PixelRect& clip) {
   const PixelRect area = PixelRect{x, y, picture.size.width, picture.size.height}.meet(clip).meet(canvas.bounds());
   if (area.empty()) return;
@@ -107,9 +116,14 @@ void blit(const Canvas& canvas, const Bitmap& picture, int x, int y, const Pixel
 }
 
 void stretch(const Canvas& canvas, const Bitmap& picture, const PixelRect& rect) {
+  stretch_part(canvas, picture, {0, 0, static_cast<float>(picture.size.width), static_cast<float>(picture.size.height)},
+               rect);
+}
+
+void stretch_part(const Canvas& canvas, const Bitmap& picture, const Rect& part, const PixelRect& rect) {
   if (rect.empty() || picture.pixels.empty()) return;
-  const std::vector<Sample> columns = samples(picture.size.width, rect.width);
-  const std::vector<Sample> rows = samples(picture.size.height, rect.height);
+  const std::vector<Sample> columns = samples(picture.size.width, rect.width, part.x, part.width);
+  const std::vector<Sample> rows = samples(picture.size.height, rect.height, part.y, part.height);
   const PixelRect area = rect.meet(canvas.bounds());
   for (int y = area.y; y < area.bottom(); ++y) {
     const Sample& row = rows[static_cast<std::size_t>(y - rect.y)];

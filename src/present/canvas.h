@@ -50,9 +50,14 @@ void fill_but(const Canvas& canvas, std::span<const PixelRect> holes, Colour col
 void frame(const Canvas& canvas, const PixelRect& rect, int width, Colour colour);
 /// Mixes `colour` by its alpha over what is there.
 void tint(const Canvas& canvas, const PixelRect& rect, Colour colour);
+/// Lets what is there fade into `colour`, from nothing at one edge of `rect` to all of it at the other.
+enum class FadeTo { top, bottom };
+void fade(const Canvas& canvas, const PixelRect& rect, Colour colour, FadeTo edge);
 /// Copies an opaque picture, its pixel (0, 0) at (x, y), inside `clip`.
 void blit(const Canvas& canvas, const Bitmap& picture, int x, int y, const PixelRect& clip);
 /// Scales an opaque picture to `rect` (bilinear): a stand-in for the moment until the sharp one is there.
 void stretch(const Canvas& canvas, const Bitmap& picture, const PixelRect& rect);
+/// The same for a part of the picture, in its pixels.
+void stretch_part(const Canvas& canvas, const Bitmap& picture, const Rect& part, const PixelRect& rect);
 
 }  // namespace lectern

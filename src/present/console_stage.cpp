@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "present/audience_stage.h"
-#include "present/notes_picture.h"
+#include "present/overlay_painter.h"
+#include "present/sheets_view.h"
 
 namespace lectern {
 namespace {
@@ -63,22 +64,40 @@ void ConsoleStage::find_notes_extent(const Scenery& scenery, PixelSize window) {
 
 void ConsoleStage::compose(const Canvas& canvas, const Scenery& scenery) {
   const ConsoleLayout& console = view_.console;
+  const ConsoleColours& colours = console_colours(scenery.show.look.light);
   const Cover cover = audience_view(scenery.show).cover;
+  const bool is_dark = (cover != Cover::none && !is_apart(scenery.show)) || scenery.show.place.slide == kNoSlide;
   const Colour surround = cover == Cover::white ? kWhite : kBlack;
   if (view_.overview) {
-    fill_but(canvas, covered(), kConsole.ground);
+    fill_but(canvas, covered(), colours.ground);
   } else if (console.is_open) {
     std::vector<PixelRect> holes = covered();
     holes.push_back(console.slide);
-    fill_console(canvas, console, std::move(holes));
-    if (cover != Cover::none || scenery.show.place.slide == kNoSlide) fill(canvas, console.slide, surround);
+    fill_console(canvas, console, colours, std::move(holes));
   } else {
     fill_around(canvas, canvas.bounds(), console.slide, surround);
-    if (cover != Cover::none || scenery.show.place.slide == kNoSlide) fill(canvas, console.slide, surround);
   }
+  if (is_dark && !view_.overview) fill(canvas, console.slide, surround);
   for (const PlacedPicture& placed : view_.pictures) place(canvas, placed, *scenery.source.briefing);
-  if (view_.overview) frame_overview(canvas, *view_.overview, scenery.show, console.scale);
+  const ConsoleFacts facts = facts_of(scenery);
+  if (!view_.overview && !is_dark) draw_over_slide(canvas, scenery);
+  if (!view_.overview) frame_slide(canvas, facts);
+  if (console.is_open && !view_.overview) fade_notes(canvas, facts);
+  if (view_.overview) frame_tiles(canvas, *view_.overview, facts, console.scale);
+  if (view_.filmstrip) frame_tiles(canvas, *view_.filmstrip, facts, console.scale);
   label(canvas, scenery);
+}
+
+/// Ink and pointer over the slide that the speaker works on.
+void ConsoleStage::draw_over_slide(const Canvas& canvas, const Scenery& scenery) {
+  const Show& show = scenery.show;
+  const Overlay overlay = is_apart(show) ? speaker_overlay(show, scenery.plan) : audience_overlay(show, scenery.plan);
+  const SlidePlacement placement = placement_of(view_.console.slide, scenery.plan.slide_size, overlay.zoom);
+  draw_overlay(canvas, placement, overlay);
+  const Pointer& pointer = show.pointer;
+  if (!pointer.is_choosing || !pointer.from || !pointer.at) return;
+  if (const auto region = zoom_region(*pointer.from, *pointer.at, scenery.plan.slide_size))
+    draw_region(canvas, placement, *region, console_colours(show.look.light).warning);
 }
 
 /// Where whole pictures, or stand-ins for them, will lie.
@@ -107,28 +126,47 @@ void ConsoleStage::place(const Canvas& canvas, const PlacedPicture& placed, cons
   }
   if (placed.key.kind != PictureKind::slide) return;
   draw_slide(canvas, gallery_, placed.key, {placed.x, placed.y, placed.key.width, placed.key.height},
-             is_main ? last_slide_.get() : nullptr, briefing.theme.palette.paper);
+             briefing.deck.meta.slide_size, is_main ? last_slide_.get() : nullptr, briefing.theme.palette.paper);
+}
+
+ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
+  return {.show = scenery.show,
+          .plan = scenery.plan,
+          .view = view_,
+          .keys = scenery.keys,
+          .now = scenery.now,
+          .wall_clock = scenery.wall_clock,
+          .audience_screen = scenery.audience_screen,
+          .trouble = scenery.trouble,
+          .proposal = scenery.proposal,
+          .pace = scenery.pace,
+          .warnings = scenery.warnings,
+          .has_notes = has_notes(scenery),
+          .keys_go_elsewhere = scenery.keys_go_elsewhere};
 }
 
 void ConsoleStage::label(const Canvas& canvas, const Scenery& scenery) {
   const bool wanted = view_.overview || view_.console.is_open || has_sheet(scenery.show, scenery.now);
   if (!wanted) return;
-  const ConsoleFacts facts{.show = scenery.show,
-                           .plan = scenery.plan,
-                           .view = view_,
-                           .now = scenery.now,
-                           .wall_clock = scenery.wall_clock,
-                           .warnings = scenery.warnings,
-                           .has_notes = has_notes(scenery)};
+  const ConsoleFacts facts = facts_of(scenery);
   UiPainter& painter = ui(*scenery.source.briefing->fonts, view_.console.scale);
-  painter.begin(canvas.size);
-  if (view_.overview) {
-    label_overview(painter, *view_.overview, scenery.plan);
-  } else if (view_.console.is_open) {
-    label_console(painter, facts);
+  const auto write = [&](auto&& label_all) {
+    painter.begin(canvas.size);
+    Labels labels{.ui = painter, .colours = console_colours(scenery.show.look.light), .words = {}};
+    label_all(labels);
+    painter.draw_into(canvas);
+    for (const PlacedWords& words : labels.words)
+      words_.draw(canvas, *scenery.source.briefing, scenery.source.generation, words);
+  };
+  if (view_.overview || view_.console.is_open) {
+    write([&](Labels& labels) {
+      view_.overview ? label_tiles(labels, *view_.overview, facts) : label_console(labels, facts);
+    });
   }
-  label_sheets(painter, facts, canvas.size);
-  painter.draw_into(canvas);
+  // The sheets lie over all of that, the deck's words included.
+  const bool may_tell = !room_may_see(scenery.show) || scenery.show.private_allowed;
+  if (has_sheet(scenery.show, scenery.now))
+    write([&](Labels& labels) { label_sheets(labels, facts, canvas.size, may_tell); });
 }
 
 UiPainter& ConsoleStage::ui(const FontSet& fonts, float scale) {

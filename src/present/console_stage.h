@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "present/console_view.h"
+#include "present/deck_words.h"
 #include "present/gallery.h"
 #include "present/pixel_window.h"
 #include "present/ui_painter.h"
@@ -23,6 +24,12 @@ struct Scenery {
   int warnings = 0;
   Moment now;
   std::string wall_clock;
+  const KeyMap& keys;
+  std::string audience_screen;  ///< its name and size; empty where the slides have no screen of their own
+  std::string trouble;          ///< why the file's newest state is not shown
+  std::string proposal;         ///< what the speaker may agree to
+  PaceFacts pace;
+  bool keys_go_elsewhere = false;
 };
 
 class ConsoleStage {
@@ -48,14 +55,17 @@ class ConsoleStage {
   ViewInputs inputs_of(const Scenery& scenery, PixelSize window) const;
   void find_notes_extent(const Scenery& scenery, PixelSize window);
   std::vector<PixelRect> covered();
+  ConsoleFacts facts_of(const Scenery& scenery) const;
   void compose(const Canvas& canvas, const Scenery& scenery);
   void place(const Canvas& canvas, const PlacedPicture& placed, const Briefing& briefing);
+  void draw_over_slide(const Canvas& canvas, const Scenery& scenery);
   void label(const Canvas& canvas, const Scenery& scenery);
   UiPainter& ui(const FontSet& fonts, float scale);
 
   Gallery& gallery_;
   std::future<std::unique_ptr<UiFonts>> fonts_;
   std::unique_ptr<UiPainter> ui_;
+  DeckWords words_;
   View view_;
   std::shared_ptr<const Bitmap> last_slide_;
   float notes_extent_ = 0;

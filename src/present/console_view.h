@@ -1,35 +1,67 @@
 #pragma once
-// The labels of the window: bars with times and keys, and the sheets that open on a key. Only our own words are written
-// here; what a deck says comes as pictures (notes_picture.h).
+// The labels of the console: bars with times and keys, what the pictures are, and what the speaker should know. Only
+// our own words are written here by ImGui; what a deck says comes as pictures (deck_words.h).
 
 #include <string>
 #include <vector>
 
+#include "present/console_colours.h"
+#include "present/deck_words.h"
 #include "present/ui_painter.h"
 #include "present/view.h"
+#include "show/key_map.h"
 
 namespace lectern {
+
+/// How the talk stands against its plan, for the bar of the console.
+struct PaceFacts {
+  float done = 0;            ///< share of the plan that the shown slide has reached, 0 to 1
+  std::optional<float> due;  ///< share that the clock has reached; absent where nothing is planned
+  std::string word;          ///< "1:10 behind"; empty while it does not matter
+  bool warns = false;
+};
 
 /// What the labels tell; borrowed for the call.
 struct ConsoleFacts {
   const Show& show;
   const ShowPlan& plan;
   const View& view;
+  const KeyMap& keys;
   Moment now;
-  std::string wall_clock;  ///< "14:32"
-  int warnings = 0;        ///< diagnostics of the deck, errors included
+  std::string wall_clock;       ///< "14:32"
+  std::string audience_screen;  ///< "HDMI-1 1920×1080"; empty where the slides have no screen of their own
+  std::string trouble;          ///< why the file's newest state is not shown; empty: it is
+  std::string proposal;         ///< what the speaker may agree to with K
+  PaceFacts pace;
+  int warnings = 0;  ///< diagnostics of the deck, errors included
   bool has_notes = true;
+  bool keys_go_elsewhere = false;  ///< another program has the keyboard
+};
+
+/// Collects what is written on one frame: our labels at once, the deck's words for later, since they lie on top.
+struct Labels {
+  UiPainter& ui;
+  const ConsoleColours& colours;
+  std::vector<PlacedWords> words;
+
+  float scale() const { return ui.scale(); }
+  /// A key's sign in a box; returns its width.
+  float key_cap(float x, float y, std::string_view key);
+  /// A line of the deck's text, cut where it is wider than `width`.
+  void deck_words(std::string text, float size, float x, float y, float width, Colour ink, Colour ground);
 };
 
 /// Grounds and bars, before the pictures, which are about to cover `holes`.
-void fill_console(const Canvas& canvas, const ConsoleLayout& layout, std::vector<PixelRect> holes);
-void label_console(UiPainter& ui, const ConsoleFacts& facts);
+void fill_console(const Canvas& canvas, const ConsoleLayout& layout, const ConsoleColours& colours,
+                  std::vector<PixelRect> holes);
+/// The frame around what the audience sees, in the colour of its state.
+void frame_slide(const Canvas& canvas, const ConsoleFacts& facts);
+/// Notes that go on above or below fade out there, so that nobody takes a cut line for the end.
+void fade_notes(const Canvas& canvas, const ConsoleFacts& facts);
+void label_console(Labels& labels, const ConsoleFacts& facts);
 
-/// The frames of the grid's tiles, then its labels.
-void frame_overview(const Canvas& canvas, const OverviewLayout& overview, const Show& show, float scale);
-void label_overview(UiPainter& ui, const OverviewLayout& overview, const ShowPlan& plan);
-
-/// Key sheet, question and number entry, where they are open.
-void label_sheets(UiPainter& ui, const ConsoleFacts& facts, PixelSize window);
+/// The frames of tiles, then their labels.
+void frame_tiles(const Canvas& canvas, const TileLayout& tiles, const ConsoleFacts& facts, float scale);
+void label_tiles(Labels& labels, const TileLayout& tiles, const ConsoleFacts& facts);
 
 }  // namespace lectern

@@ -11,6 +11,10 @@ std::size_t bytes_of(const Picture& picture) {
   return picture.bitmap ? picture.bitmap->pixels.size() * sizeof(std::uint32_t) : 0;
 }
 
+bool same_part(const PictureKey& a, const PictureKey& b) {
+  return a.part_x == b.part_x && a.part_y == b.part_y && a.part_width == b.part_width;
+}
+
 }  // namespace
 
 void FrameCache::put(const PictureKey& key, Picture picture) {
@@ -32,6 +36,8 @@ const Picture* FrameCache::find_stand_in(const PictureKey& key) {
   bool best_is_same_state = false;
   for (const auto& [other, entry] : entries_) {
     if (other.kind != PictureKind::slide || other.slide != key.slide || other.generation != key.generation) continue;
+    // A dimmed picture, or another part of the slide, would be a flash of something else.
+    if (other.look != key.look || !same_part(other, key)) continue;
     const bool same_state = other.page == key.page && other.step == key.step;
     if (best_is_same_state && !same_state) continue;
     const bool larger = best == nullptr || bytes_of(entry.picture) > bytes_of(*best);

@@ -7,6 +7,8 @@
 #include <memory>
 #include <utility>
 
+#include "present/console_colours.h"
+
 namespace lectern {
 namespace {
 
@@ -55,9 +57,10 @@ Picture paint_notes(const Briefing& briefing, const std::vector<Block>& blocks, 
   NotesStyle style;
   style.size = key.text_size;
   style.width = static_cast<float>(key.width);
-  style.ink = kConsole.ink;
-  style.muted = kConsole.muted;
-  style.background = kConsole.ground;
+  const ConsoleColours& colours = console_colours(key.light);
+  style.ink = colours.ink;
+  style.muted = colours.muted;
+  style.background = colours.ground;
   Scene scene = layout_notes(blocks, style, layout_inputs(briefing));
   const float extent = std::ceil(scene.size.height);
   const float top = static_cast<float>(key.band) * static_cast<float>(kBandHeight);
@@ -65,19 +68,6 @@ Picture paint_notes(const Briefing& briefing, const std::vector<Block>& blocks, 
   scene = band_of(std::move(scene), top, height);
   Bitmap bitmap = rasterizer.draw(scene, scene.step_count - 1, {key.width, static_cast<int>(height)});
   return {std::make_shared<const Bitmap>(std::move(bitmap)), extent};
-}
-
-Picture paint_title(const Briefing& briefing, const PictureKey& key, Rasterizer& rasterizer) {
-  const auto index = static_cast<std::size_t>(key.slide);
-  if (index >= briefing.deck.slides.size() || briefing.deck.slides[index].title.empty()) {
-    return {std::make_shared<const Bitmap>(), 0};
-  }
-  const RichText& title = briefing.deck.slides[index].title;
-  const Scene scene = layout_label(title, key.text_size, static_cast<float>(key.width), kConsole.muted, kConsole.ground,
-                                   layout_inputs(briefing));
-  const PixelSize size{std::max(1, static_cast<int>(std::ceil(scene.size.width))),
-                       std::max(1, static_cast<int>(std::ceil(scene.size.height)))};
-  return {std::make_shared<const Bitmap>(rasterizer.draw(scene, 0, size)), scene.size.height};
 }
 
 std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics) {

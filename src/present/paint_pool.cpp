@@ -7,6 +7,7 @@
 
 #include "paint/rasterizer.h"
 #include "present/notes_picture.h"
+#include "present/slide_picture.h"
 
 namespace lectern {
 namespace {
@@ -131,8 +132,12 @@ PaintPool::CompiledSlide PaintPool::compile(const PaintSource& source, int slide
   std::unique_lock lock(mutex_);
   if (source.briefing != source_.briefing || seen_[index(slide)]) return pages;
   seen_[index(slide)] = true;
-  SlideFacts facts{.generation = source.generation, .slide = slide, .steps = {}, .diagnostics = diagnostics.items()};
-  for (const Page& page : *pages) facts.steps.push_back(page.scene.step_count);
+  SlideFacts facts{
+      .generation = source.generation, .slide = slide, .steps = {}, .links = {}, .diagnostics = diagnostics.items()};
+  for (const Page& page : *pages) {
+    facts.steps.push_back(page.scene.step_count);
+    facts.links.push_back(page.scene.links);
+  }
   results_.facts.push_back(std::move(facts));
   deliver(lock);
   return pages;
@@ -145,13 +150,10 @@ Picture PaintPool::paint(const PaintSource& source, const PictureKey& key, Raste
   if (key.slide < 0 || index(key.slide) >= briefing.deck.slides.size()) return {std::make_shared<const Bitmap>(), 0};
   if (key.kind == PictureKind::notes)
     return paint_notes(briefing, briefing.deck.slides[index(key.slide)].notes, key, rasterizer);
-  if (key.kind == PictureKind::title) return paint_title(briefing, key, rasterizer);
   const CompiledSlide pages = compiled(source, key.slide);
   if (pages->empty()) return {std::make_shared<const Bitmap>(), 0};
   const int page = std::clamp(key.page, 0, static_cast<int>(pages->size()) - 1);
-  return {
-      std::make_shared<const Bitmap>(rasterizer.draw((*pages)[index(page)].scene, key.step, {key.width, key.height})),
-      0};
+  return {std::make_shared<const Bitmap>(paint_slide((*pages)[index(page)].scene, key, rasterizer)), 0};
 }
 
 /// Tells the main thread once for all results that it has not taken yet.

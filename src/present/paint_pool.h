@@ -37,7 +37,8 @@ struct PaintedPicture {
 struct SlideFacts {
   std::uint64_t generation = 0;
   int slide = 0;
-  std::vector<int> steps;  ///< of each page
+  std::vector<int> steps;                     ///< of each page
+  std::vector<std::vector<SceneLink>> links;  ///< of each page
   std::vector<Diagnostic> diagnostics;
 };
 

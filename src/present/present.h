@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "briefing/briefing.h"
+#include "show/key_map.h"
 
 namespace lectern {
 
@@ -27,6 +28,7 @@ struct PresentOptions {
   PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
   bool click_advances = true;         ///< a left click on the slide is the next step
   bool watch = true;                  ///< live reload
+  KeyMap keys = default_key_map();
 };
 
 /// The exit code: 0, or 128 + the number of the signal that ended the talk. An error where there is no display, or

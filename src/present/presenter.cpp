@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "present/pace_facts.h"
 #include "present/plan_of.h"
 
 namespace lectern {
@@ -67,6 +68,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_.full_screen = options.full_screen;
   wishes_.audience = options.screen;
   slide_diagnostics_.resize(plan_.slides.size());
+  slide_links_.resize(plan_.slides.size());
   renew_list();
 }
 
@@ -235,7 +237,7 @@ void Presenter::settle_notes() {
 }
 
 void Presenter::watch_pointer() {
-  const bool hide = show_.full_screen && now() - pointer_moved_ >= kPointerLife;
+  const bool hide = lights_ || (show_.full_screen && now() - pointer_moved_ >= kPointerLife);
   if (hide == pointer_hidden_) return;
   SDL_ShowCursor(hide ? SDL_DISABLE : SDL_ENABLE);
   pointer_hidden_ = hide;
@@ -272,6 +274,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
 
 AudienceScenery Presenter::audience_scenery() const {
   return {.view = audience_view(show_),
+          .overlay = audience_overlay(show_, plan_),
           .generation = source_.generation,
           .slide = source_.briefing->deck.meta.slide_size,
           .ground = source_.briefing->theme.palette.paper};
@@ -284,7 +287,24 @@ Scenery Presenter::scenery() const {
           .list_revision = list_revision_,
           .warnings = warnings_,
           .now = now(),
-          .wall_clock = wall_clock()};
+          .wall_clock = wall_clock(),
+          .keys = options_.keys,
+          .audience_screen = audience_screen(),
+          .trouble = trouble_,
+          .proposal = {},
+          .pace = pace_facts(show_, plan_, now()),
+          .keys_go_elsewhere = keys_go_elsewhere()};
+}
+
+std::string Presenter::audience_screen() const {
+  if (screens_.state != ScreenState::separate || !screens_.audience) return {};
+  const DesktopRect& bounds = screens_.audience->bounds;
+  return fmt::format("{} {}×{}", screens_.audience->name, bounds.width, bounds.height);
+}
+
+/// True while a talk goes on and none of its windows has the keyboard.
+bool Presenter::keys_go_elsewhere() const {
+  return !has_keyboard_ && is_presenting(show_);
 }
 
 Moment Presenter::now() const {

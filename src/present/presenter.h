@@ -10,8 +10,10 @@
 
 #include "present/audience_stage.h"
 #include "present/console_stage.h"
+#include "present/cursors.h"
 #include "present/displays.h"
 #include "present/event_translation.h"
+#include "present/overlay_painter.h"
 #include "present/present.h"
 #include "present/reload_watcher.h"
 #include "present/talk_windows.h"
@@ -34,6 +36,13 @@ class Inbox {
   std::mutex mutex_;
   std::optional<ReadResult> read_;
   std::optional<int> signal_;
+};
+
+/// A place in one of the windows, in its pixels.
+struct WindowPoint {
+  int x = 0;
+  int y = 0;
+  std::uint32_t window = 0;
 };
 
 class Presenter {
@@ -68,6 +77,8 @@ class Presenter {
   void draw(std::chrono::milliseconds patience);
   Scenery scenery() const;
   AudienceScenery audience_scenery() const;
+  std::string audience_screen() const;
+  bool keys_go_elsewhere() const;
   Moment now() const;
 
   // presenter_events.cpp: what the person does
@@ -76,11 +87,23 @@ class Presenter {
   void set_query(std::string text);
   void follow_typing();
   void handle_press(const KeyPress& press, std::uint32_t window_id);
-  void handle_click(int x, int y, std::uint32_t window_id);
-  void handle_wheel(float amount, int x, int y, std::uint32_t window_id);
+  void handle_button(const union SDL_Event& event);
   PixelWindow& window_of(std::uint32_t window_id);
   /// True where the window shows the room's frame, false where it shows the console.
   bool shows_slides(std::uint32_t window_id);
+
+  // presenter_pointer.cpp: mouse and touch
+  void handle_motion(const WindowPoint& at);
+  void handle_pointer_press(const WindowPoint& at, bool is_touch);
+  bool press_in_console(const WindowPoint& at);
+  void handle_release(const WindowPoint& at);
+  void handle_wheel(float amount, const WindowPoint& at);
+  void click_slide(Point at);
+  const SceneLink* link_at(Point at) const;
+  void follow_link(const std::string& target);
+  std::optional<SlidePlacement> placement_at(const WindowPoint& at);
+  void choose_cursor(const WindowPoint& at);
+  WindowPoint point_of(int x, int y, std::uint32_t window_id);
 
   // presenter_reload.cpp: the deck as it is read again
   void learn(std::vector<SlideFacts> facts);
@@ -109,7 +132,15 @@ class Presenter {
   std::vector<std::vector<Diagnostic>> slide_diagnostics_;
   int list_revision_ = 0;
   bool list_is_stale_ = false;  ///< diagnostics came in that source_.list does not hold
+  std::vector<std::vector<std::vector<SceneLink>>> slide_links_;  ///< by slide and page, of those laid out
   int warnings_ = 0;
+  std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
+  bool has_keyboard_ = true;
+  bool is_dragging_divider_ = false;
+  bool lights_ = false;  ///< the pointer is a laser or a spotlight now
+  std::optional<WindowPoint> touched_;
+  float wheel_rest_ = 0;
+  Cursors cursors_;
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;

@@ -7,11 +7,6 @@
 #include "text/fold.h"
 
 namespace lectern {
-namespace {
-
-constexpr float kWheelScroll = 60;
-
-}  // namespace
 
 void Presenter::handle(const SDL_Event& event) {
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
@@ -30,14 +25,17 @@ void Presenter::handle(const SDL_Event& event) {
       handle_window(event);
       break;
     case SDL_MOUSEMOTION:
-      pointer_moved_ = now();
+      handle_motion(point_of(event.motion.x, event.motion.y, event.motion.windowID));
       break;
     case SDL_MOUSEBUTTONDOWN:
-      pointer_moved_ = now();
-      if (event.button.button == SDL_BUTTON_LEFT) handle_click(event.button.x, event.button.y, event.button.windowID);
+      handle_button(event);
+      break;
+    case SDL_MOUSEBUTTONUP:
+      if (event.button.button == SDL_BUTTON_LEFT)
+        handle_release(point_of(event.button.x, event.button.y, event.button.windowID));
       break;
     case SDL_MOUSEWHEEL:
-      handle_wheel(event.wheel.preciseY, event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID);
+      handle_wheel(event.wheel.preciseY, point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
       break;
     default:
       break;
@@ -46,7 +44,7 @@ void Presenter::handle(const SDL_Event& event) {
 
 /// Both windows have the same keys; F11 alone is about the window that it is pressed in.
 void Presenter::handle_press(const KeyPress& press, std::uint32_t window_id) {
-  const auto command = command_for(press, show_);
+  const auto command = command_for(press, show_, options_.keys);
   if (!command) return;
   if (std::holds_alternative<ToggleFullScreen>(*command) && windows_->is_console(window_id))
     return windows_->toggle_console_full_screen();
@@ -78,6 +76,14 @@ void Presenter::handle_window(const SDL_Event& event) {
                      ? Command{ToggleNotes{}}
                      : Command{Quit{}});
       break;
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+      has_keyboard_ = SDL_GetKeyboardFocus() != nullptr;
+      needs_draw_ = true;
+      break;
+    case SDL_WINDOWEVENT_LEAVE:
+      if (show_.pointer.at) do_command(PointAway{});
+      break;
     case SDL_WINDOWEVENT_SIZE_CHANGED:
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_RESTORED:
@@ -99,35 +105,10 @@ bool Presenter::shows_slides(std::uint32_t window_id) {
   return shows_slides_alone(show_, now()) && !windows_->is_console(window_id);
 }
 
-void Presenter::handle_click(int x, int y, std::uint32_t window_id) {
-  const float density = window_of(window_id).density();
-  const int px = static_cast<int>(static_cast<float>(x) * density);
-  const int py = static_cast<int>(static_cast<float>(y) * density);
-  if (shows_slides(window_id)) {
-    if (options_.click_advances) do_command(Next{});
-    return;
-  }
-  const View& view = console_.view();
-  if (view.overview) {
-    for (const Tile& tile : view.overview->tiles) {
-      if (tile.rect.contains(px, py)) return do_command(GoToSlide{tile.slide});
-    }
-  } else if (options_.click_advances && (!view.console.is_open || view.console.slide.contains(px, py))) {
-    do_command(Next{});
-  }
-}
-
-void Presenter::handle_wheel(float amount, int x, int y, std::uint32_t window_id) {
-  if (amount == 0) return;
-  const float density = window_of(window_id).density();
-  const View& view = console_.view();
-  const int px = static_cast<int>(static_cast<float>(x) * density);
-  const int py = static_cast<int>(static_cast<float>(y) * density);
-  const bool is_console = !shows_slides(window_id);
-  if (is_console && view.overview) return do_command(MoveCursor{0, amount > 0 ? -1 : 1});
-  if (is_console && view.console.is_open && view.console.notes.contains(px, py))
-    return do_command(ScrollNotes{-amount * kWheelScroll});
-  do_command(amount > 0 ? Command{Previous{}} : Command{Next{}});
+void Presenter::handle_button(const SDL_Event& event) {
+  const WindowPoint at = point_of(event.button.x, event.button.y, event.button.windowID);
+  if (event.button.button == SDL_BUTTON_LEFT) handle_pointer_press(at, event.button.which == SDL_TOUCH_MOUSEID);
+  if (event.button.button == SDL_BUTTON_RIGHT && options_.click_advances) do_command(Previous{});
 }
 
 }  // namespace lectern

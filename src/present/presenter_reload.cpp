@@ -35,6 +35,7 @@ void Presenter::learn(std::vector<SlideFacts> facts) {
     slide.laid_out = true;
     list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
     slide_diagnostics_[index] = std::move(fact.diagnostics);
+    slide_links_[index] = std::move(fact.links);
   }
   if (has_news) apply(PlanChanged{});
   // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
@@ -66,6 +67,8 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   plan_ = std::move(plan);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   slide_diagnostics_.assign(plan_.slides.size(), {});
+  slide_links_.assign(plan_.slides.size(), {});
+  trouble_.clear();
   renew_list();
   apply(PlanChanged{moved, changed});
   // Where the window went to the slide that was worked on, it stays for the next reading.
@@ -81,7 +84,8 @@ void Presenter::refuse(const std::string& word, const std::vector<LocatedDiagnos
     source_.list = std::make_shared<const std::vector<Block>>(blocks_from(diagnostics));
     ++list_revision_;
   }
-  apply(Tell{fmt::format("{}: the slides stay as they were", word)});
+  trouble_ = fmt::format("{}: the slides stay as they were", word);
+  apply(Tell{trouble_});
   needs_draw_ = true;
 }
 

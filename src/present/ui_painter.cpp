@@ -15,8 +15,12 @@ namespace {
 struct FontSpec {
   int weight = 400;
   float size = 15;
+  float least = 11;  ///< pixels
 };
-constexpr std::array<FontSpec, 3> kFonts{{{400, 15}, {400, 19}, {600, 36}}};
+constexpr std::array<FontSpec, 4> kFonts{{{400, 16, 11}, {400, 19, 13}, {600, 19, 13}, {600, 40, 24}}};
+
+/// Space between capitals, in ems.
+constexpr float kCapitalsSpace = 0.06F;
 
 /// What our labels are written with: Latin, dashes, bullets, arrows and the minus sign.
 constexpr std::array<ImWchar, 15> kRanges{0x20,   0x7E,   0xA0,   0xFF,   0x2013, 0x2014, 0x2022, 0x2022,
@@ -49,7 +53,8 @@ UiFonts::UiFonts(const FontSet& fonts, float scale) : internals_(std::make_uniqu
     // ImGui takes the bytes as writable but, not owning them, only reads.
     void* bytes = const_cast<std::uint8_t*>(face.bytes().data.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     internals_->fonts[i] = internals_->atlas.AddFontFromMemoryTTF(
-        bytes, static_cast<int>(face.bytes().data.size()), std::round(kFonts[i].size * scale), &config, kRanges.data());
+        bytes, static_cast<int>(face.bytes().data.size()),
+        std::round(std::max(kFonts[i].least, kFonts[i].size * scale)), &config, kRanges.data());
   }
   unsigned char* texels = nullptr;
   internals_->atlas.GetTexDataAsAlpha8(&texels, &internals_->texture.width, &internals_->texture.height);
@@ -112,6 +117,27 @@ float UiPainter::figures(UiFont font, float x, float y, Colour colour, std::stri
     at += is_digit ? digit : own;
   }
   return at - x;
+}
+
+float UiPainter::capitals(UiFont font, float x, float y, Colour colour, std::string_view words) {
+  const float space = std::round(internals_->font(font).FontSize * kCapitalsSpace);
+  float at = x;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i + 1;
+    while (end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) ++end;
+    const std::string_view one = words.substr(i, end - i);
+    text(font, at, y, colour, one);
+    at += width_of(font, one) + space;
+    i = end;
+  }
+  return at - space - x;
+}
+
+float UiPainter::width_of_capitals(UiFont font, std::string_view words) const {
+  const float space = std::round(internals_->font(font).FontSize * kCapitalsSpace);
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  const auto letters = static_cast<float>(words.size()) - static_cast<float>(std::ranges::count_if(words, continues));
+  return width_of(font, words) + space * std::max(0.0F, letters - 1);
 }
 
 float UiPainter::width_of(UiFont font, std::string_view words) const {

@@ -12,8 +12,8 @@
 
 namespace lectern {
 
-/// The sizes that labels come in, in pixels of a window 1000 high.
-enum class UiFont { small, label, value };
+/// The sizes that labels come in, in pixels of a window 1000 high; in small windows they stay legible.
+enum class UiFont { small, label, strong, value };
 
 /// Font atlas in the given scale; safe to build on any thread, 5 ms.
 class UiFonts {
@@ -50,6 +50,9 @@ class UiPainter {
   void text(UiFont font, float x, float y, Colour colour, std::string_view words);
   /// Digits on equal widths, so that a running clock does not tremble; returns the width.
   float figures(UiFont font, float x, float y, Colour colour, std::string_view words);
+  /// Spaced capitals, for short names; returns the width.
+  float capitals(UiFont font, float x, float y, Colour colour, std::string_view words);
+  float width_of_capitals(UiFont font, std::string_view words) const;
   float width_of(UiFont font, std::string_view words) const;
   float height_of(UiFont font) const;
   void panel(const PixelRect& rect, Colour colour, float radius);

@@ -16,40 +16,6 @@ int scaled(float length, float scale) {
   return static_cast<int>(std::lround(length * scale));
 }
 
-/// The slide as large as fits `room`, at its top or centred.
-PixelRect placed_in(const PixelRect& room, Size slide, bool centred) {
-  const PixelSize size = fitted_size(slide, {std::max(1, room.width), std::max(1, room.height)});
-  const int x = room.x + (room.width - size.width) / 2;
-  const int y = centred ? room.y + (room.height - size.height) / 2 : room.y;
-  return {x, y, size.width, size.height};
-}
-
-/// The left column: the slide, its label, and what comes next beneath.
-void fill_slide_column(ConsoleLayout& layout, const PixelRect& column, Size slide) {
-  const float scale = layout.scale;
-  const int label = scaled(30, scale);
-  const PixelRect room{column.x, column.y, column.width,
-                       std::max(1, static_cast<int>(static_cast<float>(column.height) * 0.68F) - label)};
-  layout.slide = placed_in(room, slide, false);
-  layout.slide_label = {layout.slide.x, layout.slide.bottom() + scaled(8, scale), layout.slide.width, label};
-  const int top = layout.slide_label.bottom() + scaled(16, scale);
-  const PixelRect below{column.x, top, column.width * 5 / 8, column.bottom() - top - label - scaled(8, scale)};
-  if (below.height < scaled(60, scale)) return;
-  layout.preview = placed_in(below, slide, false);
-  layout.preview.x = layout.slide.x;
-  layout.preview_label = {layout.slide.x, layout.preview.bottom() + scaled(8, scale), layout.slide.width, label};
-}
-
-/// Room for the slide above the notes, in a window that is higher than wide.
-void fill_stacked(ConsoleLayout& layout, const PixelRect& room, Size slide) {
-  const int gap = scaled(24, layout.scale);
-  layout.slide = placed_in({room.x, room.y, room.width, room.height / 2}, slide, false);
-  layout.slide_label = {layout.slide.x, layout.slide.bottom() + scaled(8, layout.scale), layout.slide.width,
-                        scaled(30, layout.scale)};
-  const int top = layout.slide_label.bottom() + gap / 2;
-  layout.notes = {room.x, top, room.width, std::max(1, room.bottom() - top)};
-}
-
 void add_bands(View& view, const ViewInputs& inputs, PictureKey key) {
   const PixelRect& room = view.console.notes;
   const int scroll = scaled(inputs.show.notes_scroll, view.console.scale);
@@ -65,7 +31,34 @@ PictureKey text_picture(PictureKind kind, const ViewInputs& inputs, const Consol
           .generation = inputs.generation,
           .slide = inputs.show.place.slide,
           .width = layout.notes.width,
-          .text_size = std::round(inputs.show.notes_size * layout.scale)};
+          .text_size = std::round(inputs.show.notes_size * layout.scale),
+          .light = inputs.show.look.light};
+}
+
+SlideLook look_of(const Show& show, bool expects) {
+  const bool is_dimmed = is_apart(show) && !show.look.light;
+  if (!expects || !is_apart(show)) return is_dimmed ? SlideLook::dimmed : SlideLook::plain;
+  return is_dimmed ? SlideLook::dimmed_expecting : SlideLook::expecting;
+}
+
+/// In the one window that is what the audience sees. A console of its own shows the speaker's slide, which the audience
+/// sees unless its picture is frozen or covered; then what is frozen stands in the corner.
+void add_main_picture(View& view, const ViewInputs& inputs) {
+  const Show& show = inputs.show;
+  const AudienceView audience = audience_view(show);
+  const Place place = is_apart(show) ? show.place : audience.place;
+  if (place.slide == kNoSlide || (audience.cover != Cover::none && !is_apart(show))) return;
+  const PixelRect& slide = view.console.slide;
+  PictureKey key = with_part(slide_picture(inputs.generation, place, slide.size()),
+                             show.frozen && !is_apart(show) ? show.frozen_look.zoom : show.zoom);
+  if (view.console.is_open) key.look = look_of(show, true);
+  view.pictures.push_back({key, slide.x, slide.y, slide});
+  if (!is_apart(show) || !show.frozen || *show.frozen == show.place) return;
+  const PixelSize size = fitted_size(inputs.slide, {slide.width * 3 / 10, slide.height});
+  view.inset = PixelRect{slide.right() - size.width, slide.bottom() - size.height, size.width, size.height};
+  PictureKey kept = with_part(slide_picture(inputs.generation, *show.frozen, size), show.frozen_look.zoom);
+  kept.look = look_of(show, false);
+  view.pictures.push_back({kept, view.inset->x, view.inset->y, *view.inset});
 }
 
 void add_console_pictures(View& view, const ViewInputs& inputs) {
@@ -79,15 +72,31 @@ void add_console_pictures(View& view, const ViewInputs& inputs) {
     add_bands(view, inputs, text_picture(PictureKind::notes, inputs, layout));
   }
   if (!view.next || layout.preview.empty()) return;
-  view.pictures.push_back({slide_picture(inputs.generation, *view.next, layout.preview.size()), layout.preview.x,
-                           layout.preview.y, layout.preview});
-  const PixelRect& label = layout.preview_label;
-  const int indent = scaled(kTitleIndent, layout.scale);
-  PictureKey title = text_picture(PictureKind::title, inputs, layout);
-  title.slide = view.next->slide;
-  title.width = std::max(1, label.width - indent);
-  title.text_size = std::round(kTitleSize * layout.scale);
-  view.pictures.push_back({title, label.x + indent, label.y, label});
+  PictureKey key = slide_picture(inputs.generation, *view.next, layout.preview.size());
+  key.look = look_of(inputs.show, false);
+  view.pictures.push_back({key, layout.preview.x, layout.preview.y, layout.preview});
+}
+
+Place tile_place(const ShowPlan& plan, int slide) {
+  const std::vector<int>& steps = plan.slides[static_cast<std::size_t>(slide)].steps;
+  return {slide, 0, steps.empty() ? 0 : std::max(1, steps.front()) - 1};
+}
+
+/// What comes when the steps of this page are through: they show as shadows already.
+std::optional<Place> next_page(const Show& show, const ShowPlan& plan) {
+  if (!may_show(plan, show.place.slide)) return std::nullopt;
+  const auto pages = static_cast<int>(plan.slides[static_cast<std::size_t>(show.place.slide)].steps.size());
+  if (show.place.page + 1 < pages) return Place{show.place.slide, show.place.page + 1, 0};
+  const auto slide = slide_after(plan, show.place.slide, show.cuts);
+  return slide ? std::optional(start_of(*slide)) : std::nullopt;
+}
+
+void add_tiles(View& view, const ViewInputs& inputs, const TileLayout& layout, const PixelRect& clip) {
+  for (const Tile& tile : layout.tiles) {
+    PictureKey key = slide_picture(inputs.generation, tile_place(inputs.plan, tile.slide), tile.rect.size());
+    key.look = look_of(inputs.show, false);
+    view.pictures.push_back({key, tile.rect.x, tile.rect.y, clip});
+  }
 }
 
 /// Appends what is not there yet.
@@ -106,124 +115,44 @@ void wish_view(WishList& wishes, const ViewInputs& inputs, const Show& show) {
   for (const PlacedPicture& picture : view_of(there).pictures) wish(wishes.keys, picture.key);
 }
 
-struct Grid {
-  int columns = 1;
-  int gap = 0;
-  PixelSize tile;
-  int row_height = 0;
-
-  int height_of(int tiles) const { return (tiles + columns - 1) / columns * row_height + gap; }
-};
-
-Grid grid_of(PixelSize window, Size slide, int columns) {
-  const float scale = ui_scale(window);
-  Grid grid{.columns = columns, .gap = scaled(24, scale), .tile = {}, .row_height = 0};
-  const int width = std::max(1, (window.width - grid.gap * (columns + 1)) / columns);
-  grid.tile = fitted_size(slide, {width, window.height});
-  grid.row_height = grid.tile.height + scaled(26, scale) + grid.gap;
-  return grid;
-}
-
-/// The largest tiles with which all slides are in sight, but none so small that it cannot be told from the next.
-Grid chosen_grid(PixelSize window, Size slide, int tiles) {
-  const int most = std::clamp(window.width / scaled(260, ui_scale(window)), 1, 8);
-  Grid grid = grid_of(window, slide, std::min(3, most));
-  while (grid.columns < most && grid.height_of(tiles) > window.height) grid = grid_of(window, slide, grid.columns + 1);
-  return grid;
-}
-
-Place tile_place(const ShowPlan& plan, int slide) {
-  const std::vector<int>& steps = plan.slides[static_cast<std::size_t>(slide)].steps;
-  return {slide, 0, steps.empty() ? 0 : std::max(1, steps.front()) - 1};
-}
-
 void wish_thumbnails(WishList& wishes, const ViewInputs& inputs) {
   const PixelSize size = overview_layout(inputs.window, inputs.slide, inputs.plan, inputs.show.place.slide).tile;
   const int here = inputs.show.place.slide;
   for (int distance = 0; distance <= kThumbnailsAround; ++distance) {
     for (const int slide : {here + distance, here - distance}) {
       if (!may_show(inputs.plan, slide)) continue;
-      wish(wishes.keys, slide_picture(inputs.generation, tile_place(inputs.plan, slide), size));
+      PictureKey key = slide_picture(inputs.generation, tile_place(inputs.plan, slide), size);
+      key.look = look_of(inputs.show, false);
+      wish(wishes.keys, key);
     }
   }
 }
 
 }  // namespace
 
-float ui_scale(PixelSize window) {
-  const float fit = std::min(static_cast<float>(window.width) / 1600, static_cast<float>(window.height) / 1000);
-  return std::clamp(std::round(fit * 8) / 8, 0.625F, 4.0F);
-}
-
-ConsoleLayout console_layout(PixelSize window, Size slide, bool open) {
-  ConsoleLayout layout;
-  layout.is_open = open;
-  layout.scale = ui_scale(window);
-  const PixelRect whole{0, 0, window.width, window.height};
-  if (!open) {
-    layout.slide = placed_in(whole, slide, true);
-    return layout;
-  }
-  const float scale = layout.scale;
-  layout.top_bar = {0, 0, window.width, scaled(88, scale)};
-  const int bottom = scaled(44, scale);
-  layout.bottom_bar = {0, window.height - bottom, window.width, bottom};
-  const int margin = scaled(28, scale);
-  const PixelRect room{margin, layout.top_bar.bottom() + margin, std::max(1, window.width - 2 * margin),
-                       std::max(1, layout.bottom_bar.y - layout.top_bar.bottom() - 2 * margin)};
-  if (window.width < window.height) {
-    fill_stacked(layout, room, slide);
-    return layout;
-  }
-  const PixelRect column{room.x, room.y, room.width * 54 / 100, room.height};
-  fill_slide_column(layout, column, slide);
-  const int left = column.right() + margin;
-  layout.notes = {left, room.y, std::max(1, room.right() - left), room.height};
-  return layout;
-}
-
-OverviewLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, int cursor) {
-  std::vector<int> shown;
-  int cursor_at = 0;
-  for (int i = 0; i < static_cast<int>(plan.slides.size()); ++i) {
-    if (!may_show(plan, i)) continue;
-    if (i == cursor) cursor_at = static_cast<int>(shown.size());
-    shown.push_back(i);
-  }
-  const Grid grid = chosen_grid(window, slide, static_cast<int>(shown.size()));
-  OverviewLayout layout{.columns = grid.columns, .tile = grid.tile, .tiles = {}};
-  const int most = std::max(0, grid.height_of(static_cast<int>(shown.size())) - window.height);
-  const int cursor_y = cursor_at / grid.columns * grid.row_height;
-  const int scroll = std::clamp(cursor_y - (window.height - grid.row_height) / 2, 0, most);
-  for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
-    const int x = grid.gap + (i % grid.columns) * (grid.tile.width + grid.gap);
-    const int y = grid.gap + (i / grid.columns) * grid.row_height - scroll;
-    if (y + grid.row_height <= 0 || y >= window.height) continue;
-    layout.tiles.push_back({shown[static_cast<std::size_t>(i)], {x, y, grid.tile.width, grid.tile.height}});
-  }
-  return layout;
+bool is_apart(const Show& show) {
+  return show.console_apart;
 }
 
 View view_of(const ViewInputs& inputs) {
   View view;
   const Show& show = inputs.show;
-  view.console = console_layout(inputs.window, inputs.slide, show.notes_shown || show.diagnostics_shown);
-  view.next = next_place(show, inputs.plan);
-  const PixelRect whole{0, 0, inputs.window.width, inputs.window.height};
+  const bool open = show.notes_shown || show.diagnostics_shown || is_apart(show);
+  view.console = console_layout(inputs.window, inputs.slide, open, show.look);
+  view.next = is_apart(show) ? next_page(show, inputs.plan) : next_place(show, inputs.plan);
   if (show.overview_cursor) {
     view.overview = overview_layout(inputs.window, inputs.slide, inputs.plan, *show.overview_cursor);
-    for (const Tile& tile : view.overview->tiles) {
-      const PictureKey key = slide_picture(inputs.generation, tile_place(inputs.plan, tile.slide), tile.rect.size());
-      view.pictures.push_back({key, tile.rect.x, tile.rect.y, whole});
-    }
+    add_tiles(view, inputs, *view.overview, {0, 0, inputs.window.width, inputs.window.height});
     return view;
   }
-  const AudienceView audience = audience_view(show);
-  if (audience.cover == Cover::none && audience.place.slide != kNoSlide) {
-    const PixelRect& slide = view.console.slide;
-    view.pictures.push_back({slide_picture(inputs.generation, audience.place, slide.size()), slide.x, slide.y, slide});
-  }
-  if (view.console.is_open) add_console_pictures(view, inputs);
+  if (show.finder) view.finder = finder_layout(inputs.window, view.console, *show.finder);
+  add_main_picture(view, inputs);
+  if (!view.console.is_open) return view;
+  add_console_pictures(view, inputs);
+  if (view.console.filmstrip.empty() || show.place.slide == kNoSlide) return view;
+  view.filmstrip =
+      filmstrip_layout(view.console.filmstrip, view.console.scale, inputs.slide, inputs.plan, show.place.slide);
+  add_tiles(view, inputs, *view.filmstrip, view.console.filmstrip);
   return view;
 }
 

@@ -4,49 +4,38 @@
 // with the same code that will show them.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "present/canvas.h"
+#include "present/console_layout.h"
 #include "present/picture_key.h"
 #include "show/show.h"
 
 namespace lectern {
-
-/// The slide alone, or with the notes beside it, under a bar with the times and above one with the keys.
-struct ConsoleLayout {
-  bool is_open = false;  ///< notes beside the slide
-  float scale = 1;       ///< of labels: 1 in a window of 1600 x 1000
-  PixelRect slide;
-  PixelRect top_bar;
-  PixelRect bottom_bar;
-  PixelRect slide_label;
-  PixelRect preview;
-  PixelRect preview_label;
-  PixelRect notes;
-};
-
-ConsoleLayout console_layout(PixelSize window, Size slide, bool open);
-
-/// Label scale of a window, in eighths so that resizing seldom needs another font atlas.
-float ui_scale(PixelSize window);
 
 struct Tile {
   int slide = 0;
   PixelRect rect;
 };
 
-/// The grid of all slides, scrolled so that the cursor is in sight.
-struct OverviewLayout {
+/// Where the name of a section, or of the backup slides, stands: above its first tile.
+struct TileHeading {
+  int slide = 0;  ///< whose title it is; kNoSlide for the backup slides
+  PixelRect rect;
+};
+
+/// Slides as tiles: the grid of all of them, scrolled so that the cursor is in sight, or the strip along the console's
+/// foot.
+struct TileLayout {
   int columns = 1;
   PixelSize tile;
   std::vector<Tile> tiles;  ///< those in sight
+  std::vector<TileHeading> headings;
 };
 
-OverviewLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, int cursor);
-
-/// Where the title of the next slide stands after its label, and how large it is, in pixels of a window 1000 high.
-inline constexpr float kTitleIndent = 84;
-inline constexpr float kTitleSize = 19;
+TileLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, int cursor);
+TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, const ShowPlan& plan, int current);
 
 /// A picture with its upper left corner at (x, y), shown inside `clip`.
 struct PlacedPicture {
@@ -69,12 +58,18 @@ struct ViewInputs {
 
 struct View {
   ConsoleLayout console;
-  std::optional<OverviewLayout> overview;
+  std::optional<TileLayout> overview;
+  std::optional<TileLayout> filmstrip;
+  std::optional<FinderLayout> finder;
   std::vector<PlacedPicture> pictures;
-  std::optional<Place> next;  ///< what the preview shows
+  std::optional<Place> next;       ///< what the preview shows
+  std::optional<PixelRect> inset;  ///< what the room keeps seeing, in the corner of the speaker's slide
 };
 
 View view_of(const ViewInputs& inputs);
+
+/// True where the console shows what is on another screen: then its pictures are dimmed.
+bool is_apart(const Show& show);
 
 /// Pictures to have ready: what is shown, what the next and the previous key press show, and so on to the tiles of the
 /// overview. The first `urgent` of them are those of the view and of its neighbours.

@@ -11,13 +11,19 @@ AudienceView audience_view(const Show& show) {
 }
 
 Overlay audience_overlay(const Show& show, const ShowPlan& plan) {
+  if (show.cover != Cover::none) return {};
+  if (!show.frozen) return speaker_overlay(show, plan);
   Overlay overlay;
-  const Place place = show.frozen.value_or(show.place);
-  if (show.cover != Cover::none || place.slide == kNoSlide) return overlay;
-  const SharedInk& ink = show.frozen ? show.frozen_look.ink : show.ink;
-  overlay.zoom = show.frozen ? show.frozen_look.zoom : show.zoom;
-  overlay.ink = strokes_on(ink, ink_key(plan, place.slide, place.page));
-  if (show.frozen) return overlay;
+  overlay.zoom = show.frozen_look.zoom;
+  overlay.ink = strokes_on(show.frozen_look.ink, ink_key(plan, show.frozen->slide, show.frozen->page));
+  return overlay;
+}
+
+Overlay speaker_overlay(const Show& show, const ShowPlan& plan) {
+  Overlay overlay;
+  if (show.place.slide == kNoSlide) return overlay;
+  overlay.zoom = show.zoom;
+  overlay.ink = strokes_on(show.ink, ink_key(plan, show.place.slide, show.place.page));
   const Pointer& pointer = show.pointer;
   if (!pointer.trail.empty()) overlay.drawing = stroke_being_drawn(pointer);
   const bool shines = pointer.tool == Tool::laser || pointer.tool == Tool::spotlight;

@@ -56,7 +56,7 @@ struct Message {
 inline constexpr Moment kMessageLife{6000};
 
 inline constexpr float kNotesSizeLeast = 14;
-inline constexpr float kNotesSizeStart = 30;
+inline constexpr float kNotesSizeStart = 36;
 inline constexpr float kNotesSizeMost = 96;
 
 inline constexpr float kNotesShareLeast = 0.3F;
@@ -147,6 +147,8 @@ struct Overlay {
   bool operator==(const Overlay&) const = default;
 };
 Overlay audience_overlay(const Show& show, const ShowPlan& plan);
+/// The same over the speaker's own slide, which is another one while the room's is frozen or covered.
+Overlay speaker_overlay(const Show& show, const ShowPlan& plan);
 
 /// What the next step shows: cut slides are passed over.
 std::optional<Place> next_place(const Show& show, const ShowPlan& plan);

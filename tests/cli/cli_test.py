@@ -78,7 +78,7 @@ class Usage(CliTest):
         self.assertIn("lectern", self.expect(0, "--version").stdout)
         done = self.expect(0, "--help", out="export")
         self.assertEqual(done.stderr, "")
-        for command in ("present", "export", "check", "outline", "new", "themes", "fonts"):
+        for command in ("present", "export", "check", "outline", "new", "themes", "fonts", "keys"):
             self.expect(0, command, "--help")
 
     def test_help_offers_only_what_works(self):
@@ -143,6 +143,29 @@ class Usage(CliTest):
         self.assertIn("chancery", themes)
         self.assertIn("nocturne", themes)
         self.assertIn("Inter", self.expect(0, "fonts").stdout)
+
+
+class Keys(CliTest):
+    def test_every_action_is_printed_as_a_settings_file_that_reads_back(self):
+        printed = self.expect(0, "keys", out="# next step\nnext: Right Down Space PageDown Enter N\n").stdout
+        self.write("keys.conf", printed)
+        again = self.expect(0, "keys", "keys.conf")
+        self.assertEqual((again.stdout, again.stderr), (printed, ""))
+
+    def test_a_person_s_own_file_is_found_where_settings_are_kept(self):
+        for base, env in ((".config", {}), ("elsewhere", {"XDG_CONFIG_HOME": str(self.folder / "elsewhere")})):
+            (self.folder / base / "lectern").mkdir(parents=True)
+            self.write(f"{base}/lectern/keys.conf", "black: F2\n")
+            self.expect(0, "keys", out="black: F2\n", env=env)
+        self.expect(0, "keys", out="black: F2\n", env={"XDG_CONFIG_HOME": "relative"})
+
+    def test_what_is_wrong_is_told_with_its_place_and_the_rest_holds(self):
+        self.write("keys.conf", "# mine\nblak: F2\nwhite: F3\n")
+        done = self.expect(1, "keys", "keys.conf", out="white: F3\n", err='keys.conf:2:1: error: there is no action "blak"')
+        self.assertIn("did you mean black?", done.stderr)
+        self.expect(3, "keys", "none.conf", err="none.conf")
+        self.write("talk.md", "# A\n")
+        self.expect(3, "present", "talk.md", "--keys", "none.conf", err="none.conf")
 
 
 class New(CliTest):

@@ -38,38 +38,95 @@ TEST(View, nothing_overlaps_beside_the_slide_at_any_size) {
                                  {3840, 2160},
                                  {900, 1400},
                                  {1080, 1920}}) {
-    const ConsoleLayout layout = console_layout(window, kWide, true);
-    const PixelRect whole{0, 0, window.width, window.height};
-    const std::vector<PixelRect> parts{layout.top_bar, layout.bottom_bar,    layout.slide, layout.slide_label,
-                                       layout.preview, layout.preview_label, layout.notes};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (window.width >= 640) {
-        EXPECT_EQ(text_of(parts[i].meet(whole)), text_of(parts[i].empty() ? parts[i].meet(whole) : parts[i]));
-      }
-      for (std::size_t j = i + 1; window.width >= 640 && j < parts.size(); ++j) {
-        EXPECT_TRUE(parts[i].meet(parts[j]).empty())
-            << window.width << " x " << window.height << ": " << text_of(parts[i]) << " and " << text_of(parts[j]);
+    for (const bool filmstrip : {false, true}) {
+      ConsoleLook look;
+      look.filmstrip = filmstrip;
+      const ConsoleLayout layout = console_layout(window, kWide, true, look);
+      const PixelRect whole{0, 0, window.width, window.height};
+      const std::vector<PixelRect> parts{layout.top_bar,     layout.bottom_bar, layout.slide,
+                                         layout.slide_label, layout.preview,    layout.preview_label,
+                                         layout.proposal,    layout.filmstrip,  layout.notes};
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (window.width >= 640) {
+          EXPECT_EQ(text_of(parts[i].meet(whole)), text_of(parts[i].empty() ? parts[i].meet(whole) : parts[i]));
+        }
+        for (std::size_t j = i + 1; window.width >= 640 && j < parts.size(); ++j) {
+          EXPECT_TRUE(parts[i].meet(parts[j]).empty())
+              << window.width << " x " << window.height << ": " << text_of(parts[i]) << " and " << text_of(parts[j]);
+        }
       }
     }
   }
 }
 
-TEST(View, notes_have_at_least_two_fifths_of_a_wide_window) {
-  for (const PixelSize window : {PixelSize{1024, 600}, {1600, 1000}, {3840, 2160}}) {
-    EXPECT_GE(console_layout(window, kWide, true).notes.width * 5, window.width * 2);
+TEST(View, notes_have_the_larger_half) {
+  for (const PixelSize window : {PixelSize{1024, 600}, {1280, 800}, {1600, 1000}, {1920, 1080}, {3840, 2160}}) {
+    EXPECT_GT(console_layout(window, kWide, true).notes.width * 2, window.width);
+  }
+  const ConsoleLayout small = console_layout({1024, 600}, kWide, true);
+  EXPECT_GE(small.notes.width * small.notes.height * 2, 1024 * 600 * 9 / 10);
+}
+
+TEST(View, the_divider_gives_the_notes_the_share_that_it_is_dragged_to) {
+  for (const int x : {420, 600, 800, 1100}) {
+    ConsoleLook look;
+    look.notes_share = notes_share_at({1600, 1000}, x);
+    const ConsoleLayout layout = console_layout({1600, 1000}, kWide, true, look);
+    EXPECT_TRUE(layout.divider.contains(x, 500)) << x;
+    EXPECT_LE(layout.slide.right(), layout.divider.x);
+    EXPECT_GE(layout.notes.x, layout.divider.right());
+  }
+  EXPECT_EQ(notes_share_at({1600, 1000}, -50), kNotesShareMost);
+  EXPECT_EQ(notes_share_at({1600, 1000}, 5000), kNotesShareLeast);
+}
+
+TEST(View, the_filmstrip_keeps_the_shown_slide_in_sight_and_names_the_sections) {
+  ShowPlan plan = plan_from("n n n n n n n n n n n n n n n n n n n n b b");
+  plan.slides[3].is_section = true;
+  for (std::size_t i = 3; i < 20; ++i) plan.slides[i].section = 1;
+  const PixelRect strip{0, 800, 1600, 148};
+  for (const int current : {0, 3, 12, 21}) {
+    const TileLayout tiles = filmstrip_layout(strip, 1, kWide, plan, current);
+    const auto tile = std::ranges::find(tiles.tiles, current, &Tile::slide);
+    ASSERT_NE(tile, tiles.tiles.end());
+    EXPECT_EQ(text_of(tile->rect.meet(strip)), text_of(tile->rect));
+  }
+  const TileLayout first = filmstrip_layout(strip, 1, kWide, plan, 0);
+  ASSERT_EQ(first.headings.size(), 1U);
+  EXPECT_EQ(first.headings[0].slide, 3);
+  const TileLayout last = filmstrip_layout(strip, 1, kWide, plan, 21);
+  ASSERT_EQ(last.headings.size(), 1U);
+  EXPECT_EQ(last.headings[0].slide, kNoSlide) << "the backup slides have a heading of their own";
+}
+
+TEST(View, a_search_keeps_the_chosen_answer_in_sight) {
+  Finder finder;
+  for (int i = 0; i < 60; ++i) finder.found.push_back({i, FoundIn::title});
+  for (const PixelSize window : {PixelSize{640, 360}, {1024, 600}, {1600, 1000}, {3840, 2160}}) {
+    for (const bool open : {false, true}) {
+      const ConsoleLayout console = console_layout(window, kWide, open);
+      for (const int cursor : {0, 1, 30, 59}) {
+        finder.cursor = cursor;
+        const FinderLayout layout = finder_layout(window, console, finder);
+        EXPECT_LE(layout.first, cursor);
+        EXPECT_GT(layout.first + static_cast<int>(layout.rows.size()), cursor);
+        EXPECT_EQ(text_of(layout.box.meet({0, 0, window.width, window.height})), text_of(layout.box));
+        for (const PixelRect& row : layout.rows) EXPECT_EQ(text_of(row.meet(layout.box)), text_of(row));
+      }
+    }
   }
 }
 
 TEST(View, the_overview_shows_every_slide_that_may_be_shown_and_keeps_the_cursor_in_sight) {
   const ShowPlan few = plan_from("n n h n b");
-  const OverviewLayout grid = overview_layout({1600, 1000}, kWide, few, 0);
+  const TileLayout grid = overview_layout({1600, 1000}, kWide, few, 0);
   std::string slides;
   for (const Tile& tile : grid.tiles) slides += fmt::format("{} ", tile.slide);
   EXPECT_EQ(slides, "0 1 3 4 ");
   ShowPlan many;
   many.slides.resize(500);
   for (const int cursor : {0, 3, 250, 499}) {
-    const OverviewLayout layout = overview_layout({1600, 1000}, kWide, many, cursor);
+    const TileLayout layout = overview_layout({1600, 1000}, kWide, many, cursor);
     const auto tile = std::ranges::find(layout.tiles, cursor, &Tile::slide);
     ASSERT_NE(tile, layout.tiles.end()) << cursor;
     EXPECT_EQ(text_of(tile->rect.meet({0, 0, 1600, 1000})), text_of(tile->rect)) << cursor;
@@ -86,6 +143,29 @@ TEST(View, covers_and_freezing_decide_what_is_shown) {
   EXPECT_EQ(view_of(inputs_of(show, plan)).pictures[0].key.slide, 1);
   show = played(plan, {ToggleBlack{}}, show);
   EXPECT_TRUE(view_of(inputs_of(show, plan)).pictures.empty());
+}
+
+TEST(View, a_console_of_its_own_shows_the_speakers_slide_whatever_the_room_sees) {
+  const ShowPlan plan = plan_from("n2 n n");
+  Show show = start_show(plan);
+  show.console_apart = true;
+  show.notes_shown = true;
+  const auto slides_in = [&](const Show& there) {
+    std::string text;
+    for (const PlacedPicture& picture : view_of(inputs_of(there, plan)).pictures) {
+      if (picture.key.kind != PictureKind::slide) continue;
+      constexpr const char* kLooks[] = {"plain", "dimmed", "expecting", "dimmed+expecting"};
+      text +=
+          fmt::format("{}.{} {}; ", picture.key.slide, picture.key.step, kLooks[static_cast<int>(picture.key.look)]);
+    }
+    return text;
+  };
+  EXPECT_EQ(slides_in(show), "0.0 dimmed+expecting; 1.0 dimmed; ") << "the steps to come show already";
+  EXPECT_EQ(slides_in(played(plan, {ToggleBlack{}}, show)), "0.0 dimmed+expecting; 1.0 dimmed; ");
+  EXPECT_EQ(slides_in(played(plan, {ToggleFreeze{}, NextSlide{}}, show)),
+            "1.0 dimmed+expecting; 0.0 dimmed; 2.0 dimmed; ")
+      << "what the room keeps stands in the corner";
+  EXPECT_EQ(slides_in(played(plan, {ToggleConsoleLight{}}, show)), "0.0 expecting; 1.0 plain; ");
 }
 
 TEST(View, the_slide_alone_needs_no_picture_of_notes) {

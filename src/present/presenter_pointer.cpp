@@ -1,0 +1,180 @@
+// Mouse and touch: what a press, a drag, a wheel and a swipe mean where they happen.
+
+#include <SDL.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "present/presenter.h"
+
+namespace lectern {
+namespace {
+
+constexpr float kWheelScroll = 60;
+/// A finger that moved less than this share of the window's width was put down, not drawn along.
+constexpr float kSwipe = 0.08F;
+
+bool has_control() {
+  return (SDL_GetModState() & KMOD_CTRL) != 0;
+}
+
+/// Web pages and mail open outside; nothing else may be started from a slide.
+bool opens_outside(std::string_view target) {
+  return target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:");
+}
+
+}  // namespace
+
+void Presenter::handle_motion(const WindowPoint& at) {
+  pointer_moved_ = now();
+  if (is_dragging_divider_) return do_command(SetNotesShare{notes_share_at(window_of(at.window).size(), at.x)});
+  const bool matters = show_.pointer.tool != Tool::none || show_.pointer.is_pressed;
+  const auto placement = placement_at(at);
+  // A drag goes on beyond the slide's edge; a pointer that only lies there is not on the slide.
+  const bool is_over = placement && (show_.pointer.is_pressed || placement->rect.contains(at.x, at.y));
+  if (matters && is_over) do_command(PointAt{placement->to_slide(at.x, at.y)});
+  if (!is_over && show_.pointer.at) do_command(PointAway{});
+  choose_cursor(at);
+}
+
+void Presenter::handle_pointer_press(const WindowPoint& at, bool is_touch) {
+  pointer_moved_ = now();
+  if (keys_go_elsewhere()) windows_->raise();
+  const bool in_console = !shows_slides(at.window);
+  if (in_console && press_in_console(at)) return;
+  const auto placement = placement_at(at);
+  if (!placement || !placement->rect.contains(at.x, at.y)) {
+    if (!in_console && options_.click_advances && !is_touch) do_command(Next{});
+    return;
+  }
+  const Point point = placement->to_slide(at.x, at.y);
+  const bool works = show_.pointer.tool != Tool::none || show_.zoom || has_control();
+  if (works) return do_command(PressPointer{point, has_control()});
+  if (is_touch) {
+    touched_ = at;
+  } else {
+    click_slide(point);
+  }
+}
+
+/// A press that a part of the console takes for itself.
+bool Presenter::press_in_console(const WindowPoint& at) {
+  const View& view = console_.view();
+  const auto tile_at = [&](const TileLayout& tiles) {
+    return std::ranges::find_if(tiles.tiles, [&](const Tile& tile) { return tile.rect.contains(at.x, at.y); });
+  };
+  if (view.overview) {
+    const auto tile = tile_at(*view.overview);
+    if (tile != view.overview->tiles.end()) do_command(GoToSlide{tile->slide});
+    return true;
+  }
+  if (show_.finder && view.finder && view.finder->box.contains(at.x, at.y)) {
+    for (std::size_t i = 0; i < view.finder->rows.size(); ++i) {
+      if (!view.finder->rows[i].contains(at.x, at.y)) continue;
+      do_command(AcceptFound{view.finder->first + static_cast<int>(i)});
+      return true;
+    }
+    return true;
+  }
+  if (!view.console.is_open) return false;
+  if (view.console.divider.contains(at.x, at.y)) {
+    is_dragging_divider_ = true;
+    return true;
+  }
+  if (view.console.preview.contains(at.x, at.y)) {
+    do_command(NextSlide{});
+    return true;
+  }
+  if (!view.filmstrip || !view.console.filmstrip.contains(at.x, at.y)) return false;
+  const auto tile = tile_at(*view.filmstrip);
+  if (tile != view.filmstrip->tiles.end()) do_command(GoToSlide{tile->slide});
+  return true;
+}
+
+void Presenter::handle_release(const WindowPoint& at) {
+  is_dragging_divider_ = false;
+  if (show_.pointer.is_pressed) do_command(ReleasePointer{});
+  const auto from = std::exchange(touched_, std::nullopt);
+  if (!from || from->window != at.window) return;
+  const float moved = static_cast<float>(at.x - from->x) / static_cast<float>(window_of(at.window).size().width);
+  if (std::abs(moved) >= kSwipe) return do_command(moved < 0 ? Command{Next{}} : Command{Previous{}});
+  if (const auto placement = placement_at(at)) click_slide(placement->to_slide(at.x, at.y));
+}
+
+void Presenter::click_slide(Point at) {
+  if (const SceneLink* link = link_at(at)) return follow_link(link->target);
+  if (options_.click_advances) do_command(Next{});
+}
+
+const SceneLink* Presenter::link_at(Point at) const {
+  const Place& place = is_apart(show_) ? show_.place : audience_view(show_).place;
+  if (show_.cover != Cover::none || place.slide == kNoSlide) return nullptr;
+  const auto slide = static_cast<std::size_t>(place.slide);
+  const auto page = static_cast<std::size_t>(place.page);
+  if (slide >= slide_links_.size() || page >= slide_links_[slide].size()) return nullptr;
+  for (const SceneLink& link : slide_links_[slide][page]) {
+    if (link.first_step <= place.step && link.rect.contains(at)) return &link;
+  }
+  return nullptr;
+}
+
+void Presenter::follow_link(const std::string& target) {
+  if (target.starts_with('#')) return do_command(GoToAnchor{target.substr(1)});
+  if (!opens_outside(target)) return apply(Tell{fmt::format("this link is not opened: {}", target)});
+  const bool opened = SDL_OpenURL(target.c_str()) == 0;
+  apply(Tell{fmt::format("{} {}", opened ? "opened outside:" : "nothing on this machine opens", target)});
+}
+
+/// Trackpads send small parts of a notch; a step is taken for each whole one.
+void Presenter::handle_wheel(float amount, const WindowPoint& at) {
+  if (amount == 0) return;
+  const View& view = console_.view();
+  const bool in_console = !shows_slides(at.window);
+  if (in_console && !show_.finder && !view.overview && view.console.is_open && view.console.notes.contains(at.x, at.y))
+    return do_command(ScrollNotes{-amount * kWheelScroll});
+  if (amount * wheel_rest_ < 0) wheel_rest_ = 0;
+  wheel_rest_ += amount;
+  const int notches = static_cast<int>(wheel_rest_);
+  if (notches == 0) return;
+  wheel_rest_ -= static_cast<float>(notches);
+  const int down = -notches;
+  if (in_console && view.overview) return do_command(MoveCursor{0, down});
+  if (in_console && show_.finder) return do_command(MoveFound{down});
+  const auto placement = placement_at(at);
+  if (has_control() && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
+  do_command(down < 0 ? Command{Previous{}} : Command{Next{}});
+}
+
+/// Where the slide that can be pointed at lies in the window of an event.
+std::optional<SlidePlacement> Presenter::placement_at(const WindowPoint& at) {
+  if (shows_slides(at.window))
+    return placement_of(slide_in_window(window_of(at.window).size(), plan_.slide_size), plan_.slide_size, show_.zoom);
+  if (console_.view().overview || show_.help_shown) return std::nullopt;
+  return placement_of(console_.view().console.slide, plan_.slide_size, show_.zoom);
+}
+
+/// The laser is the pointer; over a link there is a hand, and what draws has a cross.
+void Presenter::choose_cursor(const WindowPoint& at) {
+  const auto placement = placement_at(at);
+  const bool over_slide = placement && placement->rect.contains(at.x, at.y);
+  const Tool tool = show_.pointer.tool;
+  lights_ = over_slide && (tool == Tool::laser || tool == Tool::spotlight);
+  SDL_SystemCursor shape = SDL_SYSTEM_CURSOR_ARROW;
+  if (over_slide && tool != Tool::none) shape = SDL_SYSTEM_CURSOR_CROSSHAIR;
+  if (over_slide && tool == Tool::none && show_.zoom) shape = SDL_SYSTEM_CURSOR_SIZEALL;
+  if (over_slide && tool == Tool::none && link_at(placement->to_slide(at.x, at.y)) != nullptr)
+    shape = SDL_SYSTEM_CURSOR_HAND;
+  const bool on_divider = !shows_slides(at.window) && console_.view().console.divider.contains(at.x, at.y);
+  if (on_divider || is_dragging_divider_) shape = SDL_SYSTEM_CURSOR_SIZEWE;
+  cursors_.show(static_cast<int>(shape));
+  watch_pointer();
+}
+
+WindowPoint Presenter::point_of(int x, int y, std::uint32_t window_id) {
+  const float density = window_of(window_id).density();
+  return {static_cast<int>(static_cast<float>(x) * density), static_cast<int>(static_cast<float>(y) * density),
+          window_id};
+}
+
+}  // namespace lectern

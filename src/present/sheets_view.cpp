@@ -1,0 +1,182 @@
+#include "present/sheets_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "show/keys.h"
+
+namespace lectern {
+namespace {
+
+int whole(float length) {
+  return static_cast<int>(std::lround(length));
+}
+
+void draw_box(Labels& labels, const PixelRect& box) {
+  labels.ui.panel(box, labels.colours.panel, 10 * labels.scale());
+  labels.ui.outline(box, labels.colours.line, 10 * labels.scale());
+}
+
+/// A box in the middle of the window for a line of words.
+void label_box(Labels& labels, PixelSize window, std::string_view words, std::string_view keys) {
+  const float scale = labels.scale();
+  UiPainter& ui = labels.ui;
+  // A long question is set smaller rather than wider than the window.
+  const bool is_long = ui.width_of(UiFont::value, words) + 96 * scale > static_cast<float>(window.width);
+  const UiFont font = is_long ? UiFont::strong : UiFont::value;
+  const float width = std::max(ui.width_of(font, words), ui.width_of(UiFont::label, keys)) + 96 * scale;
+  const float height = ui.height_of(font) + ui.height_of(UiFont::label) + 84 * scale;
+  const float x = (static_cast<float>(window.width) - width) / 2;
+  const float y = static_cast<float>(window.height) * 0.62F;
+  draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
+  ui.text(font, x + 48 * scale, y + 30 * scale, labels.colours.ink, words);
+  ui.text(UiFont::label, x + 48 * scale, y + ui.height_of(font) + 52 * scale, labels.colours.muted, keys);
+}
+
+void label_question(Labels& labels, PixelSize window, Question question) {
+  constexpr std::string_view kMirror = "If this screen is mirrored or shared, the room will see your notes";
+  switch (question) {
+    case Question::none:
+      return;
+    case Question::quit:
+      return label_box(labels, window, "End the talk?", "Enter: yes    Esc: no");
+    case Question::reset_clock:
+      return label_box(labels, window, "Set the clock back to zero?", "Enter: yes    Esc: no");
+    case Question::show_notes:
+    case Question::show_diagnostics:
+    case Question::show_search:
+    case Question::show_questions:
+      return label_box(labels, window, kMirror, "Enter: show them    Esc: no");
+  }
+}
+
+/// The keys in as many columns as the window's height asks for.
+void label_key_sheet(Labels& labels, PixelSize window, const KeyMap& keys) {
+  const float scale = labels.scale();
+  UiPainter& ui = labels.ui;
+  const auto rows = key_sheet(keys);
+  float key_width = 0;
+  float action_width = 0;
+  for (const KeySheetRow& row : rows) {
+    key_width = std::max(key_width, ui.width_of(UiFont::small, row.keys));
+    action_width = std::max(action_width, ui.width_of(UiFont::small, row.action));
+  }
+  const float margin = 28 * scale;
+  const float line = ui.height_of(UiFont::small) + 8 * scale;
+  const float column = key_width + action_width + 2 * margin;
+  const auto fit_high = std::max(1, static_cast<int>((static_cast<float>(window.height) - 3 * margin) / line));
+  const auto count = static_cast<int>(rows.size());
+  const int wide = std::max(1, static_cast<int>((static_cast<float>(window.width) - margin) / column));
+  const int columns = std::clamp((count + fit_high - 1) / fit_high, 1, wide);
+  const int high = (count + columns - 1) / columns;
+  const float width = column * static_cast<float>(columns) + margin;
+  const float height = line * static_cast<float>(high) + 2 * margin;
+  const float x = std::max(0.0F, (static_cast<float>(window.width) - width) / 2);
+  const float y = std::max(0.0F, (static_cast<float>(window.height) - height) / 2);
+  draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
+  for (int i = 0; i < count; ++i) {
+    const float left = x + margin + column * static_cast<float>(i / high);
+    const float top = y + margin + line * static_cast<float>(i % high);
+    const KeySheetRow& row = rows[static_cast<std::size_t>(i)];
+    ui.text(UiFont::small, left, top, labels.colours.ink, row.keys);
+    ui.text(UiFont::small, left + key_width + margin / 2, top, labels.colours.muted, row.action);
+  }
+}
+
+std::string_view name_of(FinderKind kind) {
+  switch (kind) {
+    case FinderKind::go_to:
+      return "GO TO: NUMBER OR TITLE";
+    case FinderKind::search:
+      return "FIND IN SLIDES AND NOTES";
+    case FinderKind::backups:
+      return "BACKUP SLIDES";
+  }
+  return {};
+}
+
+std::string_view name_of(FoundIn where) {
+  switch (where) {
+    case FoundIn::body:
+      return "on the slide";
+    case FoundIn::notes:
+      return "in the notes";
+    default:
+      return {};
+  }
+}
+
+void label_found(Labels& labels, const ConsoleFacts& facts, const PixelRect& row, const Found& found, bool is_chosen,
+                 bool may_tell) {
+  const float scale = labels.scale();
+  const Colour ground = is_chosen ? labels.colours.selected : labels.colours.panel;
+  if (is_chosen) labels.ui.panel(row, ground, 5 * scale);
+  const float size = std::max(13.0F, 20 * scale);
+  const float y = static_cast<float>(row.y) + (static_cast<float>(row.height) - labels.ui.height_of(UiFont::label)) / 2;
+  const std::string number = fmt::format("{}", number_for_slide(facts.plan, found.slide));
+  const float indent = 64 * scale;
+  labels.ui.text(UiFont::label, static_cast<float>(row.x) + 12 * scale, y, labels.colours.accent, number);
+  std::string_view where = may_tell ? name_of(found.where) : std::string_view{};
+  const PlanSlide& slide = facts.plan.slides[static_cast<std::size_t>(found.slide)];
+  if (where.empty() && slide.kind == PlanKind::backup) where = "backup";
+  const float tag = where.empty() ? 0 : labels.ui.width_of(UiFont::small, where) + 20 * scale;
+  if (!where.empty()) {
+    labels.ui.text(UiFont::small, static_cast<float>(row.right()) - tag + 8 * scale, y + 2 * scale,
+                   labels.colours.muted, where);
+  }
+  const std::string title = slide.title.empty() ? "without a title" : slide.title;
+  labels.deck_words(title, size, static_cast<float>(row.x) + indent,
+                    static_cast<float>(row.y) + (static_cast<float>(row.height) - 1.3F * size) / 2,
+                    static_cast<float>(row.width) - indent - tag, labels.colours.ink, ground);
+}
+
+void label_query(Labels& labels, const FinderLayout& layout, const Finder& finder) {
+  const float scale = labels.scale();
+  const float size = std::max(15.0F, 24 * scale);
+  const PixelRect& line = layout.query;
+  const float y = static_cast<float>(line.y) + (static_cast<float>(line.height) - 1.3F * size) / 2;
+  labels.ui.panel({line.x, line.bottom() - 2, line.width, 2},
+                  finder.typing ? labels.colours.accent : labels.colours.line, 0);
+  if (finder.query.empty()) {
+    labels.ui.text(UiFont::label, static_cast<float>(line.x), y + 0.2F * size, labels.colours.muted,
+                   finder.typing ? "type" : "/ to search");
+    return;
+  }
+  labels.deck_words(finder.query + (finder.typing ? "\u258F" : ""), size, static_cast<float>(line.x), y,
+                    static_cast<float>(line.width), labels.colours.ink, labels.colours.panel);
+}
+
+void label_finder(Labels& labels, const ConsoleFacts& facts, bool may_tell) {
+  const Finder& finder = *facts.show.finder;
+  const FinderLayout& layout = *facts.view.finder;
+  draw_box(labels, layout.box);
+  labels.ui.capitals(UiFont::small, static_cast<float>(layout.title.x), static_cast<float>(layout.title.y),
+                     labels.colours.muted, name_of(finder.kind));
+  label_query(labels, layout, finder);
+  for (std::size_t i = 0; i < layout.rows.size(); ++i) {
+    const auto row = static_cast<std::size_t>(layout.first) + i;
+    if (row >= finder.found.size()) break;
+    label_found(labels, facts, layout.rows[i], finder.found[row], static_cast<int>(row) == finder.cursor, may_tell);
+  }
+  const auto y = static_cast<float>(layout.foot.y) + 14 * labels.scale();
+  const bool nothing = finder.found.empty() && !finder.folded.empty();
+  const auto more = static_cast<int>(finder.found.size()) - layout.first - static_cast<int>(layout.rows.size());
+  std::string words = nothing ? "nothing found    Esc: close" : "Enter: go    ↑ ↓: choose    Esc: close";
+  if (more > 0) words += fmt::format("    {} more", more);
+  labels.ui.text(UiFont::small, static_cast<float>(layout.foot.x), y, labels.colours.muted, words);
+}
+
+}  // namespace
+
+void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, bool may_tell) {
+  const Show& show = facts.show;
+  if (show.finder && facts.view.finder) label_finder(labels, facts, may_tell);
+  if (show.help_shown) label_key_sheet(labels, window, facts.keys);
+  if (const auto digits = shown_digits(show, facts.now))
+    label_box(labels, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");
+  label_question(labels, window, show.question);
+}
+
+}  // namespace lectern
