@@ -138,7 +138,6 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .wall_clock = scenery.wall_clock,
           .audience_screen = scenery.audience_screen,
           .trouble = scenery.trouble,
-          .proposal = scenery.proposal,
           .pace = scenery.pace,
           .warnings = scenery.warnings,
           .has_notes = has_notes(scenery),

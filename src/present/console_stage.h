@@ -27,7 +27,6 @@ struct Scenery {
   const KeyMap& keys;
   std::string audience_screen;  ///< its name and size; empty where the slides have no screen of their own
   std::string trouble;          ///< why the file's newest state is not shown
-  std::string proposal;         ///< what the speaker may agree to
   PaceFacts pace;
   bool keys_go_elsewhere = false;
 };

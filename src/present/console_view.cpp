@@ -94,7 +94,7 @@ void label_top_bar(Labels& labels, const ConsoleFacts& facts) {
   if (facts.show.questions) {
     const auto asked = elapsed(facts.show.questions->clock, facts.now).count() / 1000;
     x = value_with_name(labels, x, format_duration(static_cast<int>(asked)), "QUESTIONS", labels.colours.warning);
-  } else if (const auto length = planned_length(facts.plan)) {
+  } else if (const auto length = facts.pace.length) {
     const bool is_over = spoken > *length;
     const std::string left = (is_over ? "+" : "") + format_duration(std::abs(*length - spoken));
     x = value_with_name(labels, x, left, fmt::format("{} {}", is_over ? "OVER" : "LEFT OF", format_duration(*length)),
@@ -216,7 +216,7 @@ void label_preview(Labels& labels, const ConsoleFacts& facts) {
 /// What the speaker should decide or know, where the eye goes: beneath the slides.
 void label_proposal(Labels& labels, const ConsoleFacts& facts) {
   const PixelRect& place = facts.view.console.proposal;
-  const std::string& words = facts.trouble.empty() ? facts.proposal : facts.trouble;
+  const std::string& words = facts.trouble.empty() ? facts.pace.proposal : facts.trouble;
   if (place.empty() || words.empty()) return;
   const std::string key = key_of(facts.keys, facts.trouble.empty() ? "cut" : "diagnostics");
   const auto y = static_cast<float>(place.y);

@@ -7,19 +7,12 @@
 
 #include "present/console_colours.h"
 #include "present/deck_words.h"
+#include "present/talk_pace.h"
 #include "present/ui_painter.h"
 #include "present/view.h"
 #include "show/key_map.h"
 
 namespace lectern {
-
-/// How the talk stands against its plan, for the bar of the console.
-struct PaceFacts {
-  float done = 0;            ///< share of the plan that the shown slide has reached, 0 to 1
-  std::optional<float> due;  ///< share that the clock has reached; absent where nothing is planned
-  std::string word;          ///< "1:10 behind"; empty while it does not matter
-  bool warns = false;
-};
 
 /// What the labels tell; borrowed for the call.
 struct ConsoleFacts {
@@ -31,7 +24,6 @@ struct ConsoleFacts {
   std::string wall_clock;       ///< "14:32"
   std::string audience_screen;  ///< "HDMI-1 1920×1080"; empty where the slides have no screen of their own
   std::string trouble;          ///< why the file's newest state is not shown; empty: it is
-  std::string proposal;         ///< what the speaker may agree to with K
   PaceFacts pace;
   int warnings = 0;  ///< diagnostics of the deck, errors included
   bool has_notes = true;

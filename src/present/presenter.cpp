@@ -8,7 +8,6 @@
 #include <iterator>
 #include <utility>
 
-#include "present/pace_facts.h"
 #include "present/plan_of.h"
 
 namespace lectern {
@@ -69,6 +68,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   wishes_.audience = options.screen;
   slide_diagnostics_.resize(plan_.slides.size());
   slide_links_.resize(plan_.slides.size());
+  pace_.follow(plan_, {});
   renew_list();
 }
 
@@ -164,13 +164,21 @@ void Presenter::do_command(const Command& command) {
   rest_.reset();
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
+  if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
   apply(command);
+}
+
+/// What is proposed at this moment is what the speaker agrees to.
+void Presenter::accept_cut() {
+  const auto cut = pace_.proposal(show_, plan_, now());
+  apply(AcceptCut{cut ? cut->slides : std::vector<int>{}});
 }
 
 void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
+  if (show_ != before) pace_.note(show_, now());
   follow_effects(before);
   needs_draw_ = needs_draw_ || show_ != before;
 }
@@ -280,7 +288,7 @@ AudienceScenery Presenter::audience_scenery() const {
           .ground = source_.briefing->theme.palette.paper};
 }
 
-Scenery Presenter::scenery() const {
+Scenery Presenter::scenery() {
   return {.show = show_,
           .plan = plan_,
           .source = source_,
@@ -291,8 +299,7 @@ Scenery Presenter::scenery() const {
           .keys = options_.keys,
           .audience_screen = audience_screen(),
           .trouble = trouble_,
-          .proposal = {},
-          .pace = pace_facts(show_, plan_, now()),
+          .pace = pace_.facts(show_, plan_, now()),
           .keys_go_elsewhere = keys_go_elsewhere()};
 }
 

@@ -67,6 +67,7 @@ class Presenter {
   std::optional<Moment> next_deadline() const;
   void do_command(const Command& command);
   void apply(const Command& command);
+  void accept_cut();
   void follow_effects(const Show& before);
   void follow_displays();
   void swap_screens();
@@ -75,7 +76,7 @@ class Presenter {
   void settle_notes();
   void watch_pointer();
   void draw(std::chrono::milliseconds patience);
-  Scenery scenery() const;
+  Scenery scenery();
   AudienceScenery audience_scenery() const;
   std::string audience_screen() const;
   bool keys_go_elsewhere() const;
@@ -134,6 +135,7 @@ class Presenter {
   bool list_is_stale_ = false;  ///< diagnostics came in that source_.list does not hold
   std::vector<std::vector<std::vector<SceneLink>>> slide_links_;  ///< by slide and page, of those laid out
   int warnings_ = 0;
+  TalkPace pace_;
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
   bool has_keyboard_ = true;
   bool is_dragging_divider_ = false;

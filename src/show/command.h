@@ -119,6 +119,10 @@ struct ToggleBookmark {};
 struct GoToBookmark {};
 /// Questions from the room: their own clock, the backup slides at hand, and then back to the exact step.
 struct ToggleQuestions {};
+/// Skips optional slides that are still to come; room `present` says which are proposed.
+struct AcceptCut {
+  std::vector<int> slides;
+};
 /// Takes the newest cut back.
 struct UndoCut {};
 struct ToggleHelp {};
@@ -163,7 +167,7 @@ using Command =
                  ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip,
                  ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
                  PressPointer, ReleasePointer, ZoomBy, RestoreInk, ToggleBookmark, GoToBookmark, ToggleQuestions,
-                 UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens,
+                 AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens,
                  ScreensChanged, StartTalk, ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 
 }  // namespace lectern

@@ -89,6 +89,7 @@ class Turn {
   void operator()(const ToggleClock&);
   void operator()(const ResetClock&);
   void operator()(const ToggleQuestions&);
+  void operator()(const AcceptCut& cut);
   void operator()(const UndoCut&);
 
  private:

@@ -51,8 +51,21 @@ void Turn::operator()(const ToggleQuestions&) {
   }
 }
 
+void Turn::operator()(const AcceptCut& cut) {
+  std::string numbers;
+  for (const int slide : cut.slides) {
+    const bool is_there = slide > show_.place.slide && index(slide) < plan_.slides.size();
+    if (!is_there || plan_.slides[index(slide)].kind != PlanKind::optional) continue;
+    if (std::ranges::find(show_.cuts, slide) != show_.cuts.end()) continue;
+    show_.cuts.push_back(slide);
+    numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", plan_.slides[index(slide)].number);
+  }
+  if (numbers.empty()) return say("nothing to skip: no optional slide is proposed");
+  say(fmt::format("skipping {}; Shift+K takes it back", numbers));
+}
+
 void Turn::operator()(const UndoCut&) {
-  if (show_.cuts.empty()) return say("nothing is cut");
+  if (show_.cuts.empty()) return say("nothing is skipped");
   const int slide = show_.cuts.back();
   show_.cuts.pop_back();
   say(fmt::format("slide {} is back in the talk", plan_.slides[index(slide)].number));

@@ -188,6 +188,23 @@ TEST(Controls, questions_before_the_talk_do_not_start_its_clock) {
   EXPECT_FALSE(show.clock.started);
 }
 
+TEST(Controls, skipped_slides_are_passed_over_until_they_are_taken_back) {
+  expect_states({
+      {"n o n", {AcceptCut{{1}}, Next{}}, "2.0.0"},
+      {"n o n", {AcceptCut{{1}}, Next{}, Previous{}}, "0.0.0"},
+      {"n o n", {AcceptCut{{1}}, NextSlide{}, PreviousSlide{}}, "0.0.0"},
+      {"n o n", {AcceptCut{{1}}, UndoCut{}, Next{}}, "1.0.0"},
+      {"n o n", {AcceptCut{{1}}, GoToNumber{2}, Next{}}, "2.0.0"},
+      {"n n n", {AcceptCut{{1}}, Next{}}, "1.0.0"},
+      {"n o n", {Next{}, AcceptCut{{1}}, Previous{}, Next{}}, "1.0.0"},
+      {"n o o n", {AcceptCut{{1, 2, 99, -5}}, Next{}}, "3.0.0"},
+  });
+  const ShowPlan plan = plan_from("n o n");
+  const Show show = played(plan, {AcceptCut{{1}}});
+  EXPECT_EQ(number_for_slide(plan, 2), 3) << "printed numbers stay";
+  EXPECT_EQ(text_of(*next_place(show, plan)), "2.0.0");
+}
+
 TEST(Controls, a_bookmark_is_gone_to_and_left_again) {
   expect_states({
       {"n3 n n", {Next{}, ToggleBookmark{}, LastSlide{}, GoToBookmark{}}, "0.0.1"},

@@ -41,7 +41,7 @@ Point random_point(Dice& dice) {
 }
 
 Command random_command(Dice& dice) {
-  switch (dice.below(57)) {
+  switch (dice.below(59)) {
     case 0:
       return Previous{};
     case 1:
@@ -150,6 +150,10 @@ Command random_command(Dice& dice) {
       return GoToBookmark{};
     case 55:
       return ToggleQuestions{};
+    case 56:
+      return AcceptCut{{dice.below(12) - 2, dice.below(12) - 2}};
+    case 57:
+      return UndoCut{};
     default:
       return Next{};
   }
@@ -189,6 +193,9 @@ bool is_valid(const ShowPlan& plan, Place place) {
 }
 
 bool is_valid(const ShowPlan& plan, const Show& show) {
+  const auto is_optional = [&](int slide) {
+    return may_show(plan, slide) && plan.slides[static_cast<std::size_t>(slide)].kind == PlanKind::optional;
+  };
   return is_valid(plan, show.place) && is_valid(plan, audience_view(show).place) &&
          (!show.overview_cursor || may_show(plan, *show.overview_cursor)) && show.overview_columns >= 1 &&
          show.notes_size >= kNotesSizeLeast && show.notes_size <= kNotesSizeMost && show.notes_scroll >= 0 &&
@@ -196,7 +203,7 @@ bool is_valid(const ShowPlan& plan, const Show& show) {
          is_valid(show.pointer) && (!show.finder || is_valid(plan, *show.finder)) &&
          std::ranges::all_of(show.bookmarks.marks, [&](const Place& mark) { return is_valid(plan, mark); }) &&
          (!show.bookmarks.came_from || is_valid(plan, *show.bookmarks.came_from)) &&
-         (!show.questions || is_valid(plan, show.questions->back));
+         (!show.questions || is_valid(plan, show.questions->back)) && std::ranges::all_of(show.cuts, is_optional);
 }
 
 TEST(RandomTalk, any_command_in_any_state_gives_a_valid_state) {

@@ -1,0 +1,99 @@
+#include "present/talk_pace.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "base/duration.h"
+#include "show/moves.h"
+
+namespace lectern {
+namespace {
+
+float seconds_of(Moment time) {
+  return static_cast<float>(time.count()) / 1000;
+}
+
+/// Share of the plan that lies behind the shown step; what is skipped is not part of it.
+float share_done(const Show& show, const ShowPlan& plan, const TalkTimes& times) {
+  Moment before{0};
+  Moment all{0};
+  for (std::size_t i = 0; i < times.slides.size() && i < plan.slides.size(); ++i) {
+    const auto slide = static_cast<int>(i);
+    if (std::ranges::find(show.cuts, slide) != show.cuts.end()) continue;
+    const Moment planned = times.slides[i].planned;
+    all += planned;
+    if (slide < show.place.slide) before += planned;
+    if (slide != show.place.slide) continue;
+    const StepCount count = step_count(plan, show.place);
+    before += planned * count.step / count.steps;
+  }
+  return all > Moment{0} ? seconds_of(before) / seconds_of(all) : 0;
+}
+
+std::string signed_words(const Pace& pace, PaceSignal signal) {
+  if (signal == PaceSignal::calm) return {};
+  return (pace.behind > Moment{0} ? "\u2212" : "+") + pace_words(pace, signal);
+}
+
+std::string behind_words(Moment behind) {
+  const auto seconds = static_cast<int>(behind.count() / 1000);
+  if (std::abs(seconds) < 5) return "on time";
+  return format_duration(std::abs(seconds)) + (seconds > 0 ? " behind" : " ahead");
+}
+
+/// "skip 8 “What NATO would ask”: 1:10 behind becomes 0:10 ahead"
+std::string words_of(const Cut& cut, const ShowPlan& plan) {
+  std::string what;
+  for (const int slide : cut.slides) {
+    const PlanSlide& skipped = plan.slides[static_cast<std::size_t>(slide)];
+    what += fmt::format("{}{}", what.empty() ? "" : ", ", skipped.number);
+    if (cut.slides.size() == 1 && !skipped.title.empty()) what += fmt::format(" \u201C{}\u201D", skipped.title);
+  }
+  return fmt::format("skip {}: {} becomes {}", what, behind_words(cut.behind_before), behind_words(cut.behind_after));
+}
+
+}  // namespace
+
+void TalkPace::follow(const ShowPlan& plan, const std::vector<int>& moved) {
+  for (Visit& visit : log_.visits) {
+    const auto slide = static_cast<std::size_t>(visit.slide);
+    if (visit.slide >= 0 && slide < moved.size()) visit.slide = moved[slide];
+  }
+  times_ = talk_times(plan, known_);
+}
+
+Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment now) const {
+  const VisitLog log = noted(log_, show, now);
+  return {.spoken = spoken_by_slide(log, static_cast<int>(plan.slides.size())),
+          .slide = show.place.slide,
+          .elapsed = elapsed(show.clock, now),
+          .skipped = show.cuts};
+}
+
+PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
+  PaceFacts facts;
+  if (show.place.slide == kNoSlide || times_.slides.size() != plan.slides.size()) return facts;
+  facts.done = share_done(show, plan, times_);
+  const bool is_planned = times_.target || planned_length(plan);
+  if (!is_planned || times_.length() <= Moment{0}) return facts;
+  facts.length = static_cast<int>(times_.length().count() / 1000);
+  facts.due = seconds_of(elapsed(show.clock, now)) / seconds_of(times_.length());
+  if (!show.clock.started) return facts;
+  const Pace pace = pace_of(plan, times_, progress_of(show, plan, now));
+  signal_ = signal_after(signal_, pace, times_.length());
+  facts.word = signed_words(pace, signal_);
+  facts.warns = signal_ == PaceSignal::behind || signal_ == PaceSignal::late;
+  if (const auto cut = proposal(show, plan, now)) facts.proposal = words_of(*cut, plan);
+  return facts;
+}
+
+std::optional<Cut> TalkPace::proposal(const Show& show, const ShowPlan& plan, Moment now) const {
+  const bool is_late = signal_ == PaceSignal::behind || signal_ == PaceSignal::late;
+  if (!is_late || show.questions || !is_counted(plan, show.place.slide)) return std::nullopt;
+  return proposed_cut(plan, times_, progress_of(show, plan, now));
+}
+
+}  // namespace lectern
