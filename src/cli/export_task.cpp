@@ -131,7 +131,7 @@ ExportWriter writer_of(ExportKind kind) {
     case ExportKind::svg:
       return export_as_svg;
     case ExportKind::kit:
-      return nullptr;
+      return export_as_kit;
   }
   return nullptr;
 }

@@ -89,6 +89,7 @@ ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_svg(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing);
+ExportOutcome export_as_kit(const ExportTask& task, const Briefing& briefing);
 ExportOutcome export_as_sheets(const ExportTask& task, const Briefing& briefing);  ///< handout, contact, notes on paper
 ExportOutcome export_as_notes(const ExportTask& task, const Briefing& briefing);   ///< on paper or as text
 ExportOutcome export_as_notes_text(const ExportTask& task, const Briefing& briefing);

@@ -10,7 +10,9 @@
 #include "base/base64.h"
 #include "export/compile_deck.h"
 #include "export/portable_picture.h"
+#include "export/scene_layers.h"
 #include "export/woff.h"
+#include "text/embed.h"
 
 namespace lectern {
 namespace {
@@ -42,7 +44,7 @@ std::string declarations(const DrawText& text, std::size_t font) {
                   : is_serif(file.family) ? "serif"
                                           : "sans-serif",
                   short_number(text.size, 3), short_number(HtmlDocument::drop_of(text)),
-                  run.face->is_colour() ? "transparent" : to_hex(text.colour));
+                  may_be_set(text) ? to_hex(text.colour) : "transparent");
   if (run.tracking != 0) css += fmt::format(";letter-spacing:{}em", short_number(run.tracking, 4));
   // Browsers switch contextual forms off where letters are spaced; Lectern does so only in code.
   const bool spaced = run.tracking != 0;
@@ -134,8 +136,9 @@ std::string HtmlDocument::glyph_id(const std::shared_ptr<const Face>& face, std:
 std::string HtmlDocument::style_rules(int jobs, const std::stop_token& stop) const {
   std::vector<std::string> rules(fonts_.size());
   on_threads(jobs, fonts_.size(), stop, [&](int /*thread*/, std::size_t i) {
-    // Emoji are pictures; their text is there to be copied, in whatever face the reader has.
-    if (!fonts_[i].face->is_colour()) rules[i] = font_rule(*fonts_[i].face, fonts_[i].use, i);
+    // What is drawn instead has its text above it to be copied, in whatever face the reader has.
+    if (!fonts_[i].face->is_colour() && may_be_embedded(*fonts_[i].face))
+      rules[i] = font_rule(*fonts_[i].face, fonts_[i].use, i);
   });
   std::string css;
   for (const std::string& rule : rules) css += rule;

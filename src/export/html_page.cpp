@@ -32,15 +32,15 @@ bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_pictures(const PageRun& run) {
-  return run.text->run->face->is_colour();
+bool is_drawn(const PageRun& run) {
+  return !may_be_set(*run.text);
 }
 
 // A line that the browser may set in one go; otherwise each run is put into its place.
 bool is_simple(const PageLine& line) {
   float x = line.left;
   for (const PageRun& run : line.runs) {
-    if (run.text->run->right_to_left || run.text->run->missing || is_pictures(run)) return false;
+    if (run.text->run->right_to_left || run.text->run->missing || is_drawn(run)) return false;
     if (std::abs(run.text->origin.x - x) > 0.5F) return false;
     x = run.text->origin.x + run.text->width;
   }
@@ -197,7 +197,7 @@ class SectionWriter {
 
   int layer_of(const PageRun& run) const {
     const int layer = layers_[static_cast<std::size_t>(run.item - scene_.items.data())];
-    return is_pictures(run) ? layer + 1 : layer;
+    return is_drawn(run) ? layer + 1 : layer;
   }
 
   // Runs that touch, from left to right, in one box whose style is that of the largest. The style sheet puts a box's

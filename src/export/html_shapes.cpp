@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "export/scene_layers.h"
+
 namespace lectern {
 namespace {
 
@@ -65,6 +67,7 @@ class ShapeWriter {
   }
 
   void append(const Path& path) {
+    if (path.segments.empty()) return;
     html_ += "<path d=\"";
     const auto put = [this](Point p) { html_ += short_number(p.x) + ' ' + short_number(p.y); };
     for (const Path::Segment& segment : path.segments) {
@@ -111,22 +114,37 @@ class ShapeWriter {
                          document_.picture_id(draw.image, draw.rect.width / std::max(crop.width, 0.01F)));
   }
 
-  // Emoji: each glyph is a picture.
+  // Text that the browser cannot set (see may_be_set): emoji are pictures, other glyphs outlines.
   void append(const DrawText& text) {
+    if (may_be_set(text)) return;
     float x = text.origin.x;
     const auto& glyphs = text.run->glyphs;
     for (std::size_t i = text.first; i < std::min<std::size_t>(text.last, glyphs.size()); ++i) {
       const Glyph& glyph = glyphs[i];
+      const Point origin{x + glyph.dx * text.size, text.origin.y - glyph.dy * text.size};
       if (const auto picture = text.run->face->colour_glyph(glyph.id)) {
         const Rect& box = picture->box;
         html_ += fmt::format("<use href=\"#{}\" transform=\"translate({} {}) scale({} {})\"/>",
                              document_.glyph_id(text.run->face, glyph.id, *picture),
-                             short_number(x + (glyph.dx + box.x) * text.size),
-                             short_number(text.origin.y - (glyph.dy + box.y + box.height) * text.size),
+                             short_number(origin.x + box.x * text.size),
+                             short_number(origin.y - (box.y + box.height) * text.size),
                              short_number(box.width * text.size), short_number(box.height * text.size));
+      } else {
+        append(outline_at(*text.run->face, glyph.id, origin, text.size, text.colour));
       }
       x += glyph.advance * text.size;
     }
+  }
+
+  static Path outline_at(const Face& face, std::uint32_t glyph, Point origin, float size, Colour colour) {
+    Path path;
+    path.fill = colour;
+    const auto place = [&](Point p) { return Point{origin.x + p.x * size, origin.y - p.y * size}; };
+    for (const OutlineSegment& segment : face.outline(glyph)) {
+      path.segments.push_back({static_cast<Path::Segment::Kind>(segment.kind), place(segment.control1),
+                               place(segment.control2), place(segment.to)});
+    }
+    return path;
   }
 
   std::string& html_;

@@ -1,11 +1,13 @@
 #include "export/scene_layers.h"
 
+#include "text/embed.h"
+
 namespace lectern {
 namespace {
 
 bool is_plain_text(const SceneItem& item) {
   const auto* text = std::get_if<DrawText>(&item.shape);
-  return text != nullptr && (text->run == nullptr || !text->run->face->is_colour());
+  return text != nullptr && may_be_set(*text);
 }
 
 // A rectangle behind a word (code, marked text): it was placed just before it, with its tag and place in the source.
@@ -18,6 +20,11 @@ bool is_behind_text(const std::vector<SceneItem>& items, std::size_t i) {
 }
 
 }  // namespace
+
+bool may_be_set(const DrawText& text) {
+  if (text.run == nullptr || text.run->face == nullptr) return true;
+  return !text.run->face->is_colour() && may_be_embedded(*text.run->face);
+}
 
 std::vector<int> layers_of(const Scene& scene) {
   std::vector<int> layers;

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "unit/briefing/briefing_support.h"
 
@@ -141,6 +145,50 @@ TEST(ExportHtml, right_to_left_runs_keep_their_direction) {
   EXPECT_NE(body.find("dir=\"rtl\""), std::string::npos);
   EXPECT_NE(words_of(body).find("שלום"), std::string::npos);
   EXPECT_NE(words_of(body).find("books"), std::string::npos);
+}
+
+// The catalogue's first face with a licence that forbids embedding (OS/2 fsType 2).
+std::shared_ptr<const FontSet> restricted_fonts() {
+  FontFile file = test::shared_fonts()->files().front();
+  const SharedBytes bytes = *file.open();
+  std::string font(bytes.text());
+  const auto at = font.find("OS/2");  // its entry in the table of contents: tag, checksum, offset, length
+  std::size_t offset = 0;
+  for (std::size_t i = 8; i < 12; ++i) offset = offset << 8U | static_cast<unsigned char>(font[at + i]);
+  font[offset + 8] = 0;
+  font[offset + 9] = 2;
+  const SharedBytes patched = shared_bytes(std::move(font));
+  file.open = [patched] { return Result<SharedBytes>(patched); };
+  return std::make_shared<const FontSet>(std::vector<FontFile>{file});
+}
+
+TEST(ExportHtml, a_face_that_may_not_be_embedded_is_drawn) {
+  BriefingInputs inputs = test::inputs_of("## Drawn\n");
+  EXPECT_NE(html_of("## Drawn\n").find("@font-face"), std::string::npos);
+  inputs.fonts = restricted_fonts();
+  const auto briefing = read_briefing(inputs);
+  const auto html = html_from_deck(*briefing, compile_deck(*briefing, 1, SIZE_MAX), {});
+  ASSERT_TRUE(html);
+  EXPECT_EQ(html->find("@font-face"), std::string::npos);
+  EXPECT_GE(count_of(body_of(*html), "<path d=\""), 5U);  // a letter each
+  EXPECT_NE(html->find("color:transparent"), std::string::npos);
+  EXPECT_NE(words_of(body_of(*html)).find("Drawn"), std::string::npos);
+}
+
+TEST(ExportHtml, what_covers_a_word_is_below_it_and_a_stroke_above) {
+  const std::string body = body_of(html_of("## T\n\nwith `code` and ~~struck~~ words\n"));
+  const auto layer_of = [&](std::string_view element) {
+    const auto at = body.find(element);
+    const auto z = body.find("z-index:", at);
+    return at == std::string::npos ? -1 : std::atoi(body.c_str() + z + 8);
+  };
+  EXPECT_EQ(layer_of("<svg class=\"g\" style=\"z-index:0"), 0);
+  EXPECT_NE(body.find("<code class="), std::string::npos);
+  EXPECT_NE(body.find("<s class="), std::string::npos);
+  // The panel behind the code is in the lowest layer, the line through the word in the layer above the text.
+  const auto lowest = body.substr(0, body.find("</svg>"));
+  EXPECT_NE(lowest.find("rx=\""), std::string::npos);
+  EXPECT_NE(body.find("style=\"z-index:2\" viewBox"), std::string::npos);
 }
 
 TEST(ExportHtml, a_slide_that_is_not_there_is_misuse) {

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""HTML, PPTX and the kit as people export them: what may not leave, equal bytes, and a presentation that LibreOffice
+opens.
+
+    office_test.py PROGRAM SOURCE-FOLDER [unittest arguments]
+
+Python 3, standard library; LibreOffice, poppler's tools and ImageMagick where they are there. No display, no network.
+"""
+import io
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import unittest
+import zipfile
+
+import cli_test
+from cli_test import CliTest
+
+SOURCE = pathlib.Path()
+SECRETS = ("quagga", "zyzzyva", "borborygmus", "widdershins")
+
+DECK = """---
+title: What may leave
+author: A Speaker
+# quagga: a comment in the front matter
+---
+
+## First things
+
+- one with a [file](../private/widdershins.doc)
+- two
+
+![A drawing](drawing.svg)
+
+<!-- zyzzyva is said aloud, never shown -->
+
+## A photograph
+
+![Two colours](photo.jpg)
+
+<!-- hidden words: not a setting, so a note: zyzzyva -->
+
+## Never
+
+<!-- hidden -->
+
+quagga
+"""
+
+# As drawing programs save: comments, metadata and the author's own folders.
+DRAWING = """<?xml version="1.0"?>
+<!-- borborygmus -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+     width="40" height="20" inkscape:export-filename="/home/borborygmus/drawing.png">
+<metadata>borborygmus</metadata><rect width="40" height="20" fill="#336699"/>
+</svg>
+"""
+
+
+def photograph(folder):
+    """A JPEG with a comment, as cameras write the owner's name."""
+    subprocess.run(["convert", "-size", "64x48", "gradient:red-blue", "-set", "comment", "quagga was here",
+                    folder / "photo.jpg"], check=True)
+    assert b"quagga" in (folder / "photo.jpg").read_bytes()
+
+
+def parts_of(data):
+    """Path -> bytes of all that is in a file: itself, or the parts of an archive."""
+    if data[:2] != b"PK":
+        return {"": data}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def tree(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+class OfficeTest(CliTest):
+    def setUp(self):
+        super().setUp()
+        if not shutil.which("convert"):
+            self.skipTest("ImageMagick is not here")
+        self.write("talk.md", DECK)
+        self.write("drawing.svg", DRAWING)
+        photograph(self.folder)
+
+
+class Privacy(OfficeTest):
+    def assert_private(self, data, what):
+        for name, part in parts_of(data).items():
+            for secret in (*SECRETS, str(self.folder), self.folder.name, str(pathlib.Path.home())):
+                self.assertNotIn(secret.encode(), part, f"{what} {name}")
+
+    def test_nothing_private_is_in_a_document(self):
+        for name in ("talk.html", "talk.pptx"):
+            self.expect(0, "export", self.folder / "talk.md", "-o", name, "--backup")
+            self.assert_private((self.folder / name).read_bytes(), name)
+
+    def test_nothing_private_is_in_a_kit(self):
+        self.expect(2, "export", "talk.md", "-o", "kit", "--format", "kit", "--notes", err="kit holds no notes")
+        self.expect(0, "export", "talk.md", "-o", "kit", "--format", "kit", out="6 files in kit")
+        files = tree(self.folder / "kit")
+        self.assertEqual(sorted(files), ["pictures/talk.001.png", "pictures/talk.002.png", "pictures/talk.003.png",
+                                         "talk.html", "talk.pdf", "talk.pptx"])
+        for name, data in files.items():
+            if not name.endswith(".pdf"):  # a PDF is packed; its own tests read it
+                self.assert_private(data, name)
+
+    def test_notes_leave_when_that_is_said(self):
+        for name in ("talk.html", "talk.pptx"):
+            self.expect(0, "export", "talk.md", "-o", name, "--notes")
+            everything = b"".join(parts_of((self.folder / name).read_bytes()).values())
+            self.assertIn(b"zyzzyva is said aloud", everything)
+            self.assertNotIn(b"borborygmus", everything)
+
+
+class SameBytes(OfficeTest):
+    def test_for_every_number_of_jobs_locale_and_time_zone(self):
+        def exported(folder, jobs, **environment):
+            done = subprocess.run([cli_test.PROGRAM, "export", "talk.md", "-o", folder, "--format", "kit", "--jobs", jobs],
+                                  cwd=self.folder, env={**os.environ, **environment}, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            return tree(self.folder / folder)
+
+        first = exported("a", "1", LC_ALL="C", TZ="UTC")
+        second = exported("b", "3", LC_ALL="de_DE.UTF-8", TZ="Asia/Tokyo")
+        self.assertEqual(sorted(first), sorted(second))
+        for name, data in first.items():
+            self.assertTrue(data == second[name], name)
+
+
+class LibreOffice(CliTest):
+    def test_it_shows_the_same_slides(self):
+        """Each slide that LibreOffice makes of a PPTX looks nearly like Lectern's picture of it."""
+        for tool in ("soffice", "pdftoppm", "compare"):
+            if not shutil.which(tool):
+                self.skipTest(f"{tool} is not here")
+        deck = cli_test.BRIEFINGS / "europe-and-china.md"
+        self.expect(0, "export", deck, "-o", "talk.pptx")
+        self.expect(0, "export", deck, "-o", "png", "--size", "960x540")
+        profile = (self.folder / "profile").as_uri()
+        done = subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "talk.pptx"],
+                              cwd=self.folder, capture_output=True, text=True, timeout=180)
+        self.assertTrue((self.folder / "talk.pdf").exists(), done.stderr)
+        subprocess.run(["pdftoppm", "-scale-to-x", "960", "-scale-to-y", "540", "-png", "talk.pdf", "page"],
+                       cwd=self.folder, check=True)
+        pages = sorted(self.folder.glob("page-*.png"))
+        pictures = sorted((self.folder / "png").iterdir())
+        self.assertEqual(len(pages), len(pictures))
+        for page, picture in zip(pages, pictures):
+            told = subprocess.run(["compare", "-metric", "RMSE", page, picture, "null:"], capture_output=True, text=True)
+            share = float(re.search(r"\(([\d.e-]+)\)", told.stderr).group(1))
+            # Another cut of the bold face and other edges; a line that broke elsewhere makes 0.15 and more.
+            self.assertLess(share, 0.09, f"{picture.name}: {told.stderr}")
+
+
+if __name__ == "__main__":
+    cli_test.PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+    SOURCE = pathlib.Path(sys.argv[2]).resolve()
+    cli_test.BRIEFINGS = SOURCE / "briefings"
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
