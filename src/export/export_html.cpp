@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/words.h"
 #include "base/base64.h"
+#include "base/words.h"
 #include "export/compile_deck.h"
 #include "export/html_assets.h"
 #include "export/html_document.h"

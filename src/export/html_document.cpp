@@ -6,8 +6,8 @@
 #include <cmath>
 #include <iterator>
 
-#include "base/words.h"
 #include "base/base64.h"
+#include "base/words.h"
 #include "export/compile_deck.h"
 #include "export/portable_picture.h"
 #include "export/scene_layers.h"
