@@ -68,7 +68,7 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
                    "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
-  command.add_option("--paper", typed.paper, "Of notes and handouts: a4 (the default) or letter")
+  command.add_option("--paper", typed.paper, "Of notes and handouts: a4 (the default) or letter; of a PDF instead of the slide's size")
       ->type_name("a4|letter");
   command.add_option("--per-page", typed.per_page, "Slides on a page of a handout: 2, 3 (the default), 4, 6 or 9")
       ->type_name("N");
@@ -143,10 +143,14 @@ std::optional<Reply> settle_sheets(const Typed& typed, ExportCommand& exporting)
                   "leave it out, or say the format");
   };
   if (!typed.paper.empty()) {
-    if (auto reply = only_for("--paper", {ExportKind::notes, ExportKind::handout})) return reply;
     const auto paper = paper_from_name(typed.paper);
     if (!paper) return misuse(fmt::format("unknown paper: --paper {}", typed.paper), "write a4 or letter");
     exporting.sheets.paper = *paper;
+    const auto kind = exporting.kind ? exporting.kind : export_kind_from_ending(ending_of_path(exporting.output));
+    exporting.pages_on_paper = kind == ExportKind::pdf;
+    if (!exporting.pages_on_paper) {
+      if (auto reply = only_for("--paper", {ExportKind::notes, ExportKind::handout})) return reply;
+    }
   }
   if (typed.per_page) {
     if (auto reply = only_for("--per-page", {ExportKind::handout})) return reply;

@@ -22,6 +22,10 @@ Result<void> write_notes_beside(const ExportTask& task, const Briefing& briefing
   return write_atomically(pdfpc_path(pdf), pdfpc_of(briefing, deck, *chosen, images.steps));
 }
 
+Size in_points(const Paper& paper) {
+  return {paper.size.width * kPointsPerPaperUnit, paper.size.height * kPointsPerPaperUnit};
+}
+
 }  // namespace
 
 ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing) {
@@ -30,6 +34,7 @@ ExportOutcome export_as_pdf(const ExportTask& task, const Briefing& briefing) {
   options.slides = task.command.images.slides;
   options.steps = task.command.images.steps;
   options.jobs = task.command.images.jobs;
+  if (task.command.pages_on_paper) options.paper = in_points(task.command.sheets.paper);
   options.created = task.command.created;
   options.stop = task.stop;
   if (const auto chosen = chosen_slides(briefing.deck, options.slides); !chosen) return misused(task, chosen.error());

@@ -54,10 +54,24 @@ std::vector<Entry> entries_of(const Briefing& briefing, const std::vector<std::s
   return entries;
 }
 
-Rect within(Size room, Size scene) {
-  const float scale = std::min(room.width / scene.width, room.height / scene.height);
-  const Size fitted{scene.width * scale, scene.height * scale};
-  return {(room.width - fitted.width) / 2, (room.height - fitted.height) / 2, fitted.width, fitted.height};
+// A page and where the slide lies on it, in points.
+struct PagePlace {
+  Size page;
+  Rect slide;
+};
+
+// Printers leave an edge blank.
+constexpr float kPaperMargin = 18;
+
+PagePlace place_of(const PdfExportOptions& options, Size scene) {
+  if (!options.paper) {
+    const Size own{scene.width * kPointsPerUnit, scene.height * kPointsPerUnit};
+    return {own, {0, 0, own.width, own.height}};
+  }
+  // Paper is turned as the slide is.
+  Size page = *options.paper;
+  if ((page.width < page.height) != (scene.width < scene.height)) std::swap(page.width, page.height);
+  return {page, {kPaperMargin, kPaperMargin, page.width - 2 * kPaperMargin, page.height - 2 * kPaperMargin}};
 }
 
 // The slide's pages, or one for each of their steps.
@@ -69,8 +83,8 @@ std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>&
     const int last = std::max(1, page.scene.step_count) - 1;
     for (int step = options.steps == StepChoice::all ? 0 : last; step <= last; ++step) {
       PdfPageSetup setup;
-      const Size size{page.scene.size.width * kPointsPerUnit, page.scene.size.height * kPointsPerUnit};
-      setup.size = options.paper.value_or(size);
+      const PagePlace place = place_of(options, page.scene.size);
+      setup.size = place.page;
       setup.label = page_label(briefing.deck, entry.slide, static_cast<std::size_t>(page.part), step,
                                options.steps == StepChoice::all ? last + 1 : 1);
       if (out.empty()) {
@@ -78,7 +92,7 @@ std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>&
         if (!slide.anchor.empty()) setup.names.push_back(slide.anchor);
       }
       PdfPage& made = out.emplace_back(std::move(setup));
-      made.place(page.scene, step, within(options.paper.value_or(size), page.scene.size));
+      made.place(page.scene, step, place.slide);
       made.pack();
     }
   }

@@ -23,7 +23,7 @@ struct PdfExportOptions {
   std::string path;
   SlideChoice slides;
   StepChoice steps = StepChoice::last;
-  std::optional<Size> paper;            ///< points; absent: the slide's own size, 7.5 inches high
+  std::optional<Size> paper;            ///< points, upright; absent: the slide's own size, 7.5 inches high
   std::optional<std::int64_t> created;  ///< as PdfSettings
   int jobs = 1;
   std::stop_token stop;  ///< when requested: ends soon, and no file is left
