@@ -64,6 +64,27 @@ std::optional<JpegFrame> frame_of(Bytes jpeg) {
   return std::nullopt;
 }
 
+// The file without what cameras and programs write beside the picture (places, names, previews): pixels and what is
+// needed to decode them stay as they are.
+std::string without_metadata(Bytes jpeg) {
+  std::string out(as_text(jpeg.first(2)));
+  std::size_t at = 2;
+  while (at + 4 <= jpeg.size() && jpeg[at] == 0xFF) {
+    const unsigned marker = jpeg[at + 1];
+    if (marker == 0xFF) {
+      ++at;
+      continue;
+    }
+    const std::size_t length = 2 + big_endian(jpeg, at + 2, 2);
+    // Application data but for JFIF's and Adobe's, and comments.
+    const bool idle = (marker > 0xE0 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
+    if (marker == 0xDA || length > jpeg.size() - at) break;
+    if (!idle) out += as_text(jpeg.subspan(at, length));
+    at += length;
+  }
+  return out.append(as_text(jpeg.subspan(at)));
+}
+
 // The picture's own chunks, when PDF can read them as they are: no transparency, no interlacing, at most 8 bits
 // (PNG's filters are PDF's predictor 15).
 struct PngParts {
@@ -93,9 +114,8 @@ std::optional<PngParts> parts_of_png(Bytes png) {
       if (interlaced || parts.bits > 8 || type > 3) return std::nullopt;
     } else if (name == "PLTE") {
       palette = as_text(body);
-    } else if (name == "tRNS" || name == "iCCP" || name == "gAMA") {
-      // What changes the colours is left to the decoder, which the screen goes by.
-      if (name == "tRNS") return std::nullopt;
+    } else if (name == "tRNS") {
+      return std::nullopt;
     } else if (name == "IDAT") {
       parts.data += as_text(body);
     } else if (name == "IEND") {
@@ -194,7 +214,7 @@ std::optional<int> put_jpeg(PdfFile& file, const Image& image) {
   std::string entries = dictionary(frame->width, frame->height, space, 8) + "/Filter/DCTDecode";
   // Adobe's files store light, not ink.
   if (frame->channels == 4 && frame->adobe) entries += "/Decode[1 0 1 0 1 0 1 0]";
-  const int stored = file.put_stream(entries, as_text(bytes));
+  const int stored = file.put_stream(entries, without_metadata(bytes));
   const int orientation = image.orientation();
   if (orientation <= 1 || orientation > 8) return stored;
   return file.put_stream(

@@ -1,0 +1,211 @@
+#include "paint/pdf.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "unit/image/encoders.h"
+#include "unit/paint/pdf_parts.h"
+#include "unit/paint/text_scene.h"
+
+namespace lectern {
+namespace {
+
+Scene scene_with_text(const std::string& text, const std::string& family = "Inter") {
+  Scene scene = scene_of(400, 100);
+  scene.title = text;
+  scene.tags = {{TagKind::document, -1, {}, {}}, {TagKind::h1, 0, {}, {}}};
+  add_text(scene, text, {10, 60}, 40, {0, 0, 0, 255}, family);
+  for (SceneItem& item : scene.items) item.tag = 1;
+  return scene;
+}
+
+Scene scene_with_picture(const std::string& file, Rect crop = {0, 0, 1, 1}) {
+  Scene scene = scene_of(100, 100);
+  const auto image = decode_image(shared_bytes(file));
+  if (image) add(scene, DrawImage{*image, {10, 10, 50, 50}, crop});
+  return scene;
+}
+
+TEST(Pdf, equal_pages_give_equal_bytes_in_whatever_order_they_were_built) {
+  std::vector<PdfPage> pages;
+  pages.push_back(page_of(scene_with_text("One")));
+  pages.push_back(page_of(scene_with_text("Two")));
+  const std::string forwards = written(std::move(pages));
+  PdfPage two = page_of(scene_with_text("Two"));
+  two.pack();
+  std::vector<PdfPage> again;
+  again.push_back(page_of(scene_with_text("One")));
+  again.push_back(std::move(two));
+  EXPECT_EQ(forwards, written(std::move(again)));
+  EXPECT_NE(forwards, written({}));
+}
+
+TEST(Pdf, memory_of_pages_does_not_keep_pictures) {
+  std::weak_ptr<const Image> kept;
+  std::string out;
+  PdfWriter writer({}, [](std::span<const std::uint8_t>) -> Result<void> { return {}; });
+  {
+    const Scene scene = scene_with_picture(png_of(colourful(20, 20)));
+    kept = std::get<DrawImage>(scene.items.at(0).shape).image;
+    ASSERT_TRUE(writer.add(page_of(scene)));
+  }
+  EXPECT_TRUE(kept.expired());
+}
+
+TEST(Pdf, a_picture_on_many_pages_is_written_once) {
+  const Scene scene = scene_with_picture(png_of(colourful(20, 20), {2, 8, false}));
+  std::vector<PdfPage> pages;
+  for (int i = 0; i < 3; ++i) pages.push_back(page_of(scene));
+  EXPECT_EQ(parts_of(written(std::move(pages))).count_of("/Subtype/Image"), 1);
+}
+
+TEST(Pdf, photographs_pass_through_without_what_the_camera_wrote_beside_them) {
+  const std::string jpeg = jpeg_of(colourful(32, 16), JpegKind::rgb, 6);
+  const PdfParts parts = parts_of(scene_with_picture(jpeg));
+  const std::string stored = parts.stream_with("/DCTDecode");
+  ASSERT_FALSE(stored.empty());
+  EXPECT_EQ(stored.find("Exif"), std::string::npos);
+  const std::size_t tables = jpeg.find("\xFF\xDB");
+  EXPECT_EQ(stored.substr(stored.find("\xFF\xDB")), jpeg.substr(tables));
+  EXPECT_NE(parts.object_with("/DCTDecode").find("/Width 32/Height 16"), std::string::npos);
+  EXPECT_EQ(parts.stream_with("/Subtype/Form"), "0 -1 1 0 0 1 cm /I Do") << "a quarter turn to the right";
+}
+
+TEST(Pdf, photographs_in_inks_and_in_grey_keep_their_channels) {
+  EXPECT_NE(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::cmyk)))
+                .object_with("/DCTDecode")
+                .find("/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"),
+            std::string::npos);
+  EXPECT_NE(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::grey)))
+                .object_with("/DCTDecode")
+                .find("/DeviceGray"),
+            std::string::npos);
+}
+
+TEST(Pdf, png_passes_through_where_pdf_can_read_it) {
+  const std::string png = png_of(colourful(20, 10), {2, 8, false});
+  const PdfParts parts = parts_of(scene_with_picture(png));
+  EXPECT_NE(parts.bytes.find(png.substr(png.find("IDAT") + 4, 40)), std::string::npos);
+  EXPECT_NE(parts.object_with("/Subtype/Image").find("/Predictor 15/Colors 3/BitsPerComponent 8/Columns 20"),
+            std::string::npos);
+  EXPECT_EQ(parts.count_of("/SMask"), 0);
+}
+
+TEST(Pdf, transparent_pictures_have_a_mask) {
+  EXPECT_EQ(parts_of(scene_with_picture(png_of(colourful(20, 10, 0)))).count_of("/SMask"), 1);
+}
+
+TEST(Pdf, a_glyph_that_stands_for_two_characters_is_in_two_fonts) {
+  EXPECT_EQ(parts_of(scene_with_text("و و")).count_of("/Subtype/Type0"), 1);
+  // The blank parts the words, and carries the second letter of the ligature.
+  const PdfParts parts = parts_of(scene_with_text("لا و"));
+  EXPECT_EQ(parts.count_of("/Subtype/Type0"), 2);
+  EXPECT_EQ(parts.count_of("/FontFile2"), 1) << "of one file";
+}
+
+TEST(Pdf, faces_that_may_not_be_embedded_are_drawn_and_named) {
+  std::vector<FontFile> files = catalogue_fonts();
+  const auto inter = std::ranges::find(files, std::string("Inter"), &FontFile::family);
+  ASSERT_NE(inter, files.end());
+  FontFile forbidden = *inter;
+  forbidden.open = [open = inter->open]() -> Result<SharedBytes> {
+    std::string bytes(open()->text());
+    // Table records of 16 bytes from byte 12 on: tag, checksum, offset, length; fsType is at byte 8 of OS/2.
+    const std::size_t record = bytes.find("OS/2");
+    std::size_t offset = 0;
+    for (std::size_t i = 8; i < 12; ++i) offset = offset << 8U | static_cast<unsigned char>(bytes[record + i]);
+    bytes[offset + 9] = 2;
+    return shared_bytes(std::move(bytes));
+  };
+  const FontSet fonts({forbidden});
+  const StyledText styled{"Ab", {{0, 2, {}}}};
+  const BrokenText broken = break_lines(shape_paragraph(fonts, styled, {}), {40, 1e6F, Breaking::greedy});
+  Scene scene = scene_of(100, 100);
+  for (const PlacedRun& run : broken.lines.at(0).runs) {
+    add(scene, DrawText{run.run, run.first, run.last, {10, 50}, run.size, run.width, {}});
+  }
+  PdfSummary summary;
+  const PdfParts parts = parts_of(scene, {}, &summary);
+  EXPECT_EQ(summary.drawn_families, std::vector<std::string>{"Inter"});
+  EXPECT_GE(parts.count_of("/Subtype/Type3"), 1);
+  EXPECT_EQ(parts.count_of("/FontFile"), 0);
+  EXPECT_NE(parts.stream_with("/Filter/FlateDecode/Length"), "");
+}
+
+TEST(Pdf, links_lead_to_pages_that_are_there_and_to_the_web) {
+  Scene scene = scene_with_text("Here");
+  const Rect box = bounds(scene.items.at(0));
+  scene.links = {{box, "#there", 0}};
+  EXPECT_EQ(parts_of(scene).count_of("/Subtype/Link"), 0);
+  PdfSettings settings;
+  settings.destinations = {"elsewhere", "there"};
+  const PdfParts inner = parts_of(scene, settings);
+  EXPECT_NE(inner.object_with("/Subtype/Link").find("/Dest (there)"), std::string::npos);
+  EXPECT_EQ(inner.count_of("/S/Link"), 1);
+  scene.links = {{box, "https://example.org/(a)", 0}};
+  EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/\\(a\\))"), std::string::npos);
+}
+
+TEST(Pdf, what_a_step_does_not_show_is_not_there) {
+  Scene scene = scene_with_text("Secret");
+  for (SceneItem& item : scene.items) item.first_step = 1;
+  scene.step_count = 2;
+  PdfPage page({.size = {400, 100}, .label = {}, .names = {}, .bookmarks = {}});
+  page.place(scene, 0, {0, 0, 400, 100});
+  std::vector<PdfPage> pages;
+  pages.push_back(std::move(page));
+  const PdfParts parts = parts_of(written(std::move(pages)));
+  EXPECT_EQ(parts.content(0).find("BT"), std::string::npos);
+  EXPECT_EQ(parts.count_of("/S/H1"), 0);
+}
+
+TEST(Pdf, several_scenes_share_a_page) {
+  PdfPage page({.size = {200, 300}, .label = {}, .names = {}, .bookmarks = {}});
+  page.place(scene_with_text("Above"), 0, {0, 0, 200, 100});
+  page.place(scene_with_text("Below"), 0, {0, 150, 200, 100});
+  std::vector<PdfPage> pages;
+  pages.push_back(std::move(page));
+  const PdfParts parts = parts_of(written(std::move(pages)));
+  EXPECT_EQ(parts.count_of("/S/Sect"), 2);
+  EXPECT_NE(parts.content(0).find(".5 0 0 -.5 0 275 cm"), std::string::npos) << parts.content(0);
+  EXPECT_NE(parts.content(0).find(".5 0 0 -.5 0 125 cm"), std::string::npos) << parts.content(0);
+}
+
+TEST(Pdf, shades_that_fade_have_a_mask_and_opacity_a_state) {
+  Scene scene = scene_of(100, 100);
+  add(scene, FillGradient{{0, 0, 100, 50}, {255, 0, 0, 255}, {0, 0, 255, 0}});
+  add(scene, FillRect{{0, 50, 100, 50}, {0, 0, 0, 255}, 5}).opacity = 0.5F;
+  const PdfParts parts = parts_of(scene);
+  EXPECT_NE(parts.object_with("/Type/Page/").find("/SMask<</S/Luminosity"), std::string::npos);
+  EXPECT_NE(parts.object_with("/Type/Page/").find("/A128<</ca .502/CA .502>>"), std::string::npos);
+  EXPECT_NE(parts.object_with("/Type/Page/").find("/C0[1 0 0 ]/C1[1 0 0 ]"), std::string::npos)
+      << "the colour stays red while it fades";
+}
+
+TEST(Pdf, an_error_of_the_sink_ends_the_writing) {
+  int left = 3;
+  PdfWriter writer({}, [&](std::span<const std::uint8_t>) -> Result<void> {
+    if (left-- > 0) return {};
+    return std::unexpected(Error{"the disk is full", {}});
+  });
+  Result<void> outcome;
+  for (int i = 0; i < 5 && outcome; ++i) outcome = writer.add(page_of(scene_with_text("x")));
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().message, "the disk is full");
+  EXPECT_FALSE(writer.finish());
+}
+
+TEST(Pdf, figures_have_their_words_and_their_place) {
+  Scene scene = scene_with_picture(png_of(colourful(20, 10), {2, 8, false}));
+  scene.tags = {{TagKind::document, -1, {}, {}}, {TagKind::figure, 0, "A bridge", {}}};
+  scene.items.at(0).tag = 1;
+  const std::string figure = parts_of(scene).object_with("/S/Figure");
+  EXPECT_NE(figure.find("/Alt (A bridge)"), std::string::npos) << figure;
+  EXPECT_NE(figure.find("/BBox[10 40 60 90 ]"), std::string::npos) << figure;
+  scene.tags.at(1).alt.clear();
+  EXPECT_EQ(parts_of(scene).object_with("/S/Figure"), "") << "a picture without words is decoration";
+}
+
+}  // namespace
+}  // namespace lectern
