@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <ctime>
 #include <iterator>
 #include <utility>
@@ -52,10 +53,12 @@ std::size_t bytes_of(PixelSize size) {
 }  // namespace
 
 Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefing> briefing, PaintPool& pool,
-                     Inbox& inbox, std::future<std::unique_ptr<UiFonts>> fonts)
+                     Inbox& inbox, TalkMemory& memory, Recalled recalled, std::future<std::unique_ptr<UiFonts>> fonts)
     : options_(options),
       pool_(pool),
       inbox_(inbox),
+      memory_(memory),
+      recalled_(std::move(recalled)),
       source_{std::move(briefing), 1, nullptr},
       plan_(plan_of(*source_.briefing)),
       gallery_(pool),
@@ -65,7 +68,6 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
-  wishes_.audience = options.screen;
   slide_diagnostics_.resize(plan_.slides.size());
   slide_links_.resize(plan_.slides.size());
   pace_.follow(plan_, {});
@@ -80,8 +82,11 @@ Result<int> Presenter::run() {
     wait();
     collect();
     if (needs_draw_) draw(kPatience);
+    save(false);
   }
   watcher_.reset();
+  // Whoever asks the program to end from outside may do so in the middle of a talk; Ctrl+C is the speaker.
+  save(show_.quit || inbox_.signal() == SIGINT);
   SDL_EnableScreenSaver();
   const auto signal = inbox_.signal();
   return signal ? 128 + *signal : 0;
@@ -90,15 +95,18 @@ Result<int> Presenter::run() {
 Result<void> Presenter::open_windows() {
   display_watch_ = std::make_unique<DisplayWatch>([this] { inbox_.wake(); });
   displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
+  recall_screen_choice();
   screens_ = plan_screens(displays_, wishes_);
-  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, true, {}}, plan_, now());
+  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, {}}, plan_, now());
   remember_places();
+  come_back();
   const PixelSize size = chosen_window_size();
   // The workers begin while the windows are still being made.
   const std::vector<PictureKey> first = shows_slides_alone(show_, now())
                                             ? AudienceStage::wanted(audience_scenery(), size)
                                             : console_.wanted(scenery(), size);
   pool_.want(source_, first);
+  SDL_GetGlobalMouseState(&pointer_at_.x, &pointer_at_.y);
   auto windows =
       TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_, now());
   if (!windows) return std::unexpected(windows.error());
@@ -166,7 +174,9 @@ void Presenter::do_command(const Command& command) {
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
   if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
+  const bool was_apart = show_.console_apart;
   apply(command);
+  follow_window_choice(was_apart);
 }
 
 /// What is proposed at this moment is what the speaker agrees to.
@@ -196,13 +206,14 @@ void Presenter::follow_displays() {
   if (displays == displays_) return;
   const ScreenState before = screens_.state;
   displays_ = std::move(displays);
+  recall_screen_choice();
   screens_ = plan_screens(displays_, wishes_);
   std::string word;
   if (screens_.state == ScreenState::lost && before != ScreenState::lost)
     word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
   if (screens_.state == ScreenState::separate && before != ScreenState::separate)
     word = fmt::format("the slides are on {}", screens_.audience->name);
-  apply(ScreensChanged{screens_.state, screens_.is_mirrored, true, std::move(word)});
+  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, std::move(word)});
   remember_places();
   windows_->follow(show_, screens_, now());
   audience_.forget();
@@ -213,6 +224,7 @@ void Presenter::swap_screens() {
   wishes_.audience = screens_.console->name;
   screens_ = plan_screens(displays_, wishes_);
   remember_places();
+  remember_screen_choice(screens_.audience->name);
   windows_->follow(show_, screens_, now());
   apply(Tell{fmt::format("the slides are on {}", screens_.audience->name)});
   needs_draw_ = true;
@@ -234,6 +246,7 @@ void Presenter::collect() {
   needs_draw_ = gallery_.collect(source_.generation) || needs_draw_;
   learn(gallery_.take_facts());
   if (auto read = inbox_.take_read()) adopt(std::move(*read));
+  if (auto word = inbox_.take_word()) apply(Tell{std::move(*word)});
 }
 
 /// What only the drawn frame knows and the state must respect: how far the notes scroll, how many tiles a row has.
@@ -332,6 +345,19 @@ void Inbox::post_signal(int number) {
     signal_ = number;
   }
   wake();
+}
+
+void Inbox::post_word(std::string word) {
+  {
+    const std::lock_guard lock(mutex_);
+    word_ = std::move(word);
+  }
+  wake();
+}
+
+std::optional<std::string> Inbox::take_word() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(word_, std::nullopt);
 }
 
 void Inbox::wake() const {

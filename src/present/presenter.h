@@ -3,9 +3,11 @@
 // lives here; effects are read off the state.
 
 #include <future>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "present/audience_stage.h"
@@ -16,6 +18,7 @@
 #include "present/overlay_painter.h"
 #include "present/present.h"
 #include "present/reload_watcher.h"
+#include "present/talk_memory.h"
 #include "present/talk_windows.h"
 
 namespace lectern {
@@ -26,16 +29,27 @@ class Inbox {
   explicit Inbox(std::uint32_t wake_event) : wake_event_(wake_event) {}
   void post_read(ReadResult result);
   void post_signal(int number);
+  /// A word for the speaker.
+  void post_word(std::string word);
   /// Only wakes the main thread; false results of workers are fetched where they are.
   void wake() const;
   std::optional<ReadResult> take_read();
   std::optional<int> signal();
+  std::optional<std::string> take_word();
 
  private:
   std::uint32_t wake_event_;
   std::mutex mutex_;
   std::optional<ReadResult> read_;
   std::optional<int> signal_;
+  std::optional<std::string> word_;
+};
+
+/// A point of the desktop.
+struct DesktopPoint {
+  int x = 0;
+  int y = 0;
+  bool operator==(const DesktopPoint&) const = default;
 };
 
 /// A place in one of the windows, in its pixels.
@@ -48,7 +62,7 @@ struct WindowPoint {
 class Presenter {
  public:
   Presenter(const PresentOptions& options, std::shared_ptr<const Briefing> briefing, PaintPool& pool, Inbox& inbox,
-            std::future<std::unique_ptr<UiFonts>> fonts);
+            TalkMemory& memory, Recalled recalled, std::future<std::unique_ptr<UiFonts>> fonts);
 
   /// Returns the exit code when the talk has ended.
   Result<int> run();
@@ -85,6 +99,7 @@ class Presenter {
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
   void handle_window(const union SDL_Event& event);
+  void notice_pointer();
   void set_query(std::string text);
   void follow_typing();
   void handle_press(const KeyPress& press, std::uint32_t window_id);
@@ -106,6 +121,15 @@ class Presenter {
   void choose_cursor(const WindowPoint& at);
   WindowPoint point_of(int x, int y, std::uint32_t window_id);
 
+  // presenter_memory.cpp: what survives the talk
+  void come_back();
+  void save(bool ended);
+  /// What the person last chose for the displays as they are.
+  void recall_screen_choice();
+  void remember_screen_choice(const std::string& choice);
+  /// The person folded the console into the one window, or gave it its own again.
+  void follow_window_choice(bool was_apart);
+
   // presenter_reload.cpp: the deck as it is read again
   void learn(std::vector<SlideFacts> facts);
   void adopt(ReadResult result);
@@ -116,6 +140,10 @@ class Presenter {
   const PresentOptions& options_;
   PaintPool& pool_;
   Inbox& inbox_;
+  TalkMemory& memory_;
+  Recalled recalled_;
+  std::map<std::string, std::string> choices_;  ///< screens chosen in this run, by set of displays
+  bool wants_two_windows_ = true;
   PaintSource source_;
   ShowPlan plan_;
   Show show_;
@@ -143,6 +171,7 @@ class Presenter {
   std::optional<WindowPoint> touched_;
   float wheel_rest_ = 0;
   Cursors cursors_;
+  DesktopPoint pointer_at_;  ///< on the desktop
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;

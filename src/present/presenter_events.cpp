@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <utility>
+
 #include "present/presenter.h"
 #include "show/keys.h"
 #include "text/fold.h"
@@ -40,6 +42,14 @@ void Presenter::handle(const SDL_Event& event) {
     default:
       break;
   }
+}
+
+/// A window that opens under the pointer sends motion too; what counts is whether the pointer is elsewhere than before.
+void Presenter::notice_pointer() {
+  DesktopPoint at;
+  SDL_GetGlobalMouseState(&at.x, &at.y);
+  if (at == std::exchange(pointer_at_, at)) return;
+  pointer_moved_ = now();
 }
 
 /// Both windows have the same keys; F11 alone is about the window that it is pressed in.

@@ -27,7 +27,7 @@ bool opens_outside(std::string_view target) {
 }  // namespace
 
 void Presenter::handle_motion(const WindowPoint& at) {
-  pointer_moved_ = now();
+  notice_pointer();
   if (is_dragging_divider_) return do_command(SetNotesShare{notes_share_at(window_of(at.window).size(), at.x)});
   const bool matters = show_.pointer.tool != Tool::none || show_.pointer.is_pressed;
   const auto placement = placement_at(at);

@@ -12,6 +12,7 @@
 #include "present/plan_of.h"
 #include "present/present.h"
 #include "present/presenter.h"
+#include "show/resume.h"
 
 namespace lectern {
 namespace {
@@ -64,15 +65,35 @@ int worker_count() {
   return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 3U));
 }
 
-/// Reads the deck and compiles the slide that will be shown first, while the main thread waits for the display.
-ReadResult read_ahead(const PresentOptions& options, PaintPool& pool) {
-  ReadResult read = options.read();
-  if (!read) return read;
-  const ShowPlan plan = plan_of(**read);
+/// How long the first slide waits for the state of an earlier talk: longer than another program may hold a lock.
+constexpr std::chrono::milliseconds kRecallPatience{400};
+
+struct ReadAhead {
+  ReadResult read;
+  Recalled recalled;
+};
+
+int first_slide_shown(const PresentOptions& options, const ShowPlan& plan, const Recalled& recalled) {
   const auto from = options.from_number ? slide_for_number(plan, *options.from_number) : std::nullopt;
-  const int first = start_show(plan, from).place.slide;
-  if (first != kNoSlide) pool.compile_ahead({.briefing = *read, .generation = 1, .list = nullptr}, first);
-  return read;
+  const auto left = TalkMemory::left_talk(recalled, plan);
+  if (!from && left && resumption_of(*left, plan) == Resumption::at_once) return left->place.slide;
+  return start_show(plan, from).place.slide;
+}
+
+/// Reads the deck and compiles the slide that will be shown first, while the main thread waits for the display.
+ReadAhead read_ahead(const PresentOptions& options, PaintPool& pool, TalkMemory& memory) {
+  ReadAhead ahead{.read = options.read(), .recalled = {}};
+  if (!ahead.read) return ahead;
+  const ShowPlan plan = plan_of(**ahead.read);
+  ahead.recalled = memory.recall(**ahead.read, plan, options.deck_path, kRecallPatience);
+  const int first = first_slide_shown(options, plan, ahead.recalled);
+  if (first != kNoSlide) pool.compile_ahead({.briefing = *ahead.read, .generation = 1, .list = nullptr}, first);
+  return ahead;
+}
+
+/// "lectern.db cannot be written; what is reached and drawn is not kept".
+std::string in_a_line(const Error& error) {
+  return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
 }
 
 }  // namespace
@@ -85,15 +106,17 @@ Result<int> run_presentation(const PresentOptions& options) {
   }
   Inbox inbox(SDL_RegisterEvents(1));
   const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
+  TalkMemory memory([&inbox](const Error& error) { inbox.post_word(in_a_line(error)); });
   PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
-  auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool); });
+  auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool, memory); });
   const VideoSystem video;
-  ReadResult briefing = reading.get();
+  ReadAhead ahead = reading.get();
+  ReadResult& briefing = ahead.read;
   if (!briefing) return std::unexpected(briefing.error());
   if (!video.is_up()) return std::unexpected(no_display(options.deck_path));
   const auto fonts = (*briefing)->fonts;
   auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
-  Presenter presenter(options, *briefing, pool, inbox, std::move(labels));
+  Presenter presenter(options, *briefing, pool, inbox, memory, std::move(ahead.recalled), std::move(labels));
   return presenter.run();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/duration.h"
 #include "show/keys.h"
 
 namespace lectern {
@@ -39,6 +40,7 @@ void label_question(Labels& labels, PixelSize window, Question question) {
   constexpr std::string_view kMirror = "If this screen is mirrored or shared, the room will see your notes";
   switch (question) {
     case Question::none:
+    case Question::resume:
       return;
     case Question::quit:
       return label_box(labels, window, "End the talk?", "Enter: yes    Esc: no");
@@ -50,6 +52,13 @@ void label_question(Labels& labels, PixelSize window, Question question) {
     case Question::show_questions:
       return label_box(labels, window, kMirror, "Enter: show them    Esc: no");
   }
+}
+
+void label_resume(Labels& labels, PixelSize window, const LeftTalk& left, const ShowPlan& plan) {
+  const std::string spoken = format_duration(static_cast<int>(left.elapsed.count() / 1000));
+  label_box(labels, window,
+            fmt::format("Go on at slide {}, {} spoken?", number_for_slide(plan, left.place.slide), spoken),
+            "Enter: go on    Esc: afresh");
 }
 
 /// The keys in as many columns as the window's height asks for.
@@ -177,6 +186,7 @@ void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, b
   if (const auto digits = shown_digits(show, facts.now))
     label_box(labels, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");
   label_question(labels, window, show.question);
+  if (show.question == Question::resume && show.left) label_resume(labels, window, *show.left, facts.plan);
 }
 
 }  // namespace lectern

@@ -37,6 +37,7 @@ enum class Question {
   show_diagnostics,  ///< likewise
   show_search,       ///< likewise: notes are searched too
   show_questions,    ///< likewise
+  resume,            ///< the talk was left in the middle: go on there?
 };
 
 /// A number being typed. Digits that were left standing are forgotten after kEntryLife.
@@ -92,6 +93,20 @@ struct FrozenLook {
   bool operator==(const FrozenLook&) const = default;
 };
 
+/// A talk as it was left, its place found again in today's deck (show/resume.h).
+struct LeftTalk {
+  Place place;
+  bool ended_cleanly = false;  ///< by the speaker; else by a crash, a signal, an empty battery
+  Moment age{0};               ///< since it was last saved
+  bool clock_started = false;
+  bool clock_running = false;
+  Moment elapsed{0};  ///< spoken until it was last saved
+  bool full_screen = false;
+  float notes_size = kNotesSizeStart;
+  SharedInk ink;
+  bool operator==(const LeftTalk&) const = default;
+};
+
 struct Show {
   Place place;
   bool arrive_at_end = false;  ///< came backwards to a slide whose pages are not known yet
@@ -124,6 +139,8 @@ struct Show {
   bool is_mirrored = false;      ///< the console's screen shows on several displays
   bool console_apart = false;    ///< the console has a window of its own
   bool private_allowed = false;  ///< the person said that nobody else sees this screen
+  std::optional<LeftTalk> left;  ///< what Question::resume is about
+  bool came_back = false;        ///< to a talk that was left; until the first move, Home starts it over
   bool quit = false;
   std::optional<Message> message;
   bool operator==(const Show&) const = default;

@@ -48,7 +48,11 @@ void Turn::operator()(const PreviousSlide&) {
 }
 
 void Turn::operator()(const FirstSlide&) {
+  const bool starts_over = show_.came_back && !show_.overview_cursor;
   to_end(first_slide(plan_));
+  if (!starts_over) return;
+  show_.clock = {};
+  say("from the start, the clock at zero");
 }
 
 void Turn::operator()(const LastSlide&) {
@@ -178,6 +182,7 @@ void Turn::arrive(Place place) {
     show_.notes_follow_step = true;
   }
   show_.place = place;
+  show_.came_back = false;
   show_.message.reset();
   scroll_with_step();
 }

@@ -8,7 +8,8 @@ namespace lectern {
 namespace {
 
 bool is_about_privacy(Question question) {
-  return question != Question::none && question != Question::quit && question != Question::reset_clock;
+  return question != Question::none && question != Question::quit && question != Question::reset_clock &&
+         question != Question::resume;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What opens, closes and covers: black and white, the frozen picture, sheets and questions, the end.
 
 #include "show/moves.h"
+#include "show/resume.h"
 #include "show/turn.h"
 
 namespace lectern {
@@ -121,6 +122,9 @@ void Turn::answer_yes() {
       return;
     case Question::reset_clock:
       show_.clock = {};
+      return;
+    case Question::resume:
+      if (show_.left) show_ = resumed(show_, LeftTalk(*show_.left), plan_, now_);
       return;
     case Question::show_notes:
       show_.private_allowed = true;

@@ -195,6 +195,38 @@ class ScreensTest(unittest.TestCase):
             with Talk("--screen", wish) as talk:
                 talk.until_shows(LEFT, talk.slides()[TITLE], f"the title with --screen {wish}")
 
+    def test_screens_that_were_chosen_are_remembered_for_this_set_of_displays(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.press("x")
+            talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
+            talk.press("ctrl+q", "Return")
+            talk.process.wait(timeout=DEADLINE)
+            talk.begin()
+            talk.until_shows(LEFT, slides[TITLE], "the title where it was")
+            talk.press("shift+s")
+            until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            talk.press("ctrl+q")
+            talk.process.wait(timeout=DEADLINE)
+            talk.begin()
+            until(lambda: talk.titles() == ["A deck for the window"], "one window again")
+            talk.press("F11")
+            talk.until_shows(LEFT, slides[TITLE], "the slides on their screen")
+
+    def test_a_crash_comes_back_on_both_screens(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.press("3", "Return")
+            talk.until_shows(RIGHT, slides[THIRD], "slide 3")
+            colour = talk.console_colour()
+            with Guard(colour, RIGHT) as guard:
+                talk.process.send_signal(signal.SIGKILL)
+                talk.process.wait()
+                talk.begin()
+                talk.until_shows(RIGHT, slides[THIRD], "slide 3 again")
+                until(lambda: len(talk.titles()) == 2, "the console")
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+
     def test_follows_a_projector_that_changes_its_size_and_place(self):
         with Talk() as talk:
             xrandr("--output", "DUMMY1", "--mode", "1280x720", "--right-of", "DUMMY0")

@@ -80,10 +80,12 @@ class Talk:
             self.__exit__()
             raise
 
-    def begin(self):
+    def begin(self, *more):
+        if self.errors:
+            self.errors.close()
         self.errors = open(self.folder / "errors.txt", "w+", encoding="utf-8")
         environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state")}
-        self.process = subprocess.Popen([LECTERN, *self.options, str(self.deck)], env=environment,
+        self.process = subprocess.Popen([LECTERN, *self.options, *more, str(self.deck)], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
         self.window = until(lambda: self.screen.xdotool("search", "--pid", str(self.process.pid), "--onlyvisible", "--class", ".",
                                                         check=False).split("\n")[0], "the window")
@@ -98,6 +100,10 @@ class Talk:
             self.errors.close()
         self.screen.__exit__()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def crash(self):
+        self.process.kill()
+        self.process.wait()
 
     def press(self, *keys):
         self.screen.xdotool("key", *keys)

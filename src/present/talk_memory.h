@@ -1,0 +1,51 @@
+#pragma once
+// What survives a talk that breaks off: place, clock, ink, notes size, chosen screens. Written through the keeper while
+// the talk runs, read when the same deck is shown again. Main thread, but for recall().
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "briefing/briefing.h"
+#include "present/state_keeper.h"
+#include "show/show.h"
+
+namespace lectern {
+
+/// What was known of a deck when it was opened.
+struct Recalled {
+  std::optional<DeckId> deck;    ///< absent: nothing is kept this time
+  bool held_by_another = false;  ///< another Lectern shows this deck; it keeps the talk
+  std::optional<TalkState> talk;
+  SharedInk ink;
+};
+
+class TalkMemory {
+ public:
+  /// `tell` is called on the keeper's thread with what the speaker should know.
+  explicit TalkMemory(std::function<void(const Error&)> tell)
+      : keeper_(std::make_shared<StateKeeper>(std::move(tell))) {}
+
+  /// Takes hold of the deck's talk and reads what was left. Waits at most `patience`, then goes on without.
+  Recalled recall(const Briefing& briefing, const ShowPlan& plan, const std::string& deck_path,
+                  std::chrono::milliseconds patience);
+  /// The recalled talk as `show` understands it, its place found again; nothing where there is none.
+  static std::optional<LeftTalk> left_talk(const Recalled& recalled, const ShowPlan& plan);
+
+  /// From now on the talk is saved as this deck's.
+  void keep(DeckId deck) { deck_ = deck; }
+  /// Saves what changed since the last call; `ended` when the speaker ended the talk.
+  void save(const Show& show, const ShowPlan& plan, Moment now, bool ended);
+
+  std::optional<std::string> screen_choice(const std::string& displays, std::chrono::milliseconds patience);
+  void choose_screen(const std::string& displays, const std::string& choice);
+
+ private:
+  std::shared_ptr<StateKeeper> keeper_;
+  std::optional<DeckId> deck_;
+  std::optional<TalkState> saved_;  ///< as last posted, its time left out
+  SharedInk saved_ink_;
+};
+
+}  // namespace lectern

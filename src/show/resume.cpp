@@ -1,0 +1,83 @@
+#include "show/resume.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "show/moves.h"
+
+namespace lectern {
+namespace {
+
+template <class Wanted>
+std::optional<int> slide_where(const ShowPlan& plan, Wanted wanted) {
+  const auto found = std::ranges::find_if(plan.slides, wanted);
+  if (found == plan.slides.end()) return std::nullopt;
+  return static_cast<int>(found - plan.slides.begin());
+}
+
+/// The clock as it was left. After an orderly end it rests until the speaker moves on.
+Clock clock_of(const LeftTalk& left, Moment now) {
+  Clock clock{.started = left.clock_started, .running_since = {}, .before = std::max(Moment{0}, left.elapsed)};
+  if (!left.clock_running) return clock;
+  if (!left.ended_cleanly) clock.before += std::max(Moment{0}, left.age);
+  clock.running_since = now;
+  return clock;
+}
+
+}  // namespace
+
+Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan) {
+  if (!may_show(plan, left.place.slide)) return Resumption::none;
+  const bool is_at_start = left.place == nearest_place(plan, start_of(first_slide(plan).value_or(0)));
+  if (!left.ended_cleanly) {
+    if (left.age > kResumeWithin || left.age < Moment{0}) return Resumption::none;
+    return is_at_start && !left.clock_started ? Resumption::none : Resumption::at_once;
+  }
+  // A talk that was given to its end, or only looked at, is done with.
+  const bool is_at_end = left.place.slide == last_slide(plan);
+  return left.clock_started && !is_at_start && !is_at_end ? Resumption::ask : Resumption::none;
+}
+
+Place found_again(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, Place place) {
+  const auto same_content = [&](const PlanSlide& slide) { return slide.fingerprint == fingerprint; };
+  const auto same_anchor = [&](const PlanSlide& slide) { return !anchor.empty() && slide.anchor == anchor; };
+  // Slides of the same content are told apart by their index.
+  const auto index = static_cast<std::size_t>(place.slide);
+  if (place.slide >= 0 && index < plan.slides.size() && same_content(plan.slides[index]))
+    return nearest_place(plan, place);
+  if (const auto slide = slide_where(plan, same_content)) return nearest_place(plan, {*slide, place.page, place.step});
+  if (const auto slide = slide_where(plan, same_anchor)) return nearest_place(plan, {*slide, place.page, place.step});
+  return nearest_place(plan, place);
+}
+
+Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now) {
+  show.place = nearest_place(plan, left.place);
+  show.clock = clock_of(left, now);
+  show.notes_size = std::clamp(left.notes_size, kNotesSizeLeast, kNotesSizeMost);
+  if (left.ink) show.ink = left.ink;
+  // On one screen a talk that filled it fills it again; whatever is private waits for its key.
+  if (show.screens == ScreenState::single && left.full_screen && !show.console_apart && !show.full_screen) {
+    show.full_screen = true;
+    show.notes_in_window = show.notes_shown;
+    show.notes_shown = false;
+    show.diagnostics_shown = false;
+  }
+  show.left.reset();
+  show.came_back = true;
+  const std::string_view what = left.ended_cleanly ? "the talk goes on" : "back after an unexpected end";
+  show.message =
+      Message{fmt::format("{} at slide {} · Home starts over", what, number_for_slide(plan, show.place.slide)), now};
+  return show;
+}
+
+Show offered(Show show, LeftTalk left) {
+  show.notes_size = std::clamp(left.notes_size, kNotesSizeLeast, kNotesSizeMost);
+  show.left = std::move(left);
+  show.question = Question::resume;
+  return show;
+}
+
+}  // namespace lectern

@@ -1,0 +1,32 @@
+#pragma once
+// Coming back to a talk that was left: after a crash at once, after an orderly end only when the speaker says so. Pure;
+// what was left is read by room `present` from the store.
+
+#include <cstdint>
+#include <string_view>
+
+#include "show/show.h"
+
+namespace lectern {
+
+/// After this long an unexpected end is history: nobody waits in the room any more.
+inline constexpr Moment kResumeWithin{2 * 60 * 60 * 1000};
+
+enum class Resumption {
+  none,     ///< nothing worth coming back to
+  at_once,  ///< the room waits
+  ask
+};
+Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan);
+
+/// The place in today's deck: the slide with the same content, else the same anchor, else the same index.
+Place found_again(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, Place place);
+
+/// The state as the talk was left. A clock that ran when the talk broke off went on meanwhile: the room's time did not
+/// stop.
+Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now);
+
+/// The same behind a question, which any move passes over.
+Show offered(Show show, LeftTalk left);
+
+}  // namespace lectern

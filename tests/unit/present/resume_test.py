@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+"""Ends talks in every way and comes back to them: resume_test.py LECTERN [unittest arguments]"""
+import os
+import pathlib
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import window_test  # noqa: E402
+from window_test import FOURTH, STEP_1, THIRD, TITLE, Talk  # noqa: E402
+from x_screen import until  # noqa: E402
+
+SIZE = (960, 540)
+
+
+def database(talk):
+    return talk.folder / "state" / "lectern" / "lectern.db"
+
+
+def stored(talk):
+    """(number, step, clean, notes size) of the only talk; None while there is none."""
+    try:
+        with sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05) as opened:
+            row = opened.execute("SELECT * FROM talk").fetchone()
+            names = [column[1] for column in opened.execute("PRAGMA table_info(talk)")]
+            return dict(zip(names, row)) if row else None
+    except sqlite3.Error:
+        return None
+
+
+class ResumeTest(unittest.TestCase):
+    def talk(self, *options):
+        return Talk("--full-screen", *options, screen=SIZE)
+
+    def go_to_third(self, talk):
+        slides = talk.exported(*SIZE)
+        talk.until_shows(slides[TITLE], "the title slide")
+        talk.press("Right")
+        talk.until_shows(slides[STEP_1], "the first step")
+        talk.press("3", "Return")
+        talk.until_shows(slides[THIRD], "slide 3")
+        until(lambda: (stored(talk) or {}).get("number") == 3, "slide 3 in the database")
+        return slides
+
+    def test_a_crash_comes_back_to_the_slide_on_the_full_screen_without_a_word_to_the_room(self):
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            talk.crash()
+            talk.options = ()
+            talk.begin()
+            talk.until_shows(slides[THIRD], "slide 3 on the full screen")
+            self.assertEqual(talk.place(), (0, 0, *SIZE))
+            talk.press("Right")
+            talk.until_shows(slides[FOURTH], "slide 4")
+
+    def test_the_step_is_kept_and_home_starts_over(self):
+        with self.talk() as talk:
+            slides = talk.exported(*SIZE)
+            talk.press("Right")
+            talk.until_shows(slides[STEP_1], "the first step")
+            talk.press("Right")
+            talk.until_shows(slides[STEP_1 + 1], "the second step")
+            until(lambda: (stored(talk) or {}).get("step") == 1, "the step in the database")
+            talk.crash()
+            talk.begin()
+            talk.until_shows(slides[STEP_1 + 1], "the second step again")
+            talk.press("Home")
+            talk.until_shows(slides[TITLE], "the title slide")
+            until(lambda: stored(talk)["clock_started"] == 0, "a clock at zero")
+
+    def test_ends_from_outside_keep_the_talk_and_slides_that_were_asked_for_win(self):
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with self.talk() as talk:
+                slides = self.go_to_third(talk)
+                talk.process.send_signal(number)
+                talk.until_ends()
+                talk.begin()
+                talk.until_shows(slides[THIRD], "slide 3 again")
+                talk.crash()
+                talk.begin("--from", "4")
+                talk.until_shows(slides[FOURTH], "the slide that was asked for")
+
+    def test_an_edited_deck_is_come_back_to_by_content(self):
+        with self.talk() as talk:
+            self.go_to_third(talk)
+            talk.crash()
+            talk.deck.write_text(window_test.DECK.replace("## Two steps", "## One more\n\nNew.\n\n## Two steps"), encoding="utf-8")
+            talk.begin()
+            talk.until_shows(talk.exported(*SIZE)[THIRD + 1], "the same slide, one further on")
+
+    def test_after_an_orderly_end_the_console_asks_and_the_room_is_not_asked(self):
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            talk.press("ctrl+q", "Return")
+            talk.until_ends()
+            talk.begin()
+            talk.until_shows(slides[TITLE], "the title slide, and no question on the room's screen")
+            talk.press("3", "Return")
+            talk.until_shows(slides[THIRD], "slide 3")
+            talk.press("Left")
+            talk.until_shows(slides[STEP_1 + 1], "slide 2")
+            talk.press("Right")
+            until(lambda: stored(talk)["number"] == 3, "slide 3 in the database")
+            talk.press("ctrl+q", "Return")
+            talk.until_ends()
+            talk.options = ()
+            talk.begin()
+            talk.press("Return")
+            until(lambda: stored(talk)["number"] == 3 and stored(talk)["clock_started"] == 1, "the talk that goes on")
+            talk.until_shows(slides[THIRD], "slide 3, as large as it was")
+
+    def test_a_second_lectern_works_and_leaves_the_state_to_the_first(self):
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            first, environment = talk.process, {**talk.screen.environment, "XDG_STATE_HOME": str(talk.folder / "state")}
+            second = subprocess.Popen([window_test.LECTERN, "--full-screen", "--from", "4", str(talk.deck)], env=environment)
+            try:
+                talk.until_shows(slides[FOURTH], "the second one's slide")
+                talk.press("Home")
+                talk.until_shows(slides[TITLE], "the second one's title slide")
+                self.assertEqual(stored(talk)["number"], 3)
+            finally:
+                second.kill()
+                second.wait()
+            self.assertIsNone(first.poll())
+
+    def expect_talk_despite(self, prepare):
+        with self.talk() as talk:
+            slides = talk.exported(*SIZE)
+            talk.crash()
+            shutil.rmtree(talk.folder / "state", ignore_errors=True)
+            database(talk).parent.mkdir(parents=True)
+            prepare(database(talk))
+            talk.begin()
+            talk.until_shows(slides[TITLE], "the title slide")
+            talk.press("Right")
+            talk.until_shows(slides[STEP_1], "the next step")
+            self.assertIsNone(talk.process.poll())
+
+    def test_a_database_that_cannot_be_used_does_not_stop_a_talk(self):
+        def newer(path):
+            with sqlite3.connect(path) as opened:
+                opened.execute("CREATE TABLE talk (x)")
+                opened.execute(f"PRAGMA application_id = {0x4C63746E}")
+                opened.execute("PRAGMA user_version = 9999")
+
+        for prepare in (lambda path: path.write_bytes(b"this is no database" * 1000), lambda path: path.mkdir(), newer):
+            self.expect_talk_despite(prepare)
+
+    def test_a_locked_database_does_not_hold_up_a_talk(self):
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            talk.crash()
+            holder = sqlite3.connect(database(talk), isolation_level=None)
+            holder.execute("BEGIN EXCLUSIVE")
+            talk.begin()
+            talk.press("Right")
+            until(lambda: talk.photograph() in slides, "a slide")
+            holder.execute("ROLLBACK")
+            holder.close()
+
+    def test_without_any_place_to_write_the_talk_goes_on(self):
+        with self.talk() as talk:
+            slides = talk.exported(*SIZE)
+            talk.crash()
+            for home in ("/proc/nowhere", "/dev/null/state"):
+                environment = {**talk.screen.environment, "XDG_STATE_HOME": home, "HOME": home}
+                talk.process = subprocess.Popen([window_test.LECTERN, "--full-screen", str(talk.deck)], env=environment)
+                until(lambda: talk.screen.photograph() == slides[TITLE], "the title slide")
+                talk.press("Right")
+                until(lambda: talk.screen.photograph() == slides[STEP_1], "the next step")
+                talk.crash()
+
+    def test_a_hundred_kills_at_random_moments_leave_the_database_whole(self):
+        """Each start goes on where the one before was, and every database between is sound."""
+        dice = random.Random(20250101)
+        with self.talk() as talk:
+            self.go_to_third(talk)
+            talk.crash()
+            environment = {**talk.screen.environment, "XDG_STATE_HOME": str(talk.folder / "state"), "SDL_VIDEODRIVER": "x11"}
+            for kill in range(100):
+                process = subprocess.Popen([window_test.LECTERN, str(talk.deck)], env=environment, stderr=subprocess.DEVNULL)
+                # Moves are sent to whatever window has the keyboard by then, at the start as well as later.
+                end = time.monotonic() + dice.uniform(0.01, 0.12)
+                while time.monotonic() < end:
+                    talk.screen.xdotool("key", "--delay", "1", dice.choice(["Right", "Left", "plus", "minus", "b"]), check=False)
+                process.kill()
+                process.wait()
+                with sqlite3.connect(database(talk), timeout=5) as opened:
+                    self.assertEqual(opened.execute("PRAGMA quick_check").fetchone()[0], "ok", f"kill {kill}")
+                    self.assertEqual(opened.execute("SELECT count(*) FROM talk").fetchone()[0], 1, f"kill {kill}")
+            reached = stored(talk)
+            talk.options = ()
+            talk.begin()
+            slides = talk.exported(*SIZE)
+            expected = {1: (TITLE,), 2: (STEP_1, STEP_1 + 1), 3: (THIRD,), 4: (FOURTH,), 5: (FOURTH + 1,)}[reached["number"]]
+            until(lambda: talk.photograph() in [slides[i] for i in expected], f"slide {reached['number']}")
+
+
+if __name__ == "__main__":
+    window_test.LECTERN = os.path.abspath(sys.argv.pop(1))
+    for program in ("Xvfb", "openbox", "xdotool"):
+        if shutil.which(program) is None:
+            print(f"{program} is not installed; coming back is not tested")
+            sys.exit(77)
+    unittest.main(verbosity=2)

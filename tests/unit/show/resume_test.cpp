@@ -1,0 +1,117 @@
+#include "show/resume.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/show/talk.h"
+
+namespace lectern {
+namespace {
+
+constexpr Moment kMinute{60'000};
+
+LeftTalk left_at(Place place, bool ended_cleanly, Moment age) {
+  LeftTalk left;
+  left.place = place;
+  left.ended_cleanly = ended_cleanly;
+  left.age = age;
+  left.clock_started = true;
+  left.clock_running = true;
+  left.elapsed = 10 * kMinute;
+  return left;
+}
+
+TEST(Resume, at_once_after_a_crash_and_only_on_request_after_an_orderly_end) {
+  const ShowPlan plan = plan_from("n n3 n n b");
+  LeftTalk only_looked_at = left_at({1, 0, 0}, true, kMinute);
+  only_looked_at.clock_started = false;
+  LeftTalk not_begun = left_at({0, 0, 0}, false, kMinute);
+  not_begun.clock_started = false;
+  struct Row {
+    LeftTalk left;
+    Resumption resumption;
+  };
+  for (const Row& row : {
+           Row{left_at({1, 0, 2}, false, kMinute), Resumption::at_once},
+           Row{left_at({0, 0, 0}, false, kMinute), Resumption::at_once},
+           Row{left_at({1, 0, 2}, false, 119 * kMinute), Resumption::at_once},
+           Row{left_at({1, 0, 2}, false, 121 * kMinute), Resumption::none},
+           // A clock that was set back does not make a crash of the future.
+           Row{left_at({1, 0, 2}, false, -kMinute), Resumption::none},
+           Row{not_begun, Resumption::none},
+           Row{left_at({1, 0, 2}, true, 600 * kMinute), Resumption::ask},
+           Row{left_at({4, 0, 0}, true, kMinute), Resumption::ask},
+           Row{left_at({3, 0, 0}, true, kMinute), Resumption::none},
+           Row{left_at({0, 0, 0}, true, kMinute), Resumption::none},
+           Row{only_looked_at, Resumption::none},
+       }) {
+    EXPECT_EQ(static_cast<int>(resumption_of(row.left, plan)), static_cast<int>(row.resumption))
+        << text_of(row.left.place) << (row.left.ended_cleanly ? " clean" : " crash");
+  }
+  EXPECT_EQ(static_cast<int>(resumption_of(left_at({0, 0, 0}, false, kMinute), ShowPlan{})),
+            static_cast<int>(Resumption::none));
+}
+
+TEST(Resume, finds_the_slide_by_content_then_anchor_then_index) {
+  ShowPlan plan = plan_from("n n3 n h");
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) {
+    plan.slides[i].fingerprint = 10 + i;
+    plan.slides[i].anchor = fmt::format("a{}", i);
+  }
+  EXPECT_EQ(text_of(found_again(plan, 11, "x", {0, 0, 2})), "1.0.2");
+  EXPECT_EQ(text_of(found_again(plan, 99, "a1", {0, 0, 1})), "1.0.1");
+  EXPECT_EQ(text_of(found_again(plan, 99, "gone", {2, 0, 0})), "2.0.0");
+  EXPECT_EQ(text_of(found_again(plan, 99, "gone", {77, 5, 5})), "2.0.0");
+  EXPECT_EQ(text_of(found_again(plan, 99, "gone", {-4, 0, 0})), "0.0.0");
+  // A slide that is hidden by now gives way to a neighbour.
+  EXPECT_EQ(text_of(found_again(plan, 13, "", {3, 0, 0})), "2.0.0");
+  // Among slides of the same content the one at the same index.
+  plan.slides[0].fingerprint = plan.slides[2].fingerprint = 7;
+  EXPECT_EQ(text_of(found_again(plan, 7, "", {2, 0, 0})), "2.0.0");
+}
+
+TEST(Resume, the_rooms_clock_went_on_after_a_crash_and_rested_after_an_orderly_end) {
+  const ShowPlan plan = plan_from("n n n");
+  const Moment now{5'000'000};
+  const Show crashed = resumed(start_show(plan), left_at({1, 0, 0}, false, 2 * kMinute), plan, now);
+  EXPECT_EQ(elapsed(crashed.clock, now), 12 * kMinute);
+  EXPECT_EQ(elapsed(crashed.clock, now + kMinute), 13 * kMinute);
+  const Show ended = resumed(start_show(plan), left_at({1, 0, 0}, true, 2 * kMinute), plan, now);
+  EXPECT_EQ(elapsed(ended.clock, now), 10 * kMinute);
+  LeftTalk paused_talk = left_at({1, 0, 0}, false, 2 * kMinute);
+  paused_talk.clock_running = false;
+  EXPECT_EQ(elapsed(resumed(start_show(plan), paused_talk, plan, now).clock, now + kMinute), 10 * kMinute);
+}
+
+TEST(Resume, home_starts_over_until_the_first_move) {
+  const ShowPlan plan = plan_from("n n n");
+  const LeftTalk left = left_at({1, 0, 0}, false, kMinute);
+  const Show back = resumed(start_show(plan), left, plan, Moment{0});
+  const Show over = after(back, FirstSlide{}, plan, Moment{0});
+  EXPECT_EQ(text_of(over), "0.0.0");
+  EXPECT_FALSE(over.clock.started);
+  const Show moved = played(plan, {Next{}, FirstSlide{}}, back);
+  EXPECT_TRUE(moved.clock.started);
+}
+
+TEST(Resume, a_question_is_answered_with_enter_and_passed_over_by_any_move) {
+  const ShowPlan plan = plan_from("n n n n");
+  const Show asked = offered(start_show(plan), left_at({2, 0, 0}, true, kMinute));
+  EXPECT_EQ(text_of(after(asked, Accept{}, plan, Moment{0}).place), "2.0.0");
+  EXPECT_EQ(text_of(after(asked, Next{}, plan, Moment{0}).place), "1.0.0");
+  EXPECT_EQ(after(asked, Next{}, plan, Moment{0}).question, Question::none);
+  EXPECT_EQ(text_of(after(asked, Cancel{}, plan, Moment{0}).place), "0.0.0");
+}
+
+TEST(Resume, a_talk_that_filled_the_only_screen_fills_it_again_and_shows_no_notes_there) {
+  const ShowPlan plan = plan_from("n n n");
+  LeftTalk left = left_at({1, 0, 0}, false, kMinute);
+  left.full_screen = true;
+  Show fresh = start_show(plan);
+  fresh.notes_shown = true;
+  EXPECT_EQ(text_of(resumed(fresh, left, plan, Moment{0})), "1.0.0 full");
+  fresh = after(fresh, ScreensChanged{ScreenState::separate, false, true, {}}, plan, Moment{0});
+  EXPECT_EQ(text_of(resumed(fresh, left, plan, Moment{0})), "1.0.0 notes full apart");
+}
+
+}  // namespace
+}  // namespace lectern
