@@ -47,7 +47,7 @@ struct ExportCommand {
   bool notes = false;              ///< the speaker's notes may leave
   bool reuse = false;              ///< pictures that would come out the same are not made again
   SheetOptions sheets;
-  bool pages_on_paper = false;  ///< PDF: on sheets.paper instead of the slide's own size
+  bool pages_on_paper = false;          ///< PDF: on sheets.paper instead of the slide's own size
   bool outline_text = false;            ///< SVG: letters as paths
   std::optional<std::int64_t> created;  ///< date that documents bear, seconds since 1970
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later

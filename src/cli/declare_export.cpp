@@ -68,7 +68,9 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
                    "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
-  command.add_option("--paper", typed.paper, "Of notes and handouts: a4 (the default) or letter; of a PDF instead of the slide's size")
+  command
+      .add_option("--paper", typed.paper,
+                  "Of notes and handouts: a4 (the default) or letter; of a PDF instead of the slide's size")
       ->type_name("a4|letter");
   command.add_option("--per-page", typed.per_page, "Slides on a page of a handout: 2, 3 (the default), 4, 6 or 9")
       ->type_name("N");

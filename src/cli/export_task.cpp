@@ -69,6 +69,13 @@ std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind
   return std::nullopt;
 }
 
+std::optional<Error> option_trouble(const ExportCommand& command, ExportKind kind) {
+  const bool pages = shape_of(kind) == ExportShape::pages && kind != ExportKind::svg;
+  if (command.images.encoding.transparent && !pages)
+    return Error{fmt::format("{} cannot be transparent", name_of(kind)), "--transparent is for png and webp"};
+  return std::nullopt;
+}
+
 bool ExportTask::with_notes() const {
   return command.notes || notes_rule_of(out.kind) == NotesRule::implied;
 }

@@ -31,6 +31,9 @@ Result<ExportDestination> destination_of(const ExportCommand& command);
 /// The notes' rule: --notes where there is no place for them, or none where they are all there is.
 std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind);
 
+/// Options that a kind has no use for and that a person would miss: --transparent for a document.
+std::optional<Error> option_trouble(const ExportCommand& command, ExportKind kind);
+
 /// Ending of the last part of a path, without the dot, in lower case; empty when there is none.
 std::string ending_of_path(std::string_view path);
 

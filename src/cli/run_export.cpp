@@ -10,6 +10,7 @@
 #include "cli/export_task.h"
 #include "cli/open_deck.h"
 #include "cli/signals.h"
+#include "export/write_file.h"
 #include "files/files.h"
 
 namespace lectern {
@@ -29,6 +30,18 @@ std::optional<Error> equal_names(const std::vector<std::string>& decks) {
       return Error{fmt::format("{} and {} would write files of the same names", *place->second, deck),
                    "export them into different folders"};
     }
+  }
+  return std::nullopt;
+}
+
+// A document in the folder may have the name of a deck: talk.notes.md beside talk.md.
+std::optional<Error> deck_in_the_way(const ExportCommand& command, const ExportDestination& out) {
+  if (shape_of(out.kind) != ExportShape::document) return std::nullopt;
+  for (const std::string& deck : command.decks) {
+    const std::string path = ExportTask{command, out, deck, stem_of(deck), {}}.document_path();
+    const auto same = [&](const std::string& other) { return same_file(other, path); };
+    if (std::ranges::any_of(command.decks, same))
+      return Error{fmt::format("{} would be written over {}, which is a deck", deck, path), "choose another folder"};
   }
   return std::nullopt;
 }
@@ -61,7 +74,10 @@ int run_export(const ExportCommand& command) {
                                    "lectern export --help lists what it writes"});
   }
   if (const auto trouble = notes_trouble(command, out->kind)) return ended(ExitCode::usage, *trouble);
+  if (const auto trouble = option_trouble(command, out->kind)) return ended(ExitCode::usage, *trouble);
   if (const auto trouble = equal_names(command.decks)) return ended(ExitCode::usage, *trouble);
+
+  if (const auto trouble = deck_in_the_way(command, *out)) return ended(ExitCode::usage, *trouble);
 
   const SignalWatch signals;
   const auto fonts = open_fonts();

@@ -46,6 +46,7 @@ int last_step(const Page& page) {
 std::vector<SlidePicture> finished_pages(PageShelf& shelf, std::size_t slide) {
   std::vector<SlidePicture> pictures;
   const std::vector<Page>& pages = shelf.pages(slide);
+  pictures.reserve(pages.size());
   for (std::size_t part = 0; part < pages.size(); ++part)
     pictures.push_back(picture_of(shelf, slide, part, last_step(pages[part]), 1));
   return pictures;
@@ -88,6 +89,7 @@ std::size_t pages_for(std::size_t places, std::size_t per_sheet) {
 std::vector<HandoutSpot> spots_of(const SheetInputs& inputs, std::size_t slide, const HandoutStyle& style) {
   const std::vector<Shown> shown = shown_on(inputs, slide);
   std::vector<HandoutSpot> spots;
+  spots.reserve(shown.size());
   for (std::size_t i = 0; i < shown.size(); ++i) spots.push_back({shown[i], true, i});
   const std::size_t parts =
       handout_notes_parts(layout_inputs(inputs.briefing), slide, inputs.deck.slides[slide].page_steps.size(), style);

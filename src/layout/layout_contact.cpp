@@ -90,7 +90,8 @@ Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePict
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     slides.push_back(pictures[i].slide);
     const auto column = static_cast<float>(i % grid.columns);
-    const auto row = static_cast<float>(i / grid.columns);
+    const std::size_t above = i / grid.columns;
+    const auto row = static_cast<float>(above);
     const Rect box{kMargin + column * (grid.width + grid.gap), kTop + row * grid.pitch, grid.width, grid.height};
     sheet.add_slide(pictures[i], box);
     add_caption(sheet, pictures[i], box, grid);

@@ -48,7 +48,8 @@ PlaceBoxes boxes_of(const HandoutStyle& style, Size slide, std::size_t index) {
   const float width = (paper.width - 2 * kPaperMargin - (columns - 1) * kGap) / columns;
   const float height = (paper.height - 2 * kPaperMargin - (rows - 1) * kGap) / rows;
   const auto column = static_cast<float>(index % static_cast<std::size_t>(division.columns));
-  const auto row = static_cast<float>(index / static_cast<std::size_t>(division.columns));
+  const std::size_t above = index / static_cast<std::size_t>(division.columns);
+  const auto row = static_cast<float>(above);
   const float x = kPaperMargin + column * (width + kGap);
   const float y = kPaperMargin + row * (height + kGap);
   const float top = y + 1.5F * kNumberSize;

@@ -93,8 +93,9 @@ std::vector<Rect> slide_boxes(std::span<const SlidePicture> pictures, const Pape
   const float height = std::min(cell_height(), kMostSlides * paper.size.height);
   std::vector<Rect> boxes;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
-    const float column = static_cast<float>(i % static_cast<std::size_t>(columns));
-    const float row = static_cast<float>(i / static_cast<std::size_t>(columns));
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    const std::size_t above = i / static_cast<std::size_t>(columns);
+    const auto row = static_cast<float>(above);
     boxes.push_back(
         {kPaperMargin + column * (cell_width() + kGap), kSlideTop + row * (height + kGap), cell_width(), height});
   }

@@ -163,7 +163,7 @@ std::vector<std::size_t> cut_flow(const Flow& flow, float first, float others) {
       if (!flow.slabs[last - 1].keep_with_next || last == flow.slabs.size()) allowed = last;
     }
     // Beside a slide there may be no room at all: everything then starts on the next sheet.
-    if (allowed == begin && !(ends.empty() && first < others)) allowed = std::max(last, begin + 1);
+    if (allowed == begin && (!ends.empty() || first >= others)) allowed = std::max(last, begin + 1);
     ends.push_back(allowed);
     begin = allowed;
   }

@@ -7,7 +7,7 @@ namespace lectern {
 namespace {
 
 struct Placer {
-  float factor;
+  float factor = 1;
   Point offset;
 
   Point at(Point p) const { return {p.x * factor + offset.x, p.y * factor + offset.y}; }

@@ -145,6 +145,7 @@ class Paper(ExportTest):
             (["-o", "out", "--columns", "3"], "--columns is for --format contact"),
             (["-o", "out", "--format", "notes", "--paper", "a5"], "unknown paper: --paper a5"),
             (["-o", "n.html", "--format", "notes"], "n.html says html, and --format says notes"),
+            (["-o", "out", "--format", "notes", "--transparent"], "notes cannot be transparent"),
             (["-o", "out", "--format", "contact", "--notes"], "contact holds no notes"),
             (["-o", "out", "--format", "contact", "--size", "100000x9"], "100000 x 9 pixels cannot be made"),
             (["-o", "out", "--format", "notes", "--slides", "9"], "there is no slide 9"),
@@ -180,7 +181,11 @@ class Notes(ExportTest):
 
     def test_the_deck_itself_is_never_written_over(self):
         self.expect(2, "export", "talk.md", "-o", "talk.md", "--notes", err="is the deck itself")
+        self.write("talk.notes.md", "# Mine\n")
+        self.expect(2, "export", "talk.md", "talk.notes.md", "-o", ".", "--format", "md", "--notes",
+                    err="talk.md would be written over ./talk.notes.md, which is a deck")
         self.assertEqual((self.folder / "talk.md").read_text(), DECK)
+        self.assertEqual((self.folder / "talk.notes.md").read_text(), "# Mine\n")
 
     def test_pdfpc_agrees_with_the_pages_of_the_pdf(self):
         self.expect(0, "export", "talk.md", "-o", "talk.pdf", "--notes", "--steps", "all", out="with its notes as talk.pdfpc")
