@@ -83,7 +83,12 @@ std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_obje
     if (!element.lang.empty()) out += "/Lang " + pdf_text(element.lang);
     if (!element.alt.empty()) out += "/Alt " + pdf_text(element.alt);
     if (!element.words.empty()) out += "/ActualText " + pdf_text(element.words);
-    if (element.type == "Note") out += fmt::format("/ID(n{})", objects[i]);
+    if (element.type == "Note") {
+      // Names of one length are in the order of their bytes, as the tree of names wants it.
+      const std::string name = fmt::format("(n{:09})", objects[i]);
+      out += "/ID" + name;
+      names_ += name + reference_to(objects[i]);
+    }
     out += attributes_of(element);
     file_.put(objects[i], out + "/K[" + kids[i] + "]>>");
   }
@@ -104,8 +109,9 @@ int PdfStructure::finish() {
   std::string numbers;
   for (std::size_t key = 0; key < parents_.size(); ++key)
     numbers += fmt::format("{} {} ", key, reference_to(parents_[key]));
-  file_.put(root_, fmt::format("<</Type/StructTreeRoot/K {}/ParentTree<</Nums[{}]>>/ParentTreeNextKey {}>>",
-                               reference_to(document_), numbers, parents_.size()));
+  file_.put(root_, fmt::format("<</Type/StructTreeRoot/K {}/ParentTree<</Nums[{}]>>/ParentTreeNextKey {}{}>>",
+                               reference_to(document_), numbers, parents_.size(),
+                               names_.empty() ? std::string() : "/IDTree<</Names[" + names_ + "]>>"));
   return root_;
 }
 

@@ -34,6 +34,7 @@ class PdfStructure {
   std::vector<int> tops_;     // the outermost element of each page
   std::vector<int> parents_;  // by key: an array of a page, or the element of an area
   std::vector<Area> areas_;   // of the page in work
+  std::string names_;         // of notes, with their elements
 };
 
 }  // namespace lectern

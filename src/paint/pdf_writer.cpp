@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "paint/link_target.h"
 #include "paint/pdf.h"
 #include "paint/pdf_file.h"
 #include "paint/pdf_fonts.h"
@@ -99,7 +100,7 @@ struct PdfWriter::Internals {
       const bool known = std::ranges::binary_search(settings.destinations, name);
       return known ? "/Dest " + pdf_text(name) : std::string();
     }
-    return fmt::format("/A<</S/URI/URI {}>>", pdf_bytes(target));
+    return may_be_linked(target) ? fmt::format("/A<</S/URI/URI {}>>", pdf_bytes(target)) : std::string();
   }
 
   std::vector<int> add_areas(const PdfPage::Internals& page, int page_object) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/base64.h"
+#include "paint/link_target.h"
 #include "paint/pdf_syntax.h"
 #include "paint/svg_fonts.h"
 #include "paint/svg_text.h"
@@ -65,7 +66,7 @@ class SvgWriter {
 
   // Empty where the link leads nowhere that is known.
   std::string address_of(const SceneLink& link) const {
-    if (!link.target.starts_with('#')) return link.target;
+    if (!link.target.starts_with('#')) return may_be_linked(link.target) ? link.target : std::string();
     const auto found = settings_.destinations.find(std::string_view(link.target).substr(1));
     return found == settings_.destinations.end() ? std::string() : found->second;
   }

@@ -147,6 +147,21 @@ TEST(Pdf, links_lead_to_pages_that_are_there_and_to_the_web) {
   EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/\\(a\\))"), std::string::npos);
 }
 
+TEST(Pdf, links_that_could_run_something_are_left_out) {
+  struct Row {
+    std::string_view target;
+    bool linked;
+  };
+  for (const Row& row : {Row{"https://example.org", true}, Row{"HTTP://example.org", true}, Row{"mailto:a@b.c", true},
+                         Row{"annex.pdf", true}, Row{"a/b:c.pdf", true}, Row{"javascript:alert(1)", false},
+                         Row{"JavaScript:alert(1)", false}, Row{"file:///etc/passwd", false},
+                         Row{"data:text/html,x", false}, Row{" javascript:x", false}, Row{"", false}}) {
+    Scene scene = scene_with_text("Here");
+    scene.links = {{bounds(scene.items.at(0)), std::string(row.target), 0}};
+    EXPECT_EQ(parts_of(scene).count_of("/Subtype/Link"), row.linked ? 1 : 0) << row.target;
+  }
+}
+
 TEST(Pdf, what_a_step_does_not_show_is_not_there) {
   Scene scene = scene_with_text("Secret");
   for (SceneItem& item : scene.items) item.first_step = 1;
