@@ -10,10 +10,13 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 import unittest
 
@@ -239,6 +242,57 @@ class Look(PdfTest):
         pdf = self.export_text(DECK)
         self.assertEqual(self.run_tool("pdfimages", "-list", pdf)[0].splitlines()[2:], [])
         self.assertIn("Gauge", self.text_of(pdf))
+
+
+class Trouble(PdfTest):
+    def test_ctrl_c_leaves_the_older_file_and_nothing_else(self):
+        slides = "".join(f"## Slide {i}\n\n- some *text*\n- and more\n\n" for i in range(20_000))
+        (self.folder / "long.md").write_text("---\ntitle: Long\n---\n\n" + slides)
+        (self.folder / "out.pdf").write_bytes(b"older")
+        before = sorted(path.name for path in self.folder.iterdir())
+        process = subprocess.Popen([PROGRAM, "export", "long.md", "-o", "out.pdf"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        # It has begun when its file, which has no name yet, is open.
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and process.poll() is None:
+            links = [os.readlink(link) for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir() if link.is_symlink()]
+            if any("(deleted)" in link and str(self.folder) in link for link in links):
+                break
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        if process.returncode == 0:
+            self.skipTest("it was done before the signal came")
+        self.assertEqual(process.returncode, 130, said)
+        self.assertEqual((self.folder / "out.pdf").read_bytes(), b"older")
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), before)
+
+    def test_a_file_that_may_not_grow_is_told_and_leaves_the_older_one(self):
+        (self.folder / "deck.md").write_text(DECK)
+        (self.folder / "red.svg").write_text(RED)
+        (self.folder / "out.pdf").write_bytes(b"older")
+
+        def small_files_only():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        done = subprocess.run([PROGRAM, "export", "deck.md", "-o", "out.pdf"], cwd=self.folder, capture_output=True,
+                              text=True, preexec_fn=small_files_only, timeout=60)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("cannot write out.pdf", done.stderr)
+        self.assertEqual((self.folder / "out.pdf").read_bytes(), b"older")
+
+    def test_misuse_is_said(self):
+        (self.folder / "deck.md").write_text(DECK)
+        for arguments, words in ((["--created", "soon"], "not a date: --created soon"),
+                                 (["--slides", "9"], "there is no slide 9"),
+                                 (["--paper", "b5"], "unknown paper: --paper b5")):
+            _, said = self.run_tool(PROGRAM, "export", "deck.md", "-o", "out.pdf", *arguments, ok=(2,))
+            self.assertIn(words, said)
+            self.assertFalse((self.folder / "out.pdf").exists())
+        self.export("deck.md", "--paper", "a4")
+        self.assertIn("(A4)", self.run_tool("pdfinfo", "out.pdf")[0])
+        _, said = self.run_tool(PROGRAM, "export", "deck.md", "-o", "missing/out.pdf", ok=(3,))
+        self.assertIn("cannot write missing/out.pdf: its folder is not there", said)
 
 
 class Bytes(PdfTest):
