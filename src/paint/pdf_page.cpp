@@ -160,6 +160,7 @@ class ScenePlacer {
     const std::size_t count = scene_.tags.size();
     std::vector<char> used(count, 0);
     for (const SceneItem* item : shown_items()) {
+      if (!tells(*item)) continue;
       for (int tag = item->tag;
            tag >= 0 && static_cast<std::size_t>(tag) < count && used[static_cast<std::size_t>(tag)] == 0;
            tag = scene_.tags[static_cast<std::size_t>(tag)].parent) {
@@ -187,9 +188,17 @@ class ScenePlacer {
     }
   }
 
+  // Texts, pictures, and what figures and marks of lists are drawn with; all other shapes are decoration.
+  bool tells(const SceneItem& item) const {
+    if (item.tag < 0 || static_cast<std::size_t>(item.tag) >= scene_.tags.size()) return false;
+    const TagKind kind = scene_.tags[static_cast<std::size_t>(item.tag)].kind;
+    return std::holds_alternative<DrawText>(item.shape) || std::holds_alternative<DrawImage>(item.shape) ||
+           kind == TagKind::figure || kind == TagKind::label;
+  }
+
   bool has_text_inside(std::size_t figure) const {
     for (const SceneItem& item : scene_.items) {
-      if (!std::holds_alternative<DrawText>(item.shape) || !visible_at(item, step_)) continue;
+      if (!std::holds_alternative<DrawText>(item.shape) || !visible_at(item, step_) || !tells(item)) continue;
       for (int tag = item.tag; tag >= static_cast<int>(figure); tag = scene_.tags[static_cast<std::size_t>(tag)].parent)
         if (tag == static_cast<int>(figure)) return true;
     }
@@ -252,9 +261,9 @@ class ScenePlacer {
   }
 
   void draw(const SceneItem& item, const SceneItem* next) {
-    const int element = element_for(item);
-    if (element >= 0) grow_figure(element, item);
     const auto* const text = std::get_if<DrawText>(&item.shape);
+    const int element = text != nullptr || tells(item) ? element_for(item) : kArtifact;
+    if (element >= 0) grow_figure(element, item);
     if (text == nullptr) marks_.begin(element);
     const bool clipped = item.clip.has_value();
     if (clipped) {

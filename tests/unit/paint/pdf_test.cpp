@@ -211,6 +211,13 @@ TEST(Pdf, an_error_of_the_sink_ends_the_writing) {
   EXPECT_FALSE(writer.finish());
 }
 
+TEST(Pdf, shapes_beside_a_text_are_decoration) {
+  Scene scene = scene_with_text("Here");
+  add(scene, FillRect{{10, 64, 80, 2}, {0, 0, 0, 255}, 0}).tag = 1;
+  const std::string heading = parts_of(scene).object_with("/S/H1");
+  EXPECT_NE(heading.find("/K[0 ]"), std::string::npos) << heading;
+}
+
 TEST(Pdf, figures_have_their_words_and_their_place) {
   Scene scene = scene_with_picture(png_of(colourful(20, 10), {2, 8, false}));
   scene.tags = {{TagKind::document, -1, {}, {}}, {TagKind::figure, 0, "A bridge", {}}};
