@@ -70,9 +70,10 @@ std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind
 }
 
 std::optional<Error> option_trouble(const ExportCommand& command, ExportKind kind) {
-  const bool pages = shape_of(kind) == ExportShape::pages && kind != ExportKind::svg;
-  if (command.images.encoding.transparent && !pages)
-    return Error{fmt::format("{} cannot be transparent", name_of(kind)), "--transparent is for png and webp"};
+  if (command.images.encoding.transparent && shape_of(kind) != ExportShape::pages)
+    return Error{fmt::format("{} cannot be transparent", name_of(kind)), "--transparent is for png, webp and svg"};
+  if (command.outline_text && kind != ExportKind::svg)
+    return Error{fmt::format("--outline-text is for svg, and {} is to be written", name_of(kind)), "leave it out"};
   return std::nullopt;
 }
 

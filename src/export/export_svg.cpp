@@ -38,6 +38,12 @@ std::map<std::string, std::string, std::less<>> files_of(const Briefing& briefin
   return files;
 }
 
+Size file_size(const Briefing& briefing, const ImageExportOptions& images) {
+  if (images.size.width > 0) return {static_cast<float>(images.size.width), static_cast<float>(images.size.height)};
+  const Size slide = briefing.deck.meta.slide_size;
+  return {slide.width * images.scale, slide.height * images.scale};
+}
+
 // The page of a file, laid out again where the plan did not keep it.
 class Pages {
  public:
@@ -66,8 +72,6 @@ class Pages {
 Result<ImagePlan> plan_svg(const Briefing& briefing, const SvgExportOptions& options) {
   ImageExportOptions images = options.images;
   images.encoding.format = PictureFormat::png;
-  images.size = {};
-  images.scale = 1;
   auto plan = plan_images(briefing, images);
   if (!plan || !images.file.empty()) return plan;
   for (PlannedImage& image : plan->images) image.path.replace(image.path.find_last_of('.'), std::string::npos, ".svg");
@@ -81,7 +85,8 @@ Result<ExportReport> export_svg(const Briefing& briefing, const ImagePlan& plan,
   }
   const int jobs = std::clamp(options.images.jobs, 1, 256);
   std::vector<Pages> pages(static_cast<std::size_t>(jobs), Pages(briefing, plan.deck));
-  const SvgSettings settings{options.outline_text, picture_file, files_of(briefing, plan)};
+  const SvgSettings settings{options.outline_text, file_size(briefing, options.images),
+                             options.images.encoding.transparent, picture_file, files_of(briefing, plan)};
   std::stop_source halt;
   const std::stop_callback on_stop(options.images.stop, [&] { halt.request_stop(); });
   std::mutex mutex;

@@ -9,7 +9,7 @@
 namespace lectern {
 
 struct SvgExportOptions {
-  ImageExportOptions images;  ///< encoding, size and scale are not used: a slide's units are the file's pixels
+  ImageExportOptions images;  ///< of the encoding only `transparent` is used
   bool outline_text = false;  ///< as SvgSettings
 };
 

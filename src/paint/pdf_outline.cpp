@@ -30,8 +30,8 @@ void PdfOutline::add(const PdfBookmark& bookmark, int page) {
 int PdfOutline::write(PdfFile& file, const std::vector<int>& pages) const {
   if (entries_.empty()) return 0;
   const int root = file.reserve();
-  std::vector<int> objects;
-  for (std::size_t i = 0; i < entries_.size(); ++i) objects.push_back(file.reserve());
+  std::vector<int> objects(entries_.size());
+  for (int& object : objects) object = file.reserve();
 
   // The root is kept as one more entry behind the others.
   std::vector<Kin> kin(entries_.size() + 1);

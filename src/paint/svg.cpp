@@ -25,7 +25,7 @@ class SvgWriter {
 
   std::string write() {
     const Rect whole{0, 0, scene_.size.width, scene_.size.height};
-    if (scene_.background.alpha > 0) put(FillRect{whole, scene_.background, 0});
+    if (scene_.background.alpha > 0 && !settings_.transparent) put(FillRect{whole, scene_.background, 0});
     const SceneLink* open = nullptr;
     for (const SceneItem& item : scene_.items) {
       if (!visible_at(item, step_) || item.opacity <= 0 || (item.clip && item.clip->empty())) continue;
@@ -43,8 +43,9 @@ class SvgWriter {
   std::string head() const {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
     out += fmt::format(" xml:lang=\"{}\" xml:space=\"preserve\"", xmp_text(scene_.lang));
-    put_svg_attribute(out, "width", scene_.size.width);
-    put_svg_attribute(out, "height", scene_.size.height);
+    const Size size = settings_.size.width > 0 && settings_.size.height > 0 ? settings_.size : scene_.size;
+    put_svg_attribute(out, "width", size.width);
+    put_svg_attribute(out, "height", size.height);
     out += " viewBox=\"0 0 ";
     put_svg_number(out, scene_.size.width);
     out += ' ';

@@ -25,6 +25,10 @@ struct SvgPictureFile {
 struct SvgSettings {
   /// Letters as paths: exact wherever the file is opened, and no longer text.
   bool outline_text = false;
+  /// The file's own size in CSS pixels, the slide fitted into it; empty: a pixel to a slide unit.
+  Size size{0, 0};
+  /// Leaves the scene's background out, to lay the slide over something else.
+  bool transparent = false;
   /// Gives a picture of pixels as an upright PNG, JPEG or WebP file. Vector pictures go in as they are.
   std::function<SvgPictureFile(const Image&)> picture;
   /// Where links "#name" lead, such as the file of that slide. A link to any other name is left out.

@@ -111,7 +111,10 @@ class Content(SvgTest):
         deck = SOURCE / "briefings/japan-uk-2-plus-2.md"
         done = self.run_tool(PROGRAM, "export", deck, "-o", "one.svg", ok=(2,))
         self.assertIn("one.svg can hold one picture", done.stderr)
-        self.run_tool(PROGRAM, "export", deck, "-o", "one.svg", "--slides", "2")
+        done = self.run_tool(PROGRAM, "export", deck, "-o", "one.pdf", "--outline-text", ok=(2,))
+        self.assertIn("--outline-text is for svg", done.stderr)
+        self.run_tool(PROGRAM, "export", deck, "-o", "one.svg", "--slides", "2", "--size", "640x360", "--transparent")
+        self.assertIn('width="640" height="360"', (self.folder / "one.svg").read_text())
         self.assertIn("Four ministers", (self.folder / "one.svg").read_text())
 
 

@@ -72,6 +72,15 @@ TEST(Svg, shapes_clips_and_steps) {
   EXPECT_NE(write_svg(scene, 1, settings()).find("fill=\"#090909\""), std::string::npos);
 }
 
+TEST(Svg, has_the_size_that_is_asked_for_and_no_paper_where_none_is_wanted) {
+  SvgSettings sized = settings();
+  sized.size = {50, 40};
+  sized.transparent = true;
+  const std::string svg = write_svg(scene_of(100, 50), 0, sized);
+  EXPECT_NE(svg.find(" width=\"50\" height=\"40\" viewBox=\"0 0 100 50\""), std::string::npos);
+  EXPECT_EQ(svg.find("<rect"), std::string::npos);
+}
+
 TEST(Svg, fades_keep_their_colour) {
   Scene scene = scene_of(100, 50);
   add(scene, FillGradient{{0, 0, 100, 50}, {255, 0, 0, 255}, {0, 0, 255, 0}});
