@@ -64,7 +64,8 @@ void add_options(CLI::App& command, Typed& typed) {
   add_jobs_option(command, typed.jobs);
   command.add_option("--compression", typed.compression, "fast (the default) or small")->type_name("fast|small");
   command.add_option("--quality", typed.quality, "Of JPEG, 1 to 100 (default: 92)")->type_name("N");
-  command.add_flag("--transparent", exporting.images.encoding.transparent, "Leave the slide's paper out (png, webp, svg)");
+  command.add_flag("--transparent", exporting.images.encoding.transparent,
+                   "Leave the slide's paper out (png, webp, svg)");
   command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
                    "The speaker's notes may be in what is written (pdf, pptx, html, handout)");

@@ -229,8 +229,8 @@ void PdfShapes::draw(const DrawImage& draw, float opacity) {
   const auto found = std::ranges::find(page_.images, draw.image);
   const auto index = found - page_.images.begin();
   if (found == page_.images.end()) page_.images.push_back(draw.image);
-  const double width = static_cast<double>(draw.rect.width / draw.crop.width);
-  const double height = static_cast<double>(draw.rect.height / draw.crop.height);
+  const auto width = static_cast<double>(draw.rect.width / draw.crop.width);
+  const auto height = static_cast<double>(draw.rect.height / draw.crop.height);
   const double left = static_cast<double>(draw.rect.x) - static_cast<double>(draw.crop.x) * width;
   const double top = static_cast<double>(draw.rect.y) - static_cast<double>(draw.crop.y) * height;
   out_ += "q ";

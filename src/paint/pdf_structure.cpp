@@ -43,8 +43,8 @@ std::string PdfStructure::key_of_area(int area) {
 }
 
 std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_object, const std::vector<int>& areas) {
-  std::vector<int> objects;
-  for (std::size_t i = 0; i < page.elements.size(); ++i) objects.push_back(file_.reserve());
+  std::vector<int> objects(page.elements.size());
+  for (int& object : objects) object = file_.reserve();
   // An element's own content comes first, then the elements inside it that are not parts of that content.
   std::vector<std::string> kids(page.elements.size());
   for (std::size_t i = 0; i < page.elements.size(); ++i) {

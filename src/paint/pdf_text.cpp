@@ -15,8 +15,12 @@ namespace {
 class TextObject {
  public:
   TextObject(PdfPage::Internals& page, const DrawText& draw, PdfFontKind kind, double start)
-      : page_(page), out_(page.content), face_(draw.run->face), size_(static_cast<double>(draw.size)), kind_(kind) {
-    pen_ = start * 1000;
+      : page_(page),
+        out_(page.content),
+        face_(draw.run->face),
+        size_(static_cast<double>(draw.size)),
+        kind_(kind),
+        pen_(start * 1000) {
     out_ += "BT 1 0 0 -1 ";
     put_numbers(out_, {static_cast<double>(draw.origin.x) + start * size_, static_cast<double>(draw.origin.y)});
     out_ += "Tm\n";
@@ -79,7 +83,7 @@ class TextObject {
   const std::shared_ptr<const Face>& face_;
   double size_;
   PdfFontKind kind_;
-  double pen_ = 0;   // thousandths of an em
+  double pen_;       // thousandths of an em
   double rise_ = 0;  // ems
   int font_ = -1;
   bool in_array_ = false;

@@ -158,7 +158,8 @@ struct PdfWriter::Internals {
   // Pairs of name and destination, in the order of the names' bytes.
   std::string name_tree() {
     std::vector<std::pair<std::string, int>> sorted;
-    for (const auto& [name, page] : names) sorted.emplace_back(pdf_name_key(name), page);
+    sorted.reserve(names.size());
+    for (const auto& [name, page] : names) sorted.emplace_back(pdf_text(name), page);
     std::ranges::stable_sort(sorted, {}, &std::pair<std::string, int>::first);
     std::string out = "<</Names[";
     std::string before;
@@ -169,8 +170,6 @@ struct PdfWriter::Internals {
     }
     return out + "]>>";
   }
-
-  static std::string pdf_name_key(const std::string& name) { return pdf_text(name); }
 
   std::string metadata() const {
     std::string out =
