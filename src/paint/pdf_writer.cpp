@@ -155,18 +155,19 @@ struct PdfWriter::Internals {
     return out + "]>>";
   }
 
-  // Pairs of name and destination, in the order of the names' bytes.
+  // Pairs of name and destination, in the order of the names' bytes: ASCII first, then UTF-16 behind its mark FE FF.
   std::string name_tree() {
-    std::vector<std::pair<std::string, int>> sorted;
-    sorted.reserve(names.size());
-    for (const auto& [name, page] : names) sorted.emplace_back(pdf_text(name), page);
-    std::ranges::stable_sort(sorted, {}, &std::pair<std::string, int>::first);
+    const auto bytes_of = [](const std::string& name) {
+      return pdf_text(name).starts_with('(') ? name : "\xFE" + utf16_hex(name);
+    };
+    std::stable_sort(names.begin(), names.end(),
+                     [&](const auto& a, const auto& b) { return bytes_of(a.first) < bytes_of(b.first); });
     std::string out = "<</Names[";
-    std::string before;
-    for (const auto& [key, page] : sorted) {
-      if (key == before) continue;
-      before = key;
-      out += fmt::format("{}[{}/Fit]", key, reference_to(pages[static_cast<std::size_t>(page)]));
+    const std::string* before = nullptr;
+    for (const auto& [name, page] : names) {
+      if (before != nullptr && *before == name) continue;
+      before = &name;
+      out += fmt::format("{}[{}/Fit]", pdf_text(name), reference_to(pages[static_cast<std::size_t>(page)]));
     }
     return out + "]>>";
   }
@@ -219,7 +220,7 @@ struct PdfWriter::Internals {
     file.put(tree, page_tree());
     const int outlines = outline.write(file, pages);
     std::string out = fmt::format(
-        "<</Type/Catalog/Pages {}/Lang {}/ViewerPreferences<</DisplayDocTitle true>>"
+        "<</Type/Catalog/Pages {}/Lang {}/PageLayout/SinglePage/ViewerPreferences<</DisplayDocTitle true>>"
         "/MarkInfo<</Marked true>>/StructTreeRoot {}/PageLabels {}",
         reference_to(tree), pdf_text(settings.lang), reference_to(structure.finish()),
         reference_to(file.put(page_labels())));

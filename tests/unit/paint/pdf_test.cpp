@@ -147,6 +147,22 @@ TEST(Pdf, links_lead_to_pages_that_are_there_and_to_the_web) {
   EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/\\(a\\))"), std::string::npos);
 }
 
+TEST(Pdf, names_are_in_the_order_of_their_bytes) {
+  PdfPageSetup setup;
+  setup.names = {"ål-b", "z", "ål", "a-b", "a", "a"};
+  std::vector<PdfPage> pages;
+  pages.emplace_back(std::move(setup));
+  const std::string tree = parts_of(written(std::move(pages))).object_with("/Names[");
+  std::size_t at = 0;
+  for (const char* const name : {"(a)[", "(a-b)[", "(z)[", "<FEFF00E5006C>[", "<FEFF00E5006C002D0062>["}) {
+    const std::size_t found = tree.find(name);
+    ASSERT_NE(found, std::string::npos) << name << " in " << tree;
+    EXPECT_GE(found, at) << name << " in " << tree;
+    at = found;
+  }
+  EXPECT_EQ(tree.find("(a)["), tree.rfind("(a)["));
+}
+
 TEST(Pdf, links_that_could_run_something_are_left_out) {
   struct Row {
     std::string_view target;
