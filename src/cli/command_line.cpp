@@ -24,8 +24,8 @@ struct Parser {
 void declare(Parser& parser) {
   parser.root.name("lectern");
   parser.root.set_version_flag("--version", "lectern " LECTERN_VERSION);
-  for (const auto declare_one : {declare_present, declare_export, declare_check, declare_outline, declare_new,
-                                 declare_themes, declare_fonts, declare_keys, declare_rehearse}) {
+  for (const auto declare_one : {declare_present, declare_rehearse, declare_report, declare_export, declare_check,
+                                 declare_outline, declare_new, declare_themes, declare_fonts, declare_keys}) {
     parser.commands.push_back(declare_one(parser.root));
   }
   parser.root.require_subcommand(0, 1);

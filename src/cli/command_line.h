@@ -85,8 +85,30 @@ struct KeysCommand {
   std::optional<std::string> file;  ///< instead of the person's own settings
 };
 
+struct RehearseCommand {
+  std::string deck;
+  ReadingOptions reading;
+  std::string section;  ///< its title or number; empty: the whole talk
+  bool teleprompter = false;
+  std::optional<std::string> screen;
+};
+
+enum class ReportForm { text, json, csv };
+
+/// Reports a run, or does something with it.
+struct ReportCommand {
+  std::string deck;
+  ReadingOptions reading;
+  std::optional<std::int64_t> run;  ///< absent: the last
+  ReportForm form = ReportForm::text;
+  std::string output;  ///< a picture or PDF; empty: none
+  bool list = false;
+  std::optional<std::string> name;
+  bool remove = false;
+};
+
 using Invocation = std::variant<PresentCommand, ExportCommand, CheckCommand, OutlineCommand, NewCommand, ThemesCommand,
-                                FontsCommand, KeysCommand>;
+                                FontsCommand, KeysCommand, RehearseCommand, ReportCommand>;
 
 /// What is printed instead of running a command.
 struct Reply {

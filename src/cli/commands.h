@@ -14,5 +14,7 @@ int run_new(const NewCommand& command);
 int run_themes(const ThemesCommand& command);
 int run_fonts();
 int run_keys(const KeysCommand& command);
+int run_rehearse(const RehearseCommand& command);
+int run_report(const ReportCommand& command);
 
 }  // namespace lectern

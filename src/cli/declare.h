@@ -31,6 +31,7 @@ DeclaredCommand declare_themes(CLI::App& root);
 DeclaredCommand declare_fonts(CLI::App& root);
 DeclaredCommand declare_keys(CLI::App& root);
 DeclaredCommand declare_rehearse(CLI::App& root);
+DeclaredCommand declare_report(CLI::App& root);
 
 /// A mistake of the person who typed: exit code 2, the message and its hint.
 Reply misuse(std::string message, const std::string& hint = {});

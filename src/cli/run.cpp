@@ -16,6 +16,8 @@ struct Runner {
   int operator()(const ThemesCommand& command) const { return run_themes(command); }
   int operator()(const FontsCommand&) const { return run_fonts(); }
   int operator()(const KeysCommand& command) const { return run_keys(command); }
+  int operator()(const RehearseCommand& command) const { return run_rehearse(command); }
+  int operator()(const ReportCommand& command) const { return run_report(command); }
 };
 
 }  // namespace

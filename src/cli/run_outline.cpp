@@ -13,27 +13,10 @@
 #include "cli/timing.h"
 #include "export/compile_deck.h"
 #include "layout/layout_slide.h"
+#include "present/slide_load.h"
 
 namespace lectern {
 namespace {
-
-// A slide's title, or the beginning of its text in brackets; never with a line break.
-std::string name_of_slide(const Slide& slide) {
-  constexpr std::size_t kMostCodePoints = 48;
-  const bool titled = !slide.title.empty();
-  std::string text;
-  std::string_view whole = titled ? std::string_view(slide.title.text) : std::string_view();
-  const std::string body = titled ? std::string() : text_of(slide.blocks);
-  if (!titled) whole = trimmed(body);
-  std::size_t at = 0;
-  for (std::size_t count = 0; at < whole.size() && (titled || count < kMostCodePoints); ++count) {
-    const char32_t c = next_code_point(whole, at);
-    append_utf8(text, c < U' ' || c == U'\u2028' ? U' ' : c);
-  }
-  if (titled) return text;
-  if (text.empty()) return "(no text)";
-  return fmt::format("({}{})", text, at < whole.size() ? "…" : "");
-}
 
 std::string how_it_was_read(const Deck& deck) {
   const auto with_reason = [](const std::string& what, const std::string& why) {
@@ -87,7 +70,7 @@ std::string slide_table(const Briefing& briefing, const CompiledDeck& compiled, 
                         lines.position(slide.source.begin).line, name_of(layout_of(slide)), name_of(slide.kind),
                         compiled.slides[i].page_steps.size(), slide.step_count, spoken_words(text_of(slide.notes)),
                         slide.planned_seconds ? format_duration(*slide.planned_seconds) : "",
-                        expected[i] > 0 ? format_duration(expected[i]) : "", name_of_slide(slide));
+                        expected[i] > 0 ? format_duration(expected[i]) : "", slide_name(slide));
   }
   return text;
 }

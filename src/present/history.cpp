@@ -9,8 +9,6 @@
 #include <ctime>
 #include <utility>
 
-#include "present/plan_of.h"
-
 namespace lectern {
 namespace {
 
@@ -30,10 +28,15 @@ std::tm local_time(std::time_t time) {
 
 }  // namespace
 
+std::string deck_name(const Briefing& briefing) {
+  const std::string& title = briefing.deck.meta.title.text;
+  return title.empty() ? briefing.file_name.substr(briefing.file_name.rfind('/') + 1) : title;
+}
+
 DeckSeen deck_seen(const Briefing& briefing, const ShowPlan& plan, const std::string& path) {
   DeckSeen seen;
   seen.path = real_path(path);
-  seen.title = window_title(briefing);
+  seen.title = deck_name(briefing);
   for (const PlanSlide& slide : plan.slides) seen.slides.push_back(identity_of(slide));
   return seen;
 }

@@ -17,6 +17,9 @@ namespace lectern {
 /// A deck as the state database knows it: the file's real path (links resolved; as given where there is no such file).
 DeckSeen deck_seen(const Briefing& briefing, const ShowPlan& plan, const std::string& path);
 
+/// What a deck is called in lists and reports: its title, else its file's name without the folder.
+std::string deck_name(const Briefing& briefing);
+
 /// The state database where there is one already: for commands that only look. Null where there is none.
 Result<std::unique_ptr<StateStore>> open_state_if_any();
 

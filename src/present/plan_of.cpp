@@ -82,6 +82,7 @@ ShowPlan plan_of(const Briefing& briefing) {
     planned.title = slide.title.text;
     planned.sketch = sketch_of(slide.title.text + ' ' + text_of(slide.blocks) + ' ' + text_of(slide.notes));
     planned.load = load_of(slide);
+    planned.name = slide_name(slide);
     planned.find_title = folded(slide.title.text);
     planned.find_body = folded(slide.kicker.text.text + ' ' + text_of(slide.blocks));
     planned.find_notes = folded(text_of(slide.notes));

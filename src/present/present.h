@@ -11,8 +11,25 @@
 #include "base/result.h"
 #include "briefing/briefing.h"
 #include "show/key_map.h"
+#include "report/rehearsal_report.h"
+#include "show/run.h"
 
 namespace lectern {
+
+/// How a rehearsal ended.
+struct RehearsalOutcome {
+  Run run;                 ///< what was said, visit by visit
+  RehearsalReport report;  ///< against the plan and the earlier runs
+  bool is_saved = false;   ///< all of it is in the state database
+};
+
+/// A rehearsal instead of a talk: notes first, every slide timed, a report at the end.
+struct RehearsalOptions {
+  std::string section;        ///< title or number of the one that is practised; empty: the whole talk
+  bool teleprompter = false;  ///< the notes scroll at the pace of the plan
+  /// Called at the end where anything was said, before the report is shown.
+  std::function<void(const RehearsalOutcome&)> ended;
+};
 
 struct PresentOptions {
   std::string deck_path;  ///< watched for changes; named in messages
@@ -29,6 +46,7 @@ struct PresentOptions {
   bool click_advances = true;         ///< a left click on the slide is the next step
   bool watch = true;                  ///< live reload
   KeyMap keys = default_key_map();
+  std::optional<RehearsalOptions> rehearsal;
 };
 
 /// The exit code: 0, or 128 + the number of the signal that ended the talk. An error where there is no display, or

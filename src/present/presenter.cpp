@@ -19,6 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
 constexpr Moment kPointerLife{2000};
+constexpr Moment kTeleprompterTick{40};
 
 std::string wall_clock() {
   const std::time_t time = std::time(nullptr);
@@ -75,6 +76,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
 }
 
 Result<int> Presenter::run() {
+  if (auto begun = begin_rehearsal(); !begun) return std::unexpected(begun.error());
   if (auto opened = open_windows(); !opened) return std::unexpected(opened.error());
   keys_.emplace();
   show_first_frame();
@@ -87,6 +89,7 @@ Result<int> Presenter::run() {
   watcher_.reset();
   // Whoever asks the program to end from outside may do so in the middle of a talk; Ctrl+C is the speaker.
   save(show_.quit || inbox_.signal() == SIGINT);
+  end_rehearsal();
   SDL_EnableScreenSaver();
   const auto signal = inbox_.signal();
   return signal ? 128 + *signal : 0;
@@ -150,6 +153,8 @@ void Presenter::wait() {
     has_event = SDL_WaitEvent(&event) != 0;
   }
   for (; has_event; has_event = SDL_PollEvent(&event) != 0) handle(event);
+  scroll_teleprompter();
+  note_rehearsal();
   watch_pointer();
 }
 
@@ -158,6 +163,8 @@ std::optional<Moment> Presenter::next_deadline() const {
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
   if (show_.entry) consider(show_.entry->typed + kEntryLife);
+  if (const auto note = rehearsal_ ? rehearsal_->next_note() : std::nullopt)
+    consider(options_.rehearsal->teleprompter ? std::min(*note, now() + kTeleprompterTick) : *note);
   if (shows_slides_alone(show_, now()) && !shows_console_window(show_, now())) return first;
   if (show_.overview_cursor) return first;
   if (show_.message && current_message(show_, now())) consider(show_.message->since + kMessageLife);
@@ -173,6 +180,7 @@ void Presenter::do_command(const Command& command) {
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
   if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
+  if (begins_speaking(command)) return apply(ToggleClock{});
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
   const bool was_apart = show_.console_apart;
   apply(command);
@@ -189,6 +197,7 @@ void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
   if (show_ != before) pace_.note(show_, now());
+  if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
   follow_effects(before);
   needs_draw_ = needs_draw_ || show_ != before;
 }

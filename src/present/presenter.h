@@ -17,6 +17,7 @@
 #include "present/event_translation.h"
 #include "present/overlay_painter.h"
 #include "present/present.h"
+#include "present/rehearsal_recorder.h"
 #include "present/reload_watcher.h"
 #include "present/talk_memory.h"
 #include "present/talk_windows.h"
@@ -137,6 +138,15 @@ class Presenter {
   void refuse(const std::string& word, const std::vector<LocatedDiagnostic>& diagnostics);
   void renew_list();
 
+  // presenter_rehearsal.cpp: recording a rehearsal, and its report
+  Result<void> begin_rehearsal();
+  /// A step on begins to speak, where nothing has been said yet.
+  bool begins_speaking(const Command& command);
+  void note_rehearsal();
+  void scroll_teleprompter();
+  ShowPlan limited(ShowPlan plan) const;
+  void end_rehearsal();
+
   const PresentOptions& options_;
   PaintPool& pool_;
   Inbox& inbox_;
@@ -175,6 +185,8 @@ class Presenter {
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;
+  std::optional<RehearsalRecorder> rehearsal_;
+  std::string section_;  ///< title of the one that is practised
 };
 
 }  // namespace lectern

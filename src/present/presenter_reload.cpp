@@ -56,7 +56,7 @@ void Presenter::adopt(ReadResult result) {
 
 void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   if (!rest_) rest_ = Rest{plan_, show_};
-  ShowPlan plan = plan_of(*briefing);
+  ShowPlan plan = limited(plan_of(*briefing));
   const std::optional<int> changed = changed_slide(plan_, plan);
   const std::vector<int> moved = match_slides(rest_->plan, plan);
   plan = with_known_pages(std::move(plan), rest_->plan, moved);
@@ -65,6 +65,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   show_.overview_cursor = rest_->show.overview_cursor;
   show_.arrive_at_end = rest_->show.arrive_at_end;
   plan_ = std::move(plan);
+  if (rehearsal_) rehearsal_->follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   slide_diagnostics_.assign(plan_.slides.size(), {});
   slide_links_.assign(plan_.slides.size(), {});

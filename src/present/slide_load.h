@@ -1,6 +1,8 @@
 #pragma once
 // What there is to say and to look at on a slide, for estimates of its time.
 
+#include <string>
+
 #include "deck/deck.h"
 #include "show/show_plan.h"
 
@@ -9,5 +11,8 @@ namespace lectern {
 /// The words of the notes; of a slide without notes those on the slide, which its speaker will say in one way or
 /// another. A background picture is no look: it asks for none.
 SlideLoad load_of(const Slide& slide);
+
+/// What a list calls a slide: its title on one line, else the beginning of its text in brackets.
+std::string slide_name(const Slide& slide);
 
 }  // namespace lectern

@@ -189,7 +189,8 @@ std::optional<int> slide_planned_at(const Run& run, Moment spoken) {
 }
 
 std::optional<ReportLine> line_on_half_time(const Run& run, const RehearsalReport& report) {
-  if (!report.limit || report.rows.size() < 4) return std::nullopt;
+  // A run that ended before half time says nothing about it.
+  if (!report.limit || report.rows.size() < 4 || report.spoken * 2 <= *report.limit) return std::nullopt;
   const Moment half = Moment{std::int64_t{*report.limit} * 500};
   const auto due = slide_planned_at(run, half);
   const auto was = slide_at(run, half);

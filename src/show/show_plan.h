@@ -37,6 +37,7 @@ struct PlanSlide {
   std::string anchor;             ///< unique in the deck
   std::uint64_t fingerprint = 0;  ///< of its content: equal for an untouched slide
   std::string title;              ///< plain, for messages; empty: none
+  std::string name;               ///< what a list calls it; never empty
   Sketch sketch;                  ///< of all that it says, notes included
   SlideLoad load;
   /// What a search looks through, folded so that case and accents do not count (text/fold.h).

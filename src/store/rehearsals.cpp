@@ -14,14 +14,21 @@ std::optional<Moment> moment_of(std::optional<std::int64_t> count) {
   return count ? std::optional(Moment{*count}) : std::nullopt;
 }
 
+DatabaseResult<void> insert_slide(Database& database, DeckId deck, std::int64_t run, int position,
+                                  const RunSlide& slide) {
+  const auto row = slide_row(database, deck, slide);
+  if (!row) return std::unexpected(row.error());
+  Statement insert(database,
+                   "INSERT OR REPLACE INTO run_slide (run, position, slide, number, planned) VALUES (?, ?, ?, ?, ?)");
+  insert.bind(run).bind(std::int64_t{position}).bind(*row).bind(std::int64_t{slide.number});
+  return insert.bind(count_of(slide.planned)).run();
+}
+
 DatabaseResult<void> insert_slides(Database& database, DeckId deck, std::int64_t run,
                                    const std::vector<RunSlide>& slides) {
   for (std::size_t i = 0; i < slides.size(); ++i) {
-    const auto row = slide_row(database, deck, slides[i]);
-    if (!row) return std::unexpected(row.error());
-    Statement insert(database, "INSERT INTO run_slide (run, position, slide, number, planned) VALUES (?, ?, ?, ?, ?)");
-    insert.bind(run).bind(static_cast<std::int64_t>(i)).bind(*row).bind(std::int64_t{slides[i].number});
-    if (auto done = insert.bind(count_of(slides[i].planned)).run(); !done) return done;
+    auto done = insert_slide(database, deck, run, static_cast<int>(i), slides[i]);
+    if (!done) return done;
   }
   return {};
 }
@@ -179,6 +186,10 @@ Result<std::int64_t> StateStore::begin_run(DeckId deck, const Run& run) {
 
 Result<void> StateStore::save_visit(std::int64_t run, int sequence, const Visit& visit, bool open) {
   return told(put_visit(internals_->database, run, sequence, visit, open));
+}
+
+Result<void> StateStore::add_run_slide(DeckId deck, std::int64_t run, int position, const RunSlide& slide) {
+  return told(insert_slide(internals_->database, deck, run, position, slide));
 }
 
 Result<void> StateStore::finish_run(std::int64_t run) {

@@ -162,7 +162,7 @@ DatabaseFault Database::fault(int code) const {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return {Fault::corrupt,
-              {fmt::format("the state database is damaged: {}", path_),
+              {fmt::format("{}: {}", kDamaged, path_),
                "start Lectern again: it saves what can be read and keeps the damaged file aside"}};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -18,6 +18,9 @@ namespace lectern {
 /// What went wrong, as far as the caller acts on it.
 enum class Fault { other, corrupt, busy, full, read_only, no_access };
 
+/// How every message about damage begins.
+inline constexpr std::string_view kDamaged = "the state database is damaged";
+
 struct DatabaseFault {
   Fault fault = Fault::other;
   Error error;

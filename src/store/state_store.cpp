@@ -97,12 +97,15 @@ DatabaseResult<DeckId> remember_deck(Database& database, const DeckSeen& seen, s
   return deck;
 }
 
+/// Where the bytes of rehearsals begin in the lock file.
+constexpr std::int64_t kRehearsals = std::int64_t{1} << 40;
+
 /// Each deck has a byte of the lock file. The lock belongs to the open file, so it goes when the process ends.
-struct flock lock_of(DeckId deck) {
+struct flock lock_at(std::int64_t place) {
   struct flock lock{};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
-  lock.l_start = row_of(deck);
+  lock.l_start = place;
   lock.l_len = 1;
   return lock;
 }
@@ -127,6 +130,10 @@ const std::optional<Error>& StateStore::notice() const {
   return internals_->notice;
 }
 
+bool StateStore::is_damage(const Error& error) {
+  return error.message.starts_with(kDamaged);
+}
+
 bool StateStore::can_write() const {
   return internals_->can_write;
 }
@@ -142,27 +149,36 @@ Result<std::optional<DeckId>> StateStore::find_deck(const DeckSeen& seen) {
 }
 
 Result<bool> StateStore::hold_talk(DeckId deck) {
-  const std::string path = internals_->database.path() + ".talks";
-  if (internals_->lock_file < 0) internals_->lock_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (internals_->lock_file < 0) {
-    const int code = errno;
-    return std::unexpected(
-        Error{"the file that says who gives a talk cannot be opened: " + path + ": " + std::strerror(code),
-              "give yourself write access to it and its folder"});
-  }
-  struct flock lock = lock_of(deck);
-  if (::fcntl(internals_->lock_file, F_OFD_SETLK, &lock) != 0) return false;
+  auto held = internals_->hold(row_of(deck));
+  if (!held || !*held) return held;
   // Only for telling who; a database that cannot be written to at the moment does not matter here.
   Statement statement(internals_->database, "UPDATE talk SET holder = ? WHERE deck = ?");
   (void)statement.bind(std::int64_t{::getpid()}).bind(row_of(deck)).run();
   return true;
 }
 
+Result<bool> StateStore::hold_rehearsal(DeckId deck) {
+  return internals_->hold(kRehearsals + row_of(deck));
+}
+
+Result<bool> StateStore::Internals::hold(std::int64_t place) {
+  const std::string path = database.path() + ".talks";
+  if (lock_file < 0) lock_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock_file < 0) {
+    const int code = errno;
+    return std::unexpected(
+        Error{"the file that says who gives a talk cannot be opened: " + path + ": " + std::strerror(code),
+              "give yourself write access to it and its folder"});
+  }
+  struct flock lock = lock_at(place);
+  return ::fcntl(lock_file, F_OFD_SETLK, &lock) == 0;
+}
+
 Result<std::optional<std::int64_t>> StateStore::talk_holder(DeckId deck) {
   const std::string path = internals_->database.path() + ".talks";
   const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
   if (file < 0) return std::nullopt;
-  struct flock lock = lock_of(deck);
+  struct flock lock = lock_at(row_of(deck));
   const bool asked = ::fcntl(file, F_OFD_GETLK, &lock) == 0;
   ::close(file);
   if (!asked || lock.l_type == F_UNLCK) return std::nullopt;

@@ -99,6 +99,9 @@ class StateStore {
   StateStore& operator=(StateStore&&) = delete;
   ~StateStore();
 
+  /// True for an error that opening the database once more would mend.
+  static bool is_damage(const Error& error);
+
   /// What the speaker should be told about the opening: a damaged database, one that cannot be written.
   const std::optional<Error>& notice() const;
   bool can_write() const;
@@ -127,10 +130,16 @@ class StateStore {
   Result<std::optional<std::string>> screen_choice(const std::string& displays);
   Result<void> save_screen_choice(const std::string& displays, const std::string& choice);
 
+  /// As hold_talk, for rehearsals: true where no other process is recording one of this deck, so that an unfinished run
+  /// is what a crash left.
+  Result<bool> hold_rehearsal(DeckId deck);
+
   /// Begins a run; visits that `run` already has are saved with it. Gives its id.
   Result<std::int64_t> begin_run(DeckId deck, const Run& run);
   /// Saves visit number `sequence` (from 0) of a run. `open`: it still goes on, and will be saved again.
   Result<void> save_visit(std::int64_t run, int sequence, const Visit& visit, bool open);
+  /// A slide that came into the deck while it was rehearsed.
+  Result<void> add_run_slide(DeckId deck, std::int64_t run, int position, const RunSlide& slide);
   Result<void> finish_run(std::int64_t run);
   /// A run that no program is recording and that was not finished: what a crash left. The latest of the deck, if it
   /// began after `since` (Unix milliseconds).

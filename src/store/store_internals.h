@@ -21,6 +21,9 @@ struct StateStore::Internals {
   Internals& operator=(Internals&&) = delete;
   ~Internals();
 
+  /// Locks a byte of the lock file; false where another process has it.
+  Result<bool> hold(std::int64_t place);
+
   Database database;
   bool can_write;
   std::optional<Error> notice;

@@ -1,0 +1,121 @@
+// Recording a rehearsal while the talk is practised, and showing its report.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "base/duration.h"
+#include "present/history.h"
+#include "present/plan_of.h"
+#include "present/presenter.h"
+#include "present/report_view.h"
+#include "present/section_plan.h"
+#include "report/report_scene.h"
+#include "show/moves.h"
+
+namespace lectern {
+namespace {
+
+/// Where on the notes a reader's eye is: a third from the top.
+constexpr float kReadingLine = 1.0F / 3;
+
+TalkTimes times_of(const ShowPlan& whole, const ShowPlan& practised, const TimesKnown& known) {
+  TalkTimes times = talk_times(whole, known);
+  for (std::size_t i = 0; i < times.slides.size(); ++i) {
+    if (!is_counted(practised, static_cast<int>(i))) times.slides[i].planned = Moment{0};
+  }
+  return times;
+}
+
+bool is_step_on(const Command& command) {
+  return std::holds_alternative<Next>(command) || std::holds_alternative<NextSlide>(command) ||
+         std::holds_alternative<Accept>(command);
+}
+
+}  // namespace
+
+Result<void> Presenter::begin_rehearsal() {
+  if (!options_.rehearsal) return {};
+  if (!options_.rehearsal->section.empty()) {
+    auto title = find_section(plan_, options_.rehearsal->section);
+    if (!title) return std::unexpected(title.error());
+    section_ = std::move(*title);
+  }
+  const ShowPlan whole = std::exchange(plan_, limited(plan_));
+  if (!section_.empty()) show_.place = start_show(plan_).place;
+  RehearsalStart start;
+  start.deck = deck_seen(*source_.briefing, whole, options_.deck_path);
+  start.section = section_;
+  std::string word = "→ begins: then speak as on the day";
+  const auto path = state_database_path();
+  auto store = path ? StateStore::open(*path) : Result<std::unique_ptr<StateStore>>(std::unexpected(path.error()));
+  if (store) {
+    start.store = std::move(*store);
+    if (const auto& notice = start.store->notice()) word = notice->message;
+  } else {
+    word = fmt::format("{}; this rehearsal ends with its report, but is not kept", store.error().message);
+  }
+  TimesKnown known = history_of_times(start.store.get(), start.deck, whole).known;
+  known.start_of_day = seconds_of_day();
+  start.times = times_of(whole, plan_, known);
+  rehearsal_.emplace(std::move(start), plan_);
+  if (const auto left = rehearsal_->take_up(plan_, now())) {
+    show_.place = nearest_place(plan_, left->place);
+    show_.clock = {.started = true, .running_since = std::nullopt, .before = left->spoken};
+    word = fmt::format("the rehearsal that broke off at {} goes on: T starts the clock, Shift+T begins anew",
+                       format_duration(static_cast<int>(left->spoken.count() / 1000)));
+    rehearsal_->note(show_, now());
+  }
+  show_ = after(show_, Tell{rehearsal_->take_word().value_or(word)}, plan_, now());
+  return {};
+}
+
+ShowPlan Presenter::limited(ShowPlan plan) const {
+  return section_.empty() ? std::move(plan) : limited_to_section(std::move(plan), section_);
+}
+
+bool Presenter::begins_speaking(const Command& command) {
+  const bool waits = rehearsal_ && !show_.clock.started && show_.question == Question::none && !show_.overview_cursor &&
+                     !show_.finder && !show_.entry;
+  return waits && is_step_on(command);
+}
+
+void Presenter::note_rehearsal() {
+  if (!rehearsal_) return;
+  const auto due = rehearsal_->next_note();
+  if (due && now() >= *due) rehearsal_->note(show_, now());
+  if (auto word = rehearsal_->take_word()) apply(Tell{std::move(*word)});
+}
+
+/// The notes pass the reading line in the time that the slide is planned for.
+void Presenter::scroll_teleprompter() {
+  if (!rehearsal_ || !options_.rehearsal->teleprompter || !show_.clock.running_since) return;
+  const auto share = rehearsal_->share_of_plan(show_, now());
+  const ConsoleLayout& console = console_.view().console;
+  if (!share || !console.is_open || console_.notes_extent() <= 0) return;
+  const float extent = console_.notes_extent() / console.scale;
+  const float height = static_cast<float>(console.notes.height) / console.scale;
+  const float wanted = std::clamp(*share * extent - kReadingLine * height, 0.0F, std::max(0.0F, extent - height));
+  // Backwards it is the speaker who scrolls.
+  if (wanted - show_.notes_scroll >= 1) apply(ScrollNotes{wanted - show_.notes_scroll});
+}
+
+void Presenter::end_rehearsal() {
+  if (!rehearsal_) return;
+  rehearsal_->finish(show_, now());
+  const std::vector<Run> runs = rehearsal_->runs();
+  if (runs.back().visits.empty()) return;
+  const RehearsalReport report = report_of(deck_name(*source_.briefing), runs, runs.size() - 1);
+  if (options_.rehearsal->ended) options_.rehearsal->ended({runs.back(), report, rehearsal_->is_saved()});
+  if (inbox_.signal()) return;
+  const Briefing& briefing = *source_.briefing;
+  const ReportLook look{briefing.theme, *briefing.fonts, briefing.deck.meta.lang};
+  PixelWindow* const console = windows_->console();
+  view_report(console != nullptr ? *console : windows_->audience(), report_scenes(report, look, ReportShape::pages),
+              [this] { return inbox_.signal().has_value(); });
+}
+
+}  // namespace lectern

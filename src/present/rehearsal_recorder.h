@@ -1,0 +1,84 @@
+#pragma once
+// Records a rehearsal while it goes on: every visit that is over is in the database before the next one begins, and the
+// one that lasts is saved every few seconds, so that no end of the program costs more than those. A database that
+// refuses (locked, full disk, damaged) costs nothing: visits wait in memory and are saved when it takes them again.
+// Main thread only.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "show/run.h"
+#include "show/show.h"
+#include "show/talk_times.h"
+#include "show/visit_log.h"
+#include "store/state_store.h"
+
+namespace lectern {
+
+/// What a rehearsal begins with.
+struct RehearsalStart {
+  std::shared_ptr<StateStore> store;  ///< null: nothing can be kept; the report is made all the same
+  DeckSeen deck;
+  TalkTimes times;
+  std::string section;  ///< title of the one that is practised; empty: the whole talk
+};
+
+/// A rehearsal that broke off not long ago.
+struct BrokenOff {
+  Moment spoken{0};
+  Place place;  ///< in today's plan
+};
+
+class RehearsalRecorder {
+ public:
+  RehearsalRecorder(RehearsalStart start, const ShowPlan& plan);
+
+  /// Takes up the run that a crash left less than two hours ago, if there is one; the caller then sets clock and place.
+  std::optional<BrokenOff> take_up(const ShowPlan& plan, Moment now);
+
+  /// The state from now on. Saves what is over.
+  void note(const Show& show, Moment now);
+  /// When the visit that goes on should be noted again; nothing while no time passes.
+  std::optional<Moment> next_note() const;
+  /// The deck was read again: its slides are found in the run, new ones are added to it.
+  void follow(const ShowPlan& plan);
+  /// The speaker has ended it.
+  void finish(const Show& show, Moment now);
+
+  /// How much of the shown slide's plan has been spoken at `now`, 0 to 1; nothing where it has no plan.
+  std::optional<float> share_of_plan(const Show& show, Moment now) const;
+
+  /// Everything up to the last note.
+  Run run() const;
+  const VisitLog& log() const { return log_; }
+  /// Earlier runs of the deck, oldest first, and this one.
+  std::vector<Run> runs() const;
+  /// False where some of it could not be saved.
+  bool is_saved() const;
+  /// What the speaker should be told, once.
+  std::optional<std::string> take_word();
+
+ private:
+  void save();
+  bool begin();
+  bool put(std::size_t visit, bool open);
+  void refused(const Error& error);
+  RunSlide run_slide(const ShowPlan& plan, std::size_t index) const;
+  std::vector<SlideIdentity> run_identities() const;
+
+  RehearsalStart start_;
+  std::optional<DeckId> deck_;
+  Run run_;                      ///< without visits
+  VisitLog log_;                 ///< its slides are those of run_
+  std::vector<int> run_slides_;  ///< for each slide of the plan its index in run_.slides
+  std::size_t saved_ = 0;        ///< visits of the log that are saved for good
+  std::size_t slides_saved_ = 0;
+  Moment noted_{0};
+  bool has_failed_ = false;
+  bool may_reopen_ = true;
+  std::optional<std::string> word_;
+};
+
+}  // namespace lectern
