@@ -1,0 +1,178 @@
+#include "present/rehearsal_recorder.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "present/history.h"
+#include "present/section_plan.h"
+#include "unit/files/temporary_folder.h"
+
+namespace lectern {
+namespace {
+
+PlanSlide slide_called(const std::string& title, int section = 0, bool is_section = false) {
+  PlanSlide slide;
+  slide.title = slide.name = slide.anchor = title;
+  slide.fingerprint = std::hash<std::string>{}(title);
+  slide.sketch = sketch_of(title + " one " + title + "two " + title + "three");
+  slide.planned_seconds = 10;
+  slide.section = section;
+  slide.is_section = is_section;
+  return slide;
+}
+
+ShowPlan plan_called(std::initializer_list<const char*> titles) {
+  ShowPlan plan;
+  for (const char* title : titles) plan.slides.push_back(slide_called(title));
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) plan.slides[i].number = static_cast<int>(i) + 1;
+  return plan;
+}
+
+class RehearsalRecorderTest : public testing::Test {
+ protected:
+  std::shared_ptr<StateStore> store() const {
+    auto opened = StateStore::open(folder_ / "lectern.db");
+    EXPECT_TRUE(opened.has_value());
+    return opened ? std::shared_ptr<StateStore>(std::move(*opened)) : nullptr;
+  }
+
+  RehearsalRecorder recorder(const ShowPlan& plan) const {
+    RehearsalStart start;
+    start.store = store();
+    start.deck = {"/talk.md", "Talk", {}};
+    for (const PlanSlide& slide : plan.slides) start.deck.slides.push_back(identity_of(slide));
+    start.times = talk_times(plan);
+    return {std::move(start), plan};
+  }
+
+  /// "title:spoken" for each visit that is in the database.
+  std::string kept() const {
+    const auto open = store();
+    const auto latest = open->latest_runs(1).value();
+    std::string text;
+    if (latest.empty()) return text;
+    for (const Visit& visit : latest.front().visits) {
+      text += (text.empty() ? "" : " ") + latest.front().slides[static_cast<std::size_t>(visit.slide)].identity.title +
+              ":" + std::to_string(visit.spoken.count());
+    }
+    return text;
+  }
+
+  Show at_slide(int slide, Moment now) const {
+    Show show;
+    show.place.slide = slide;
+    show.clock = started({}, now);
+    return show;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(RehearsalRecorderTest, saves_each_visit_before_the_next_begins_and_the_open_one_now_and_then) {
+  const ShowPlan plan = plan_called({"a", "b", "c"});
+  RehearsalRecorder recorder = this->recorder(plan);
+  Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  EXPECT_EQ(kept(), "a:0");
+  recorder.note(show, recorder.next_note().value());
+  EXPECT_EQ(kept(), "a:2000");
+  show.place.slide = 1;
+  recorder.note(show, Moment{2500});
+  EXPECT_EQ(kept(), "a:2500 b:0");
+  show.place.slide = 0;
+  recorder.note(show, Moment{3000});
+  recorder.finish(show, Moment{3200});
+  EXPECT_EQ(kept(), "a:2500 b:500 a:200");
+  EXPECT_TRUE(recorder.is_saved());
+  EXPECT_TRUE(store()->latest_runs(1).value().front().finished);
+}
+
+TEST_F(RehearsalRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhile) {
+  {
+    RehearsalRecorder recorder = this->recorder(plan_called({"a", "b", "c"}));
+    EXPECT_FALSE(recorder.take_up(plan_called({"a", "b", "c"}), Moment{0}));
+    Show show = at_slide(0, Moment{0});
+    recorder.note(show, Moment{0});
+    show.place.slide = 1;
+    recorder.note(show, Moment{700});
+    recorder.note(show, Moment{900});
+  }
+  const ShowPlan edited = plan_called({"new", "a", "b"});
+  RehearsalRecorder recorder = this->recorder(edited);
+  const auto left = recorder.take_up(edited, Moment{50'000});
+  ASSERT_TRUE(left);
+  EXPECT_EQ(left->spoken, Moment{900});
+  EXPECT_EQ(left->place.slide, 2);
+  Show show = at_slide(2, Moment{50'000});
+  recorder.note(show, Moment{50'000});
+  show.place.slide = 0;
+  recorder.note(show, Moment{50'100});
+  recorder.finish(show, Moment{50'400});
+  EXPECT_EQ(kept(), "a:700 b:200 b:100 new:300");
+  EXPECT_EQ(store()->latest_runs(9).value().size(), 1U);
+}
+
+TEST_F(RehearsalRecorderTest, follows_the_deck_when_it_is_read_again) {
+  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+  Show show = at_slide(1, Moment{0});
+  recorder.note(show, Moment{0});
+  recorder.follow(plan_called({"new", "a", "b"}));
+  show.place.slide = 2;
+  recorder.note(show, Moment{400});
+  show.place.slide = 0;
+  recorder.note(show, Moment{600});
+  recorder.finish(show, Moment{900});
+  EXPECT_EQ(kept(), "b:600 new:300") << "the slide that stayed is one visit";
+}
+
+TEST_F(RehearsalRecorderTest, begins_another_run_when_the_clock_is_set_back) {
+  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+  Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  show.clock = {};
+  recorder.note(show, Moment{500});
+  EXPECT_EQ(kept(), "a:500");
+  show.clock = started({}, Moment{800});
+  recorder.note(show, Moment{800});
+  recorder.finish(show, Moment{1000});
+  EXPECT_EQ(kept(), "a:200");
+  EXPECT_EQ(store()->latest_runs(9).value().size(), 2U);
+}
+
+TEST_F(RehearsalRecorderTest, leaves_no_run_where_nothing_was_said) {
+  RehearsalRecorder recorder = this->recorder(plan_called({"a"}));
+  recorder.note(Show{}, Moment{0});
+  recorder.finish(Show{}, Moment{100});
+  EXPECT_TRUE(store()->latest_runs(9).value().empty());
+  EXPECT_TRUE(recorder.is_saved());
+}
+
+TEST_F(RehearsalRecorderTest, knows_how_much_of_a_slides_plan_is_spoken) {
+  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+  const Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  EXPECT_FLOAT_EQ(recorder.share_of_plan(show, Moment{2500}).value(), 0.25F);
+  EXPECT_FLOAT_EQ(recorder.share_of_plan(show, Moment{60'000}).value(), 1);
+}
+
+TEST(SectionPlanTest, finds_a_section_by_number_title_or_beginning) {
+  ShowPlan plan;
+  plan.slides = {slide_called("Opening"), slide_called("Defence", 1, true), slide_called("Ships", 1),
+                 slide_called("Defences at home", 2, true), slide_called("Walls", 2)};
+  EXPECT_EQ(find_section(plan, "1").value(), "Defence");
+  EXPECT_EQ(find_section(plan, "defence").value(), "Defence");
+  EXPECT_EQ(find_section(plan, "Defences").value(), "Defences at home");
+  EXPECT_EQ(find_section(plan, "def").error().message, "several sections begin with def");
+  EXPECT_EQ(find_section(plan, "3").error().hint, "they are: 1 Defence, 2 Defences at home");
+  EXPECT_EQ(find_section(plan_called({"a"}), "1").error().message, "the deck has no sections");
+
+  const ShowPlan limited = limited_to_section(plan, "Defence");
+  std::string shown;
+  for (int i = 0; i < 5; ++i) shown += may_show(limited, i) ? '1' : '0';
+  EXPECT_EQ(shown, "01100");
+  EXPECT_TRUE(may_show(limited_to_section(plan, "gone"), 0));
+}
+
+}  // namespace
+}  // namespace lectern
