@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/open_deck.h"
+#include "cli/read_keys.h"
 #include "present/present.h"
 #include "report/report_text.h"
 
@@ -23,7 +24,14 @@ void print_outcome(const RehearsalOutcome& outcome) {
 }  // namespace
 
 int run_rehearse(const RehearseCommand& command) {
+  const auto keys = read_keys({});
+  if (!keys) {
+    print_error(keys.error());
+    return static_cast<int>(ExitCode::failure);
+  }
+  print_error(keys->findings);
   PresentOptions options;
+  options.keys = keys->map;
   options.deck_path = command.deck;
   options.screen = command.screen;
   options.notes = true;

@@ -132,6 +132,7 @@ void Presenter::show_first_frame() {
   pool_.look_through();
   windows_->raise();
   SDL_DisableScreenSaver();
+  ask_history();
   if (!options_.watch) return;
   watcher_ = std::make_unique<ReloadWatcher>(options_.deck_path, options_.read,
                                              [this](ReadResult result) { inbox_.post_read(std::move(result)); });
@@ -196,6 +197,7 @@ void Presenter::accept_cut() {
 void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
+  reckon_slot(before);
   if (show_ != before) pace_.note(show_, now());
   if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
   follow_effects(before);
@@ -256,6 +258,7 @@ void Presenter::collect() {
   learn(gallery_.take_facts());
   if (auto read = inbox_.take_read()) adopt(std::move(*read));
   if (auto word = inbox_.take_word()) apply(Tell{std::move(*word)});
+  learn_times();
 }
 
 /// What only the drawn frame knows and the state must respect: how far the notes scroll, how many tiles a row has.

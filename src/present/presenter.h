@@ -138,6 +138,11 @@ class Presenter {
   void refuse(const std::string& word, const std::vector<LocatedDiagnostic>& diagnostics);
   void renew_list();
 
+  // presenter_times.cpp: what earlier runs tell of the talk's times
+  void ask_history();
+  void learn_times();
+  void reckon_slot(const Show& before);
+
   // presenter_rehearsal.cpp: recording a rehearsal, and its report
   Result<void> begin_rehearsal();
   /// A step on begins to speak, where nothing has been said yet.
@@ -185,6 +190,8 @@ class Presenter {
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;
+  TimesKnown times_known_;
+  std::future<TimesKnown> history_;  ///< on its way
   std::optional<RehearsalRecorder> rehearsal_;
   std::string section_;  ///< title of the one that is practised
 };

@@ -61,6 +61,9 @@ Result<void> Presenter::begin_rehearsal() {
   TimesKnown known = history_of_times(start.store.get(), start.deck, whole).known;
   known.start_of_day = seconds_of_day();
   start.times = times_of(whole, plan_, known);
+  times_known_ = known;
+  pace_.learn(known);
+  pace_.follow(plan_, {});
   rehearsal_.emplace(std::move(start), plan_);
   if (const auto left = rehearsal_->take_up(plan_, now())) {
     show_.place = nearest_place(plan_, left->place);

@@ -85,7 +85,8 @@ ReadAhead read_ahead(const PresentOptions& options, PaintPool& pool, TalkMemory&
   ReadAhead ahead{.read = options.read(), .recalled = {}};
   if (!ahead.read) return ahead;
   const ShowPlan plan = plan_of(**ahead.read);
-  ahead.recalled = memory.recall(**ahead.read, plan, options.deck_path, kRecallPatience);
+  // A rehearsal comes back to a rehearsal, not to a talk, and leaves what is kept of the talk alone.
+  if (!options.rehearsal) ahead.recalled = memory.recall(**ahead.read, plan, options.deck_path, kRecallPatience);
   const int first = first_slide_shown(options, plan, ahead.recalled);
   if (first != kNoSlide) pool.compile_ahead({.briefing = *ahead.read, .generation = 1, .list = nullptr}, first);
   return ahead;

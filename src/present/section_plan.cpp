@@ -57,6 +57,9 @@ ShowPlan limited_to_section(ShowPlan plan, const std::string& title) {
       plan.slides, [&](const PlanSlide& slide) { return slide.is_section && slide.title == title; });
   if (head == plan.slides.end()) return plan;
   const int section = head->section;
+  // The slot is the whole talk's.
+  plan.duration_seconds.reset();
+  plan.ends_at.reset();
   for (PlanSlide& slide : plan.slides) {
     if (slide.section != section) slide.kind = PlanKind::hidden;
   }

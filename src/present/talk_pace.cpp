@@ -77,7 +77,8 @@ PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
   PaceFacts facts;
   if (show.place.slide == kNoSlide || times_.slides.size() != plan.slides.size()) return facts;
   facts.done = share_done(show, plan, times_);
-  const bool is_planned = times_.target || planned_length(plan);
+  const bool is_rehearsed = std::ranges::any_of(times_.slides, &SlideTime::is_rehearsed);
+  const bool is_planned = times_.target || planned_length(plan) || is_rehearsed;
   if (!is_planned || times_.length() <= Moment{0}) return facts;
   facts.length = static_cast<int>(times_.length().count() / 1000);
   facts.due = seconds_of(elapsed(show.clock, now)) / seconds_of(times_.length());
