@@ -19,6 +19,9 @@
 namespace lectern {
 namespace {
 
+/// That a report compares with.
+constexpr int kEarlierRuns = 12;
+
 int failed(const Error& error) {
   print_error(error);
   return static_cast<int>(ExitCode::failure);
@@ -76,12 +79,12 @@ std::string listed(const std::vector<RunSummary>& runs) {
 }
 
 int report_run(const ReportCommand& command, Kept& kept, std::int64_t id) {
-  const auto runs = kept.store->full_runs(kept.deck);
+  const auto runs = kept.store->runs_up_to(kept.deck, id, kEarlierRuns);
   if (!runs) return failed(runs.error());
-  const auto chosen = std::ranges::find(*runs, id, &Run::id);
-  if (chosen == runs->end()) return failed({fmt::format("run {} is gone", id), {}});
-  const RehearsalReport report =
-      report_of(deck_name(*kept.briefing), *runs, static_cast<std::size_t>(chosen - runs->begin()));
+  if (runs->empty()) return failed({fmt::format("run {} is gone", id), {}});
+  const auto number = kept.store->ordinal(id);
+  if (!number) return failed(number.error());
+  const RehearsalReport report = report_of(deck_name(*kept.briefing), *runs, runs->size() - 1, *number);
   if (!command.output.empty()) {
     const ReportLook look{kept.briefing->theme, *kept.briefing->fonts, kept.briefing->deck.meta.lang};
     if (const auto written = export_report(report, look, command.output); !written) return failed(written.error());
@@ -93,7 +96,7 @@ int report_run(const ReportCommand& command, Kept& kept, std::int64_t id) {
       print_out(report_as_text(report));
       break;
     case ReportForm::json:
-      print_out(report_as_json(report, *chosen));
+      print_out(report_as_json(report, runs->back()));
       break;
     case ReportForm::csv:
       print_out(report_as_csv(report));

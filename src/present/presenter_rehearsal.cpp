@@ -111,7 +111,7 @@ void Presenter::end_rehearsal() {
   rehearsal_->finish(show_, now());
   const std::vector<Run> runs = rehearsal_->runs();
   if (runs.back().visits.empty()) return;
-  const RehearsalReport report = report_of(deck_name(*source_.briefing), runs, runs.size() - 1);
+  const RehearsalReport report = report_of(deck_name(*source_.briefing), runs, runs.size() - 1, rehearsal_->ordinal());
   if (options_.rehearsal->ended) options_.rehearsal->ended({runs.back(), report, rehearsal_->is_saved()});
   if (inbox_.signal()) return;
   const Briefing& briefing = *source_.briefing;

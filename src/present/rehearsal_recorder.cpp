@@ -139,6 +139,12 @@ std::vector<Run> RehearsalRecorder::runs() const {
   return runs;
 }
 
+std::optional<int> RehearsalRecorder::ordinal() const {
+  if (!start_.store || run_.id == 0) return std::nullopt;
+  const auto number = start_.store->ordinal(run_.id);
+  return number && *number > 0 ? std::optional(*number) : std::nullopt;
+}
+
 bool RehearsalRecorder::is_saved() const {
   return log_.visits.empty() || (run_.id != 0 && saved_ == log_.visits.size() && !has_failed_);
 }

@@ -55,6 +55,8 @@ class RehearsalRecorder {
   const VisitLog& log() const { return log_; }
   /// Earlier runs of the deck, oldest first, and this one.
   std::vector<Run> runs() const;
+  /// Which run of its kind it is, where that is known.
+  std::optional<int> ordinal() const;
   /// False where some of it could not be saved.
   bool is_saved() const;
   /// What the speaker should be told, once.

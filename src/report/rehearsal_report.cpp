@@ -107,10 +107,13 @@ std::vector<RunTotal> totals_of(const std::vector<Run>& runs, std::size_t chosen
 }
 
 /// "Rehearsal 3 of “Title”", "Talk of ...": counted among those of its kind.
-std::string title_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen) {
+std::string title_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen,
+                     std::optional<int> number) {
   const Run& run = runs[chosen];
-  int count = 0;
-  for (std::size_t i = 0; i <= chosen; ++i) count += runs[i].kind == run.kind && runs[i].section == run.section ? 1 : 0;
+  int counted = 0;
+  for (std::size_t i = 0; i <= chosen; ++i)
+    counted += runs[i].kind == run.kind && runs[i].section == run.section ? 1 : 0;
+  const int count = number.value_or(counted);
   const char* kind = run.kind == RunKind::talk ? "Talk" : "Rehearsal";
   std::string title = fmt::format("{} {} of “{}”", kind, count, run.section.empty() ? deck_title : run.section);
   if (!run.name.empty()) title += fmt::format(": {}", run.name);
@@ -168,11 +171,12 @@ ReportLine summary_of(const Run& run, const RehearsalReport& report) {
 
 }  // namespace
 
-RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen) {
+RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen,
+                          std::optional<int> number) {
   const Run& run = runs[chosen];
   RehearsalReport report;
   report.run = run.id;
-  report.title = title_of(deck_title, runs, chosen);
+  report.title = title_of(deck_title, runs, chosen, number);
   report.rows = rows_of(run);
   round_rows(run, report);
   const int unmatched = add_earlier(runs, chosen, report.rows);

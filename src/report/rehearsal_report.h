@@ -59,8 +59,9 @@ struct RehearsalReport {
 };
 
 /// Reports `runs[chosen]`; the ones before it are the earlier ones. `runs` is oldest first. Slides of earlier runs are
-/// matched by content.
-RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen);
+/// matched by content. `number`: which run of its kind it is, where `runs` begins later than the first of all.
+RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen,
+                          std::optional<int> number = std::nullopt);
 
 /// "16 September 2014, 19:05", by the calendar of the place where it was noted.
 std::string date_words(const CalendarTime& time);

@@ -165,6 +165,19 @@ DatabaseResult<std::vector<RunSummary>> list_runs(Database& database, DeckId dec
   }
 }
 
+/// The runs whose ids a statement gives.
+DatabaseResult<std::vector<Run>> read_runs(Database& database, Statement& ids) {
+  std::vector<Run> runs;
+  while (true) {
+    const auto row = ids.step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return runs;
+    auto run = read_run(database, ids.number(0));
+    if (!run) return std::unexpected(run.error());
+    if (*run) runs.push_back(std::move(**run));
+  }
+}
+
 /// Slides that only this deck's deleted runs knew.
 constexpr const char* kSweep =
     "DELETE FROM slide WHERE id NOT IN (SELECT slide FROM run_slide) AND id NOT IN (SELECT slide FROM deck_slide)";
@@ -214,6 +227,26 @@ Result<std::optional<Run>> StateStore::run(std::int64_t id) {
   return told(read_run(internals_->database, id));
 }
 
+Result<int> StateStore::ordinal(std::int64_t id) {
+  Statement statement(
+      internals_->database,
+      "SELECT count(*) FROM run JOIN run AS chosen ON chosen.deck = run.deck AND chosen.kind = run.kind "
+      "AND chosen.section = run.section WHERE chosen.id = ? AND (run.began, run.id) <= (chosen.began, "
+      "chosen.id)");
+  const auto row = statement.bind(id).step();
+  if (!row) return std::unexpected(row.error().error);
+  return *row ? static_cast<int>(statement.number(0)) : 0;
+}
+
+Result<std::vector<Run>> StateStore::runs_up_to(DeckId deck, std::int64_t id, int most) {
+  Statement statement(internals_->database,
+                      "SELECT id FROM (SELECT run.id, run.began FROM run JOIN run AS chosen ON chosen.id = ?1 WHERE "
+                      "run.deck = ?2 AND (run.began, run.id) <= (chosen.began, chosen.id) ORDER BY run.began DESC, "
+                      "run.id DESC LIMIT ?3) ORDER BY began, id");
+  statement.bind(id).bind(row_of(deck)).bind(std::int64_t{most} + 1);
+  return told(read_runs(internals_->database, statement));
+}
+
 Result<std::vector<Run>> StateStore::full_runs(DeckId deck, const RunFilter& filter) {
   const auto list = list_runs(internals_->database, deck, filter);
   if (!list) return std::unexpected(list.error().error);
@@ -227,19 +260,11 @@ Result<std::vector<Run>> StateStore::full_runs(DeckId deck, const RunFilter& fil
 }
 
 Result<std::vector<Run>> StateStore::latest_runs(int most) {
-  Statement statement(
-      internals_->database,
-      "SELECT id FROM (SELECT id, began FROM run ORDER BY began DESC, id DESC LIMIT ?) ORDER BY began, id");
+  Statement statement(internals_->database,
+                      "SELECT id FROM (SELECT id, began FROM run ORDER BY began DESC, id DESC LIMIT ?) ORDER BY began, "
+                      "id");
   statement.bind(std::int64_t{most});
-  std::vector<Run> full;
-  while (true) {
-    const auto row = statement.step();
-    if (!row) return std::unexpected(row.error().error);
-    if (!*row) return full;
-    auto read = read_run(internals_->database, statement.number(0));
-    if (!read) return std::unexpected(read.error().error);
-    if (*read) full.push_back(std::move(**read));
-  }
+  return told(read_runs(internals_->database, statement));
 }
 
 Result<void> StateStore::name_run(std::int64_t id, const std::string& name) {

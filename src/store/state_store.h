@@ -148,6 +148,10 @@ class StateStore {
   /// Oldest first.
   Result<std::vector<RunSummary>> runs(DeckId deck, const RunFilter& filter = {});
   Result<std::optional<Run>> run(std::int64_t id);
+  /// Which of the deck's runs of its kind and section it is, counted from 1.
+  Result<int> ordinal(std::int64_t id);
+  /// The run and up to `most` before it, with all they hold, oldest first: what a report is made from.
+  Result<std::vector<Run>> runs_up_to(DeckId deck, std::int64_t id, int most);
   /// The chosen runs with all they hold, oldest first.
   Result<std::vector<Run>> full_runs(DeckId deck, const RunFilter& filter = {});
   /// The latest runs of all decks, oldest first: what a speaker's own rate is learnt from.

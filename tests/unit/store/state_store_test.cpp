@@ -128,6 +128,10 @@ TEST_F(StateStoreTest, keeps_a_thousand_runs_quickly_readable) {
   const auto latest = store->full_runs(deck, {.whole_only = true, .kind = {}, .most = 5}).value();
   ASSERT_EQ(latest.size(), 5U);
   EXPECT_EQ(latest.back().began.unix_ms, 1999);
+  EXPECT_EQ(store->ordinal(latest.front().id).value(), 996);
+  const auto up_to = store->runs_up_to(deck, latest.front().id, 2).value();
+  ASSERT_EQ(up_to.size(), 3U);
+  EXPECT_EQ(up_to.back().id, latest.front().id);
   EXPECT_LT(std::filesystem::file_size(path()) + std::filesystem::file_size(path() + "-wal"), 3U << 20)
       << "slides that did not change are kept once";
 }
