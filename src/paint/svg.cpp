@@ -42,7 +42,7 @@ class SvgWriter {
  private:
   std::string head() const {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
-    out += fmt::format(" xml:lang=\"{}\" xml:space=\"preserve\"", xmp_text(scene_.lang));
+    out += fmt::format(R"( xml:lang="{}" xml:space="preserve")", xmp_text(scene_.lang));
     const Size size = settings_.size.width > 0 && settings_.size.height > 0 ? settings_.size : scene_.size;
     put_svg_attribute(out, "width", size.width);
     put_svg_attribute(out, "height", size.height);
@@ -135,7 +135,7 @@ class SvgWriter {
     if (from.alpha == 0) from = {to.red, to.green, to.blue, 0};
     if (to.alpha == 0) to = {from.red, from.green, from.blue, 0};
     const int pieces = from.alpha == to.alpha || from.alpha == 0 || to.alpha == 0 ? 1 : 8;
-    defs_ += fmt::format("<linearGradient id=\"g{}\"{}>", gradients_, fill.horizontal ? "" : " x2=\"0\" y2=\"1\"");
+    defs_ += fmt::format("<linearGradient id=\"g{}\"{}>", gradients_, fill.horizontal ? "" : R"( x2="0" y2="1")");
     for (int i = 0; i <= pieces; ++i) {
       const float share = static_cast<float>(i) / static_cast<float>(pieces);
       defs_ += "<stop";
@@ -229,7 +229,7 @@ class SvgWriter {
       const Rect& box = picture->box;
       const auto [place, fresh] = emoji_.try_emplace({draw.run->face.get(), glyph.id}, emoji_.size());
       if (fresh) put_definition(fmt::format("e{}", place->second), "image/png", picture->png.data);
-      body_ += fmt::format("<use href=\"#e{}\" transform=\"translate(", place->second);
+      body_ += fmt::format(R"(<use href="#e{}" transform="translate()", place->second);
       put_svg_number(body_, x + box.x * draw.size);
       body_ += ' ';
       put_svg_number(body_, draw.origin.y - (glyph.dy + box.y + box.height) * draw.size);
@@ -243,8 +243,8 @@ class SvgWriter {
 
   // A picture of one unit in each direction.
   void put_definition(const std::string& id, std::string_view type, std::span<const std::uint8_t> bytes) {
-    defs_ += fmt::format(
-        "<image id=\"{}\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" href=\"data:{};base64,", id, type);
+    defs_ += fmt::format(R"(<image id="{}" width="1" height="1" preserveAspectRatio="none" href="data:{};base64,)", id,
+                         type);
     append_base64(defs_, bytes);
     defs_ += "\"/>\n";
   }

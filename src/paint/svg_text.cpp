@@ -99,7 +99,7 @@ void put_svg_text(std::string& out, const DrawText& draw, std::string_view font_
   put_svg_colour(out, "fill", draw.colour);
   if (run.tracking != 0) put_svg_attribute(out, "letter-spacing", run.tracking * draw.size, 3);
   if (const std::string features = features_of(run); !features.empty()) out += fmt::format(" style=\"{}\"", features);
-  if (run.right_to_left) out += " direction=\"rtl\" unicode-bidi=\"bidi-override\"";
+  if (run.right_to_left) out += R"( direction="rtl" unicode-bidi="bidi-override")";
   out += '>';
   for (const Word& word : words_of(draw)) {
     // Text that runs to the left is placed by its right end.
