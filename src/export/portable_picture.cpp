@@ -222,6 +222,12 @@ PortablePicture portable_picture(const Image& image, PictureReader reader, int v
       }
       return packed(image.pixels(), true);
     case ImageFormat::svg: {
+      // A map with thousands of outlines may be larger than its pixels.
+      constexpr std::size_t kLargestDrawing = 1U << 20U;
+      if (const std::string svg = reader == PictureReader::browser ? image.vector_drawing() : std::string();
+          !svg.empty() && svg.size() <= kLargestDrawing) {
+        return {"image/svg+xml", "svg", {svg.begin(), svg.end()}};
+      }
       const Size size = image.size();
       const float scale = static_cast<float>(std::max(1, vector_width)) / std::max(size.width, 1.0F);
       const auto side = [](float length) { return static_cast<int>(std::clamp(std::round(length), 1.0F, 8192.0F)); };

@@ -12,8 +12,8 @@
 namespace lectern {
 
 struct PortablePicture {
-  std::string_view type;    ///< "image/jpeg", "image/png", "image/webp"
-  std::string_view ending;  ///< "jpg", "png", "webp"
+  std::string_view type;    ///< "image/jpeg", "image/png", "image/webp", "image/svg+xml"
+  std::string_view ending;  ///< "jpg", "png", "webp", "svg"
   std::vector<std::uint8_t> bytes;
 };
 
@@ -21,7 +21,8 @@ struct PortablePicture {
 enum class PictureReader { office, browser };
 
 /// JPEG and PNG pass through; so does WebP for a browser. Turned and CMYK photographs, moving pictures and vectors are
-/// drawn and packed again, vectors with `vector_width` pixels. Equal pictures give equal bytes.
+/// drawn and packed again. A browser gets vectors as the drawing alone, an office program with `vector_width` pixels.
+/// Equal pictures give equal bytes.
 PortablePicture portable_picture(const Image& image, PictureReader reader, int vector_width);
 
 /// A PNG file of straight RGBA, for pictures that are not opaque (PngWriter's are).

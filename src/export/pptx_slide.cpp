@@ -196,7 +196,7 @@ class SlideWriter {
     const std::string scheme = lower_ascii(target.substr(0, colon));
     if (scheme != "http" && scheme != "https" && scheme != "mailto" && scheme != "tel") return {};
     return fmt::format("<a:hlinkClick r:id=\"{}\"/>",
-                       part_.relations.add("hyperlink", target, Relationships::Mode::external));
+                       part_.relations.add("hyperlink", uri_of(target), Relationships::Mode::external));
   }
 
   const PptxPage& page_;
@@ -215,6 +215,13 @@ class SlideWriter {
 
 PptxSlidePart pptx_slide(const PptxPage& page, const PptxLook& look, const PptxSlideOf& slide_of,
                          const PptxMedia& media) {
+  const auto gone = [&](const SceneItem& item) { return !visible_at(item, page.scene.step_count - 1); };
+  if (std::ranges::any_of(page.scene.items, gone)) {
+    Scene last = page.scene;
+    std::erase_if(last.items, gone);
+    PptxPage shown{last, page.slide_number, page.printed, page.is_cover, page.is_section, page.skipped};
+    return SlideWriter(shown, look, slide_of, media).write();
+  }
   return SlideWriter(page, look, slide_of, media).write();
 }
 

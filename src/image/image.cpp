@@ -177,6 +177,9 @@ int Image::orientation() const {
 std::string Image::vector_document() const {
   return is_vector() ? internals_->vector->document() : std::string();
 }
+std::string Image::vector_drawing() const {
+  return is_vector() ? internals_->vector->drawing() : std::string();
+}
 bool Image::is_vector() const {
   return internals_->vector != nullptr;
 }

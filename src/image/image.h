@@ -56,6 +56,9 @@ class Image {
   bool is_vector() const;
   /// A vector picture as a PDF document of one page, size() points large; empty where it cannot be drawn.
   std::string vector_document() const;
+  /// A vector picture as another SVG that holds the drawing alone: letters as outlines, no comments, metadata, names or
+  /// scripts. Empty where it cannot be drawn.
+  std::string vector_drawing() const;
   /// Names of font families that an SVG asks for and the catalogue lacks, for a diagnostic.
   const std::vector<std::string>& unknown_fonts() const;
   /// True where no pixel lets anything through; false for SVG. Decodes nothing.

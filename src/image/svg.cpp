@@ -1,6 +1,7 @@
 #include "image/svg.h"
 
 #include <cairo-pdf.h>
+#include <cairo-svg.h>
 #include <cairo.h>
 #include <dlfcn.h>
 #include <librsvg/rsvg.h>
@@ -73,6 +74,9 @@ struct SvgPicture::Internals {
   ~Internals() {
     if (handle != nullptr && library().unref != nullptr) library().unref(handle);
   }
+
+  /// Draws at its own size and finishes the surface.
+  bool draw_on(cairo_surface_t* surface) const;
 };
 
 namespace {
@@ -147,30 +151,48 @@ PixelImage SvgPicture::rendered(PixelSize size, const Rect& crop) const {
   return image;
 }
 
-std::string SvgPicture::document() const {
-  std::string bytes;
-  const auto take = [](void* to, const unsigned char* data, unsigned length) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a byte is a byte
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-  };
-  const auto width = static_cast<double>(internals_->size.width);
-  const auto height = static_cast<double>(internals_->size.height);
-  cairo_surface_t* const surface = cairo_pdf_surface_create_for_stream(take, &bytes, width, height);
+namespace {
+
+cairo_status_t take_bytes(void* to, const unsigned char* data, unsigned length) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a byte is a byte
+  static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+bool SvgPicture::Internals::draw_on(cairo_surface_t* surface) const {
   cairo_t* const context = cairo_create(surface);
-  const RsvgRectangle viewport{0, 0, width, height};
+  const RsvgRectangle viewport{0, 0, size.width, size.height};
   bool drawn = false;
   {
-    const std::lock_guard lock(internals_->mutex);
+    const std::lock_guard lock(mutex);
     GError* error = nullptr;
-    drawn = library().render_document(internals_->handle, context, &viewport, &error) != FALSE;
+    drawn = library().render_document(handle, context, &viewport, &error) != FALSE;
     if (error != nullptr) library().error_free(error);
   }
   cairo_destroy(context);
   cairo_surface_finish(surface);
-  drawn = drawn && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+  return drawn && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+}
+
+std::string SvgPicture::document() const {
+  std::string bytes;
+  cairo_surface_t* const surface =
+      cairo_pdf_surface_create_for_stream(take_bytes, &bytes, internals_->size.width, internals_->size.height);
+  const bool drawn = internals_->draw_on(surface);
   cairo_surface_destroy(surface);
   return drawn ? bytes : std::string();
+}
+
+std::string SvgPicture::drawing() const {
+  std::string bytes;
+  cairo_surface_t* const surface =
+      cairo_svg_surface_create_for_stream(take_bytes, &bytes, internals_->size.width, internals_->size.height);
+  cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
+  const bool drawn = internals_->draw_on(surface);
+  cairo_surface_destroy(surface);
+  return drawn ? with_ids_renumbered(bytes) : std::string();
 }
 
 bool is_svg(ImageBytes bytes) {

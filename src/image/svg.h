@@ -25,12 +25,19 @@ class SvgPicture {
   PixelImage rendered(PixelSize size, const Rect& crop) const;
   /// A PDF document of one page of its own size, a point to a CSS pixel; empty where librsvg or Cairo fails.
   std::string document() const;
+  /// The drawing alone as another SVG: letters are outlines; comments, metadata, scripts and names are gone. Empty
+  /// where librsvg or Cairo fails.
+  std::string drawing() const;
 
  private:
   struct Internals;
   explicit SvgPicture(std::unique_ptr<Internals> internals);
   std::unique_ptr<Internals> internals_;
 };
+
+/// Cairo counts the ids of its SVG files through the whole program; here they are counted in each file, so that equal
+/// pictures give equal bytes.
+std::string with_ids_renumbered(const std::string& svg);
 
 /// True where the bytes look like an SVG document.
 bool is_svg(ImageBytes bytes);

@@ -6,6 +6,7 @@ opens.
 
 Python 3, standard library; LibreOffice, poppler's tools and ImageMagick where they are there. No display, no network.
 """
+import base64
 import io
 import os
 import pathlib
@@ -68,9 +69,10 @@ def photograph(folder):
 
 
 def parts_of(data):
-    """Path -> bytes of all that is in a file: itself, or the parts of an archive."""
+    """Path -> bytes of all that is in a file: itself with what its data: addresses hold, or the parts of an archive."""
     if data[:2] != b"PK":
-        return {"": data}
+        held = re.findall(rb"data:[a-z/+-]+;base64,([A-Za-z0-9+/=]+)", data)
+        return {"": data, **{f"data {i}": base64.b64decode(one) for i, one in enumerate(held)}}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
@@ -110,6 +112,13 @@ class Privacy(OfficeTest):
         for name, data in files.items():
             if not name.endswith(".pdf"):  # a PDF is packed; its own tests read it
                 self.assert_private(data, name)
+
+    def test_a_drawing_in_html_stays_a_drawing(self):
+        self.expect(0, "export", "talk.md", "-o", "talk.html")
+        parts = parts_of((self.folder / "talk.html").read_bytes())
+        drawings = [part for part in parts.values() if part.startswith(b"<?xml") and b"<svg" in part]
+        self.assertEqual(len(drawings), 1)
+        self.assertIn(b"<rect x=", drawings[0])
 
     def test_notes_leave_when_that_is_said(self):
         for name in ("talk.html", "talk.pptx"):

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "export/pptx_parts.h"
+#include "export/pptx_slide.h"
 #include "unit/briefing/briefing_support.h"
 #include "unit/export/office_package.h"
 #include "unit/image/encoders.h"
@@ -126,6 +128,12 @@ TEST(ExportPptx, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
   EXPECT_NE(package.part("ppt/slides/slide1.xml").find("action=\"ppaction://hlinksldjump\""), std::string::npos);
 }
 
+TEST(ExportPptx, an_address_that_is_no_uri_is_made_one) {
+  EXPECT_EQ(uri_of("https://example.org/a%20b?q=1&r=[2]#x"), "https://example.org/a%20b?q=1&r=[2]#x");
+  EXPECT_EQ(uri_of("https://example.org/a b\"<>%zz"), "https://example.org/a%20b%22%3C%3E%25zz");
+  EXPECT_EQ(uri_of("https://example.org/平"), "https://example.org/%E5%B9%B3");
+}
+
 TEST(ExportPptx, notes_are_there_only_when_asked_for) {
   const std::string deck = "## One\n\ntext\n\n<!-- quagga **zyzzyva** -->\n\n---\n\n## Two\n";
   for (const auto& [path, text] : package_of(deck).parts) {
@@ -196,6 +204,23 @@ TEST(ExportPptx, every_number_of_threads_and_time_zone_gives_the_same_bytes) {
   EXPECT_EQ(first, pptx_of(deck, many));
   ::unsetenv("TZ");
   ::tzset();
+}
+
+TEST(ExportPptx, a_slide_shows_its_last_step) {
+  Scene scene;
+  scene.step_count = 2;
+  for (const int last : {0, INT_MAX}) {
+    SceneItem item;
+    item.shape = FillRect{{10, 10, 100, 100}, {255, 0, 0, 255}, 0};
+    item.last_step = last;
+    scene.items.push_back(item);
+  }
+  const Theme& theme = *find_built_in_theme("chancery");
+  const PptxLook look(theme);
+  const PptxSlidePart part = pptx_slide(
+      {scene, 1, "", false, false, false}, look, [](std::string_view) { return 0; },
+      [](const std::shared_ptr<const Image>&, float) { return std::string(); });
+  EXPECT_EQ(count_of(part.xml, "<p:sp>"), 1U);
 }
 
 TEST(ExportPptx, characters_that_xml_lacks_are_left_out) {

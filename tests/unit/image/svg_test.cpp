@@ -152,5 +152,20 @@ TEST_F(SvgTest, is_equal_on_every_thread) {
   for (const PixelImage& other : others) EXPECT_EQ(other.pixels, first.pixels);
 }
 
+TEST_F(SvgTest, a_drawing_of_it_holds_nothing_but_the_drawing) {
+  const std::string text =
+      svg("width=\"40\" height=\"20\"",
+          "<!-- quagga --><title>quagga</title><metadata>quagga</metadata><script>quagga()</script>"
+          "<clipPath id=\"quagga\"><circle r=\"9\"/></clipPath><g clip-path=\"url(#quagga)\"><rect width=\"40\" "
+          "height=\"20\" fill=\"#336699\"/></g><text y=\"15\" font-family=\"Inter\">Ag</text>");
+  const std::string drawing = decoded(text)->vector_drawing();
+  EXPECT_EQ(drawing.find("quagga"), std::string::npos);
+  EXPECT_EQ(drawing.find("<text"), std::string::npos);
+  EXPECT_NE(drawing.find("<path"), std::string::npos);
+  // Looks like the picture that it was made from, and comes out the same each time.
+  EXPECT_NEAR(dark_pixels(decoded(drawing)->pixels()), dark_pixels(decoded(text)->pixels()), 3);
+  EXPECT_EQ(decoded(text)->vector_drawing(), drawing);
+}
+
 }  // namespace
 }  // namespace lectern
