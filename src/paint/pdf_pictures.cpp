@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -177,27 +178,66 @@ int put_rows(PdfFile& file, const std::string& entries, std::string_view rows, i
       filtered_rows(rows, stride, static_cast<std::size_t>(channels)));
 }
 
+// 0xRRGGBB without the opacity's share.
+std::uint32_t straight(std::uint32_t pixel) {
+  const std::uint32_t alpha = pixel >> 24U;
+  if (alpha == 255) return pixel & 0xFFFFFFU;
+  if (alpha == 0) return 0;
+  std::uint32_t rgb = 0;
+  for (const unsigned shift : {16U, 8U, 0U}) {
+    rgb |= std::min(255U, ((pixel >> shift & 255U) * 255 + alpha / 2) / alpha) << shift;
+  }
+  return rgb;
+}
+
+// A picture of at most 256 colours, such as an emoji or a picture of a screen: their numbers, and a palette in the
+// order in which they first appear.
+struct Palette {
+  std::string numbers;
+  std::string colours;  ///< six hexadecimal digits each
+};
+
+std::optional<Palette> palette_of(const PixelImage& image) {
+  constexpr std::size_t kMost = 256;
+  Palette palette;
+  palette.numbers.reserve(image.pixels.size());
+  std::map<std::uint32_t, std::size_t> known;
+  std::uint32_t last = 0xFFFFFFFFU;
+  std::size_t number = 0;
+  for (const std::uint32_t pixel : image.pixels) {
+    const std::uint32_t rgb = straight(pixel);
+    if (rgb != last) {
+      const auto [place, fresh] = known.try_emplace(rgb, known.size());
+      if (fresh && known.size() > kMost) return std::nullopt;
+      if (fresh) put_hex(palette.colours, rgb, 6);
+      number = place->second;
+      last = rgb;
+    }
+    palette.numbers += static_cast<char>(static_cast<std::uint8_t>(number));
+  }
+  return palette;
+}
+
 int put_pixels(PdfFile& file, const PixelImage& image) {
+  const auto [width, height] = image.size;
+  std::string mask;
+  if (!image.opaque) {
+    std::string alphas;
+    for (const std::uint32_t pixel : image.pixels) alphas += static_cast<char>(static_cast<std::uint8_t>(pixel >> 24U));
+    mask = "/SMask " + reference_to(put_rows(file, dictionary(width, height, "/DeviceGray", 8), alphas, width, 1));
+  }
+  if (const auto palette = palette_of(image)) {
+    const std::string space =
+        fmt::format("[/Indexed/DeviceRGB {}<{}>]", palette->colours.size() / 6 - 1, palette->colours);
+    return file.put_deflated(dictionary(width, height, space, 8) + mask, palette->numbers, 9);
+  }
   std::string colours;
-  std::string alphas;
   colours.reserve(image.pixels.size() * 3);
   for (const std::uint32_t pixel : image.pixels) {
-    const std::uint32_t alpha = pixel >> 24U;
-    for (const unsigned shift : {16U, 8U, 0U}) {
-      const std::uint32_t part = pixel >> shift & 255U;
-      const std::uint32_t straight =
-          alpha == 255 || alpha == 0 ? part : std::min(255U, (part * 255 + alpha / 2) / alpha);
-      colours += static_cast<char>(static_cast<std::uint8_t>(straight));
-    }
-    if (!image.opaque) alphas += static_cast<char>(static_cast<std::uint8_t>(alpha));
+    const std::uint32_t rgb = straight(pixel);
+    for (const unsigned shift : {16U, 8U, 0U}) colours += static_cast<char>(static_cast<std::uint8_t>(rgb >> shift));
   }
-  const auto [width, height] = image.size;
-  std::string entries = dictionary(width, height, "/DeviceRGB", 8);
-  if (!image.opaque) {
-    const int mask = put_rows(file, dictionary(width, height, "/DeviceGray", 8), alphas, width, 1);
-    entries += "/SMask " + reference_to(mask);
-  }
-  return put_rows(file, entries, colours, width, 3);
+  return put_rows(file, dictionary(width, height, "/DeviceRGB", 8) + mask, colours, width, 3);
 }
 
 // Where the unit square of a stored picture goes, so that it stands upright: EXIF orientations 1 to 8, y up.

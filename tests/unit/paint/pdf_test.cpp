@@ -96,6 +96,17 @@ TEST(Pdf, transparent_pictures_have_a_mask) {
   EXPECT_EQ(parts_of(scene_with_picture(png_of(colourful(20, 10, 0)))).count_of("/SMask"), 1);
 }
 
+TEST(Pdf, pictures_of_few_colours_have_a_palette) {
+  Rgba few{4, 1, {255, 0, 0, 255, 0, 0, 255, 255, 255, 0, 0, 128, 9, 9, 9, 0}};
+  const PdfParts parts = parts_of(scene_with_picture(png_of(few)));
+  const std::string picture = parts.object_with("/Indexed");
+  EXPECT_NE(picture.find("[/Indexed/DeviceRGB 2<FF00000000FF000000>]"), std::string::npos) << picture;
+  EXPECT_EQ(parts.stream_with("/Indexed"), std::string("\0\1\0\2", 4));
+  const PdfParts many = parts_of(scene_with_picture(png_of(colourful(20, 20, 0))));
+  EXPECT_EQ(many.count_of("/Indexed"), 0);
+  EXPECT_EQ(many.count_of("/SMask"), 1);
+}
+
 TEST(Pdf, a_glyph_that_stands_for_two_characters_is_in_two_fonts) {
   EXPECT_EQ(parts_of(scene_with_text("و و")).count_of("/Subtype/Type0"), 1);
   // The blank parts the words, and carries the second letter of the ligature.
