@@ -69,6 +69,7 @@ Reply unexpected_argument(const Parser& parser) {
     // Two words without a command: the first, taken for a deck, may be a command's name with a typing error.
     const auto first = parser.root.get_option("DECK")->as<std::string>();
     std::vector<std::string> names;
+    names.reserve(parser.commands.size());
     for (const DeclaredCommand& one : parser.commands) names.push_back(one.app->get_name());
     const std::string nearest = nearest_of(first, names);
     if (!nearest.empty())

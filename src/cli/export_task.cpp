@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/words.h"
 #include "cli/console.h"
@@ -22,6 +23,10 @@ std::string program_mark() {
   return mark;
 }
 
+// Who writes these means a file, and would be surprised by a folder of that name.
+constexpr std::array<std::string_view, 12> kForeignEndings{"gif", "bmp", "tif", "tiff", "avif", "heic",
+                                                           "ppt", "odp", "ps",  "eps",  "mp4",  "gz"};
+
 }  // namespace
 
 std::string ending_of_path(std::string_view path) {
@@ -31,9 +36,14 @@ std::string ending_of_path(std::string_view path) {
 }
 
 Result<ExportDestination> destination_of(const ExportCommand& command) {
+  if (command.output.empty()) return std::unexpected(Error{"-o names nothing", "write a folder or a file: -o out"});
   const std::string ending = ending_of_path(command.output);
   const auto said = export_kind_from_ending(ending);
   const ExportKind kind = command.kind.value_or(said.value_or(ExportKind::png));
+  if (!said && std::ranges::find(kForeignEndings, std::string_view(ending)) != kForeignEndings.end()) {
+    return std::unexpected(Error{fmt::format("this version cannot write {}: {}", ending, command.output),
+                                 "lectern export --help lists what it writes"});
+  }
   if (!said) return ExportDestination{kind, command.output, {}};  // a folder, whatever dots its name has
 
   if (shape_of(kind) == ExportShape::folder) {
@@ -108,7 +118,7 @@ std::string counted(std::size_t count, std::string_view noun) {
 }
 
 std::string pictures_in_words(const ExportReport& report) {
-  const std::string pictures = counted(report.files, "picture");
+  std::string pictures = counted(report.files, "picture");
   if (report.unchanged == 0) return pictures;
   if (report.unchanged == report.files) return pictures + ", unchanged,";
   return fmt::format("{}, {} of them unchanged,", pictures, report.unchanged);

@@ -50,7 +50,10 @@ std::string size_in_words(std::uint64_t bytes) {
   constexpr double kMega = 1e6;
   constexpr double kKilo = 1e3;
   const auto size = static_cast<double>(bytes);
-  return size < kMega ? fmt::format("{:.0f} kB", size / kKilo) : fmt::format("{:.1f} MB", size / kMega);
+  // Never "0 kB" for something.
+  const double least = bytes > 0 ? kKilo : 0;
+  return size < kMega ? fmt::format("{:.0f} kB", std::max(size, least) / kKilo)
+                      : fmt::format("{:.1f} MB", size / kMega);
 }
 
 int export_one(const ExportTask& task, ExportWriter write, const std::shared_ptr<const FontSet>& fonts) {

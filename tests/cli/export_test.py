@@ -303,6 +303,12 @@ class Trouble(ExportTest):
         finally:
             subprocess.run(["umount", still], check=True)
 
+    def test_an_output_that_cannot_be_meant_is_exit_2(self):
+        for output, message in (("", "-o names nothing"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp")):
+            self.expect(2, "export", "talk.md", "-o", output, err=message)
+        self.assertEqual(self.names("."), ["talk.md"])
+        self.expect(0, "export", "talk.md", "-o", "v1.2", "--size", "32x18", out="3 pictures in v1.2, 1 kB")
+
     def test_a_document_into_a_folder_that_is_not_there(self):
         for arguments in (["-o", "none/talk.pdf"], ["-o", "none/n.txt", "--notes"], ["-o", "none/one.png", "--slides", "1"]):
             self.expect(3, "export", "talk.md", *arguments, err="its folder is not there")
