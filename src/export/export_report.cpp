@@ -34,7 +34,7 @@ Result<void> write_picture(const RehearsalReport& report, const ReportLook& look
   const Bitmap picture = Rasterizer().draw(scene, 0, size);
   PictureEncoding encoding;
   encoding.format = format;
-  encoding.compression = Compression::small;
+  encoding.compression = Compression::fast;
   encoding.inches_high = kSlideInches * scene.size.height / kSlideHeight;
   PictureEncoder encoder(encoding);
   const std::span<const std::uint8_t> bytes = encoder.encode(picture);

@@ -18,6 +18,16 @@ constexpr std::int64_t kTakenUpWithin = 2 * 3'600'000;
 /// Runs that a report compares with.
 constexpr int kCompared = 12;
 
+/// The state that a log was last told, as far as it matters to the log.
+Show state_of(const VisitLog& log) {
+  Show show;
+  show.clock.started = log.began.has_value();
+  if (log.running) show.clock.running_since = log.counted_to;
+  show.cover = log.covered ? Cover::black : Cover::none;
+  if (log.open) show.place = {log.visits.back().slide, log.visits.back().page, log.visits.back().step};
+  return show;
+}
+
 }  // namespace
 
 RehearsalRecorder::RehearsalRecorder(RehearsalStart start, const ShowPlan& plan) : start_(std::move(start)) {
@@ -64,7 +74,9 @@ void RehearsalRecorder::note(const Show& show, Moment now) {
   if (show.place.slide >= 0 && slide < run_slides_.size()) in_run.place.slide = run_slides_[slide];
   const bool had_begun = log_.began.has_value();
   if (had_begun && !show.clock.started) {
-    // Set back: what was said stays a run of its own, and the next start begins another one.
+    // Set back: what was said up to now stays a run of its own, and the next start begins another one.
+    const Show before = state_of(log_);
+    log_ = noted(std::move(log_), before, now);
     log_.open = false;
     save();
     if (start_.store && run_.id != 0) (void)start_.store->finish_run(run_.id);

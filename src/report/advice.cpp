@@ -19,6 +19,9 @@ constexpr int kNotWorthACut = 10;
 /// Of what is said on a slide no more than this share is advised to be cut.
 constexpr double kMostOfSlide = 0.5;
 
+/// Seconds for which no slide of its own is named.
+constexpr int kTooLittle = 5;
+
 /// A saving on one slide.
 struct Saving {
   const ReportRow* row = nullptr;
@@ -35,7 +38,7 @@ std::vector<Saving> savings_for(const RehearsalReport& report, int needed) {
   std::ranges::stable_sort(rows, std::greater{}, &ReportRow::over);
   int saved = 0;
   for (const ReportRow* row : rows) {
-    if (saved >= needed || row->over() <= 0 || savings.size() == 4) break;
+    if (saved + kTooLittle >= needed || row->over() <= 0 || savings.size() == 4) break;
     // What is well over is brought back to its plan; what is a little over only as far as needed.
     const int seconds = row->is_over ? row->over() : std::min(row->over(), needed - saved);
     savings.push_back({row, seconds});
@@ -43,7 +46,7 @@ std::vector<Saving> savings_for(const RehearsalReport& report, int needed) {
   }
   std::ranges::stable_sort(rows, std::greater{}, &ReportRow::spoken);
   for (const ReportRow* row : rows) {
-    if (saved >= needed || savings.size() >= 5) break;
+    if (saved + kTooLittle >= needed || savings.size() >= 5) break;
     const auto known = std::ranges::find(savings, row, &Saving::row);
     const int already = known == savings.end() ? 0 : known->seconds;
     const int room = static_cast<int>(kMostOfSlide * row->spoken) - already;
@@ -56,12 +59,35 @@ std::vector<Saving> savings_for(const RehearsalReport& report, int needed) {
     }
     saved += seconds;
   }
+  if (saved < needed && !savings.empty())
+    std::ranges::max_element(savings, {}, &Saving::seconds)->seconds += needed - saved;
   std::ranges::sort(savings, {}, [](const Saving& saving) { return saving.row->number; });
   return savings;
 }
 
+/// What a speaker's text is counted in, and how much of it goes into a minute.
+struct Measure {
+  const char* unit = "words";
+  double per_minute = 0;
+  int runs = 0;
+
+  long in(int seconds) const { return std::max(1L, std::lround(seconds * per_minute / 60)); }
+};
+
+std::optional<Measure> measure_of(const Run& run, const RehearsalReport& report) {
+  if (!report.rate) return std::nullopt;
+  int words = 0;
+  int characters = 0;
+  for (const RunSlide& slide : run.slides) {
+    words += slide.words;
+    characters += slide.characters;
+  }
+  if (characters > words) return Measure{"characters", report.rate->characters_per_minute, report.rate->runs};
+  return Measure{"words", report.rate->words_per_minute, report.rate->runs};
+}
+
 /// "cut about 94 words from slide 4 and 75 from slide 6", or the same in time where the notes are not what is said.
-std::string saving_words(const std::vector<Saving>& savings, const std::optional<SpeakingRate>& rate) {
+std::string saving_words(const std::vector<Saving>& savings, const std::optional<Measure>& rate) {
   std::string text = rate ? "cut about " : "shorten ";
   for (std::size_t i = 0; i < savings.size(); ++i) {
     if (i > 0) text += i + 1 == savings.size() ? " and " : ", ";
@@ -70,9 +96,8 @@ std::string saving_words(const std::vector<Saving>& savings, const std::optional
       text += fmt::format("slide {} by {}", row->number, format_duration(seconds));
       continue;
     }
-    const auto words = std::lround(std::max(1.0, seconds * rate->words_per_minute / 60));
-    text += i == 0 ? fmt::format("{} words from slide {}", words, row->number)
-                   : fmt::format("{} from slide {}", words, row->number);
+    text += i == 0 ? fmt::format("{} {} from slide {}", rate->in(seconds), rate->unit, row->number)
+                   : fmt::format("{} from slide {}", rate->in(seconds), row->number);
   }
   return text;
 }
@@ -139,27 +164,28 @@ ReportLine line_on_runs(const Run& run, const RehearsalReport& report) {
             {format_duration(report.spoken), Style::strong},
             {".", Style::plain}};
   }
-  if (report.rate) {
-    line.push_back({fmt::format(" You speak {:.0f} words a minute (learnt from {} {}).", report.rate->words_per_minute,
-                                number_word(report.rate->runs), report.rate->runs == 1 ? "run" : "runs"),
+  if (const auto rate = measure_of(run, report)) {
+    line.push_back({fmt::format(" You speak {:.0f} {} a minute (learnt from {} {}).", rate->per_minute, rate->unit,
+                                number_word(rate->runs), rate->runs == 1 ? "run" : "runs"),
                     Style::plain});
   }
   return line;
 }
 
-std::optional<ReportLine> line_on_cuts(const RehearsalReport& report) {
+std::optional<ReportLine> line_on_cuts(const Run& run, const RehearsalReport& report) {
   if (!report.limit) return std::nullopt;
+  const std::optional<Measure> rate = measure_of(run, report);
   const int needed = report.spoken - *report.limit;
   if (needed < -kNotWorthACut) {
     std::string text = fmt::format("You have {} to spare", format_duration(-needed));
-    if (report.rate) text += fmt::format(", about {:.0f} words", -needed * report.rate->words_per_minute / 60);
+    if (rate) text += fmt::format(", about {} {}", rate->in(-needed), rate->unit);
     return ReportLine{{text + ".", Style::plain}};
   }
   if (needed < kNotWorthACut) return ReportLine{{"The talk fits its time: nothing need be cut.", Style::plain}};
   const std::vector<Saving> savings = savings_for(report, needed);
   if (savings.empty()) return std::nullopt;
-  ReportLine line{{fmt::format("To reach {}: {}", format_duration(*report.limit), saving_words(savings, report.rate)),
-                   Style::plain}};
+  ReportLine line{
+      {fmt::format("To reach {}: {}", format_duration(*report.limit), saving_words(savings, rate)), Style::plain}};
   add_skip(line, report, needed);
   line.push_back({".", Style::plain});
   return line;
@@ -212,7 +238,7 @@ std::optional<ReportLine> line_on_half_time(const Run& run, const RehearsalRepor
 std::vector<ReportLine> advice_on(const Run& run, const RehearsalReport& report) {
   if (report.rows.empty()) return {{{"Nothing was said in this run.", Style::plain}}};
   std::vector<ReportLine> lines{line_on_runs(run, report)};
-  if (auto cuts = line_on_cuts(report)) lines.push_back(std::move(*cuts));
+  if (auto cuts = line_on_cuts(run, report)) lines.push_back(std::move(*cuts));
   if (auto half = line_on_half_time(run, report)) lines.push_back(std::move(*half));
   return lines;
 }

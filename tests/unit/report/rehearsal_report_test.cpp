@@ -4,6 +4,7 @@
 
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include "report/report_text.h"
 #include "unit/report/report_support.h"
@@ -87,6 +88,24 @@ TEST(RehearsalReportTest, advises_on_time_where_the_notes_are_cues) {
   EXPECT_EQ(advice_of(report),
             "The first run took 19:30.\nTo reach 18:20: shorten slide 4 by 0:48 and slide 6 by 0:38, or mark slide 7 "
             "optional (1:24).\nAt half time (9:10) you should be on slide 6; you were still on slide 5.\n");
+}
+
+TEST(RehearsalReportTest, counts_characters_where_the_notes_have_no_words) {
+  auto runs = sample_runs();
+  for (lectern::Run& run : runs) {
+    for (RunSlide& slide : run.slides) slide.characters = 2 * std::exchange(slide.words, 0);
+  }
+  const std::string advice = advice_of(latest(runs));
+  EXPECT_NE(advice.find("You speak 221 characters a minute"), std::string::npos) << advice;
+  EXPECT_NE(advice.find("cut about 177 characters from slide 4 and 140 from slide 6"), std::string::npos) << advice;
+}
+
+TEST(RehearsalReportTest, names_no_slide_for_a_few_seconds) {
+  auto runs = sample_runs();
+  runs.back().target = at("18:01");
+  EXPECT_NE(advice_of(latest(runs)).find("To reach 18:01: cut about 94 words from slide 4 and 70 from slide 6"),
+            std::string::npos)
+      << advice_of(latest(runs));
 }
 
 TEST(RehearsalReportTest, prefers_slides_that_are_optional_already) {
