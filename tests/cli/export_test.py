@@ -253,6 +253,27 @@ class Trouble(ExportTest):
         after = {name: digest for name, digest in sha256_of_folder(self.folder / "a").items() if not name.endswith(".part")}
         self.assertEqual(after, new)
 
+    def test_a_bar_is_drawn_only_where_somebody_looks(self):
+        self.write("talk.md", self.MANY)
+        for form in (["-o", "out", "--size", "160x90"], ["-o", "talk.pdf"], ["-o", "n.pdf", "--format", "notes"]):
+            ours, theirs = os.openpty()
+            try:
+                running = subprocess.Popen([cli_test.PROGRAM, "export", "talk.md", *form], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                           stdout=subprocess.DEVNULL, stderr=theirs)
+                os.close(theirs)
+                drawn = b""
+                try:
+                    while piece := os.read(ours, 65536):
+                        drawn += piece
+                except OSError:  # the other end was closed
+                    pass
+                self.assertEqual(running.wait(timeout=60), 0)
+            finally:
+                os.close(ours)
+            self.assertIn(" 150 of 150", drawn.decode())
+            self.assertTrue(drawn.endswith(b"\r\x1b[K"), "the bar is wiped when all is done")
+            self.assertEqual(self.expect(0, "export", "talk.md", *form).stderr, "")
+
     def test_a_folder_that_vanishes_is_named(self):
         self.write("talk.md", self.MANY)
         running = self.started("talk.md", "-o", "out")
