@@ -23,6 +23,7 @@ namespace {
 // A slide's address in the file. Slides without a number are counted by themselves.
 std::vector<std::string> addresses(const Deck& deck) {
   std::vector<std::string> ids;
+  ids.reserve(deck.slides.size());
   int unnumbered = 0;
   for (const Slide& slide : deck.slides)
     ids.push_back(slide.number > 0 ? fmt::format("{}", slide.number) : fmt::format("b{}", ++unnumbered));

@@ -136,7 +136,7 @@ class PackageWriter {
         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
         "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>";
     const auto part = [&](std::string_view path, std::string_view type) {
-      xml += fmt::format("<Override PartName=\"{}\" ContentType=\"{}{}+xml\"/>", path, kTypes, type);
+      xml += fmt::format(R"(<Override PartName="{}" ContentType="{}{}+xml"/>)", path, kTypes, type);
     };
     part("/ppt/presentation.xml", "presentationml.presentation.main");
     part("/ppt/slideMasters/slideMaster1.xml", "presentationml.slideMaster");
@@ -195,7 +195,7 @@ class PackageWriter {
     }
     xml += "<p:sldIdLst>";
     for (std::size_t i = 0; i < pages_.size(); ++i)
-      xml += fmt::format("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", kFirstSlideId + i, i + 2);
+      xml += fmt::format(R"(<p:sldId id="{}" r:id="rId{}"/>)", kFirstSlideId + i, i + 2);
     xml += fmt::format(
         "</p:sldIdLst><p:sldSz cx=\"{}\" cy=\"{}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>"
         "</p:presentation>",

@@ -161,9 +161,8 @@ std::string HtmlDocument::picture_store(int jobs, const std::stop_token& stop) c
       picture.bytes.assign(use.png.data.begin(), use.png.data.end());
     }
     std::string& html = parts[i];
-    html =
-        fmt::format("<image id=\"i{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" href=\"data:{};base64,",
-                    i, short_number(size.width, 3), short_number(size.height, 3), picture.type);
+    html = fmt::format(R"(<image id="i{}" width="{}" height="{}" preserveAspectRatio="none" href="data:{};base64,)", i,
+                       short_number(size.width, 3), short_number(size.height, 3), picture.type);
     append_base64(html, picture.bytes);
     html += "\"/>\n";
   });

@@ -64,7 +64,7 @@ class SectionWriter {
   }
 
   std::string write() {
-    html_ = fmt::format("<section class=\"s\" id=\"{}\"", page_.id);
+    html_ = fmt::format(R"(<section class="s" id="{}")", page_.id);
     attribute("data-name", page_.name);
     attribute("aria-label", page_.label);
     html_ += fmt::format(" data-steps=\"{}\">\n<div class=\"p\" style=\"background:{}\">\n", scene_.step_count,
@@ -156,11 +156,11 @@ class SectionWriter {
     const std::string& alt = scene_.tags[i].alt;
     if (alt.empty()) return element("div");
     std::string open =
-        fmt::format("<div class=\"i\" role=\"img\" style=\"left:{}%;top:{}%;width:{}%;height:{}%\" aria-label=\"",
+        fmt::format(R"(<div class="i" role="img" style="left:{}%;top:{}%;width:{}%;height:{}%" aria-label=")",
                     across(box.x), down(box.y), across(box.width), down(box.height));
     append_escaped(open, alt);
     // What stands in a picture is positioned from the slide's corner, so it follows the box.
-    return {open + "\"></div><div aria-hidden=\"true\">", "</div>"};
+    return {open + R"("></div><div aria-hidden="true">)", "</div>"};
   }
 
   std::string across(float x) const { return short_number(100 * x / scene_.size.width, 3); }
@@ -205,7 +205,7 @@ class SectionWriter {
   void write_runs(const PageBlock& block, std::span<const PageRun> runs, float baseline) {
     const PageRun& base = *std::ranges::max_element(runs, {}, [](const PageRun& run) { return run.text->size; });
     const ShapedRun& shaped = *runs.front().text->run;
-    html_ += fmt::format("<span class=\"l {}\" style=\"left:{}%;top:{}%", class_of(base),
+    html_ += fmt::format(R"(<span class="l {}" style="left:{}%;top:{}%)", class_of(base),
                          across(runs.front().text->origin.x), down(baseline - HtmlDocument::drop_of(*base.text)));
     int layer = 0;
     for (const PageRun& run : runs) layer = std::max(layer, layer_of(run));
@@ -253,7 +253,7 @@ class SectionWriter {
     if (!target.empty()) {
       html_ += "<a";
       attribute("href", target);
-      if (!target.starts_with('#')) html_ += " target=\"_blank\" rel=\"noopener noreferrer\"";
+      if (!target.starts_with('#')) html_ += R"( target="_blank" rel="noopener noreferrer")";
       html_ += '>';
     }
     const std::string_view name = alone || (&run == &base && run.rise == 0) ? std::string_view() : name_of(run, base);

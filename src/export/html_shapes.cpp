@@ -20,7 +20,7 @@ std::string rgb(Colour colour) {
 }
 
 std::string box_attributes(const Rect& rect) {
-  return fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", short_number(rect.x), short_number(rect.y),
+  return fmt::format(R"(x="{}" y="{}" width="{}" height="{}")", short_number(rect.x), short_number(rect.y),
                      short_number(rect.width), short_number(rect.height));
 }
 
@@ -57,9 +57,9 @@ class ShapeWriter {
 
   void append(const FillGradient& fill) {
     const std::size_t id = document_.next_id();
-    html_ += fmt::format("<linearGradient id=\"g{}\"{}>", id, fill.horizontal ? "" : " x2=\"0\" y2=\"1\"");
+    html_ += fmt::format("<linearGradient id=\"g{}\"{}>", id, fill.horizontal ? "" : R"( x2="0" y2="1")");
     for (const auto& [offset, colour] : {std::pair{0, fill.from}, std::pair{1, fill.to}}) {
-      html_ += fmt::format("<stop offset=\"{}\" stop-color=\"{}\"", offset, rgb(colour));
+      html_ += fmt::format(R"(<stop offset="{}" stop-color="{}")", offset, rgb(colour));
       append_opacity(html_, "stop", colour);
       html_ += "/>";
     }
@@ -93,10 +93,10 @@ class ShapeWriter {
           break;
       }
     }
-    html_ += fmt::format("\" fill=\"{}\"", path.fill ? rgb(*path.fill) : "none");
+    html_ += fmt::format(R"(" fill="{}")", path.fill ? rgb(*path.fill) : "none");
     if (path.fill) append_opacity(html_, "fill", *path.fill);
     if (path.stroke) {
-      html_ += fmt::format(" stroke=\"{}\" stroke-width=\"{}\" stroke-miterlimit=\"{}\"", rgb(*path.stroke),
+      html_ += fmt::format(R"( stroke="{}" stroke-width="{}" stroke-miterlimit="{}")", rgb(*path.stroke),
                            short_number(path.stroke_width), short_number(kMiterLimit));
       append_opacity(html_, "stroke", *path.stroke);
     }
@@ -107,7 +107,7 @@ class ShapeWriter {
     if (draw.image == nullptr || draw.rect.empty()) return;
     const Size size = draw.image->size();
     const Rect& crop = draw.crop;
-    html_ += fmt::format("<svg {} viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\"><use href=\"#{}\"/></svg>",
+    html_ += fmt::format(R"(<svg {} viewBox="{} {} {} {}" preserveAspectRatio="none"><use href="#{}"/></svg>)",
                          box_attributes(draw.rect), short_number(crop.x * size.width, 3),
                          short_number(crop.y * size.height, 3), short_number(crop.width * size.width, 3),
                          short_number(crop.height * size.height, 3),

@@ -57,8 +57,9 @@ void put_in_logical_order(PageLine& line) {
 bool ends_wide(std::string_view text) {
   // The last code point is of the CJK blocks: lines break between those without a space.
   std::size_t begin = text.size();
-  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
-  }
+  const auto is_inside = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U; };
+  if (begin > 0) --begin;
+  while (begin > 0 && is_inside(begin)) --begin;
   std::size_t at = begin;
   return begin < text.size() && next_code_point(text, at) >= 0x2E80;
 }

@@ -159,14 +159,13 @@ class FrameReader {
     std::string xml = "<a:buClr>" + look_.colour(*mark.colour) + "</a:buClr>";
     int number = 0;
     if (std::from_chars(mark.text.data(), mark.text.data() + mark.text.size(), number).ec == std::errc()) {
-      return xml + fmt::format("<a:buFontTx/><a:buAutoNum type=\"arabicPeriod\" startAt=\"{}\"/>",
+      return xml + fmt::format(R"(<a:buFontTx/><a:buAutoNum type="arabicPeriod" startAt="{}"/>)",
                                std::clamp(number, 1, 32'767));
     }
     // Wingdings is where every office program has a box with and without a tick.
     if (mark.task)
-      return xml +
-             fmt::format("<a:buFont typeface=\"Wingdings\" pitchFamily=\"2\" charset=\"2\"/><a:buChar char=\"{}\"/>",
-                         mark.checked ? "\u00FE" : "\u00A8");
+      return xml + fmt::format(R"(<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{}"/>)",
+                               mark.checked ? "\u00FE" : "\u00A8");
     return xml + fmt::format("<a:buFontTx/><a:buChar char=\"{}\"/>", depth == 0 ? "\u2022" : "\u2013");
   }
 
@@ -186,6 +185,7 @@ class FrameReader {
     PptxFrame frame;
     frame.kind = PptxFrame::Kind::list;
     std::vector<LinesInBox> groups;
+    groups.reserve(entries.size());
     for (const Entry& entry : entries) groups.push_back({margin_of(entry), entry.block->lines});
     const float width = box_width(groups);
     const float leading = list_leading(entries);

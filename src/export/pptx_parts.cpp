@@ -72,7 +72,7 @@ struct Placeholder {
 std::string placeholder(const Placeholder& p) {
   std::string style;
   if (p.size > 0)
-    style = fmt::format("<a:lvl1pPr algn=\"{}\"><a:defRPr sz=\"{}\"/></a:lvl1pPr>", p.align, hundredths(p.size));
+    style = fmt::format(R"(<a:lvl1pPr algn="{}"><a:defRPr sz="{}"/></a:lvl1pPr>)", p.align, hundredths(p.size));
   return fmt::format(
       "<p:sp><p:nvSpPr><p:cNvPr id=\"{}\" name=\"{}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>"
       "<p:ph {}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
@@ -110,7 +110,7 @@ constexpr std::string_view kNumberField =
 
 std::string footers(const PptxLook& look, const Places& places, std::string_view size_of) {
   const float size = look.theme().scale.footer;
-  return placeholder({20, "Footer", "type=\"ftr\" sz=\"quarter\" idx=\"11\"", places.footer, "", "l", "t", size}) +
+  return placeholder({20, "Footer", R"(type="ftr" sz="quarter" idx="11")", places.footer, "", "l", "t", size}) +
          placeholder({21, "Slide number", size_of, places.number, kNumberField, "r", "t", size});
 }
 
@@ -118,12 +118,12 @@ std::string text_level(const PptxLook& look, int level, const TypeFace& face, fl
   const float indent = look.theme().measures.indent;
   const std::string name = fmt::format("lvl{}pPr", level);
   const std::string mark =
-      bullet ? fmt::format("<a:buClr>{}</a:buClr><a:buFont typeface=\"Arial\"/><a:buChar char=\"{}\"/>",
+      bullet ? fmt::format(R"(<a:buClr>{}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="{}"/>)",
                            look.colour(look.theme().palette.accent), level == 1 ? "\u2022" : "\u2013")
              : std::string("<a:buNone/>");
   const std::string margins =
-      bullet ? fmt::format(" marL=\"{}\" indent=\"{}\"", emu(indent * static_cast<float>(level)), -emu(indent))
-             : std::string(" marL=\"0\" indent=\"0\"");
+      bullet ? fmt::format(R"( marL="{}" indent="{}")", emu(indent * static_cast<float>(level)), -emu(indent))
+             : std::string(R"( marL="0" indent="0")");
   return fmt::format(
       "<a:{}{} algn=\"l\" defTabSz=\"914400\" rtl=\"0\" eaLnBrk=\"1\" latinLnBrk=\"0\" hangingPunct=\"1\">"
       "<a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>{}"
@@ -191,7 +191,7 @@ std::string Relationships::xml() const {
   for (std::size_t i = 0; i < list_.size(); ++i) {
     const Relation& relation = list_[i];
     const bool package = relation.type == "core-properties";
-    xml += fmt::format("<Relationship Id=\"rId{}\" Type=\"{}{}\" Target=\"{}\"{}/>", i + 1,
+    xml += fmt::format(R"(<Relationship Id="rId{}" Type="{}{}" Target="{}"{}/>)", i + 1,
                        package ? "http://schemas.openxmlformats.org/package/2006/relationships/metadata/" : kRelation,
                        relation.type, xml_text(relation.target),
                        relation.mode == Mode::external ? " TargetMode=\"External\"" : "");
@@ -240,7 +240,7 @@ std::string PptxLook::face(std::string_view family) const {
                                  : family == theme_.text.family ? "+mn-lt"
                                                                 : std::string_view(name);
   // The theme names Latin faces only; what is not Latin says its own.
-  return fmt::format("<a:latin typeface=\"{0}\"/><a:ea typeface=\"{1}\"/><a:cs typeface=\"{1}\"/>", latin, name);
+  return fmt::format(R"(<a:latin typeface="{0}"/><a:ea typeface="{1}"/><a:cs typeface="{1}"/>)", latin, name);
 }
 
 int number_of(PptxLayout layout) {
@@ -254,7 +254,7 @@ std::string_view pptx_namespaces() {
 }
 
 std::string pptx_box(const Rect& rect) {
-  return fmt::format("<a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{}\" cy=\"{}\"/>", emu(rect.x), emu(rect.y),
+  return fmt::format(R"(<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/>)", emu(rect.x), emu(rect.y),
                      std::max<std::int64_t>(0, emu(rect.width)), std::max<std::int64_t>(0, emu(rect.height)));
 }
 
@@ -267,7 +267,7 @@ std::string pptx_theme(const Theme& theme, std::string_view name) {
   for (const auto& [slot, colour] : scheme_of(theme))
     xml += fmt::format("<a:{0}><a:srgbClr val=\"{1}\"/></a:{0}>", slot, hex_of(colour));
   const auto font = [&](std::string_view slot, const TypeFace& face) {
-    xml += fmt::format("<a:{0}><a:latin typeface=\"{1}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:{0}>", slot,
+    xml += fmt::format(R"(<a:{0}><a:latin typeface="{1}"/><a:ea typeface=""/><a:cs typeface=""/></a:{0}>)", slot,
                        xml_text(face.family));
   };
   xml += fmt::format("</a:clrScheme><a:fontScheme name=\"{}\">", xml_text(name));
@@ -277,8 +277,8 @@ std::string pptx_theme(const Theme& theme, std::string_view name) {
   constexpr std::string_view kFill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
   xml += fmt::format("<a:fillStyleLst>{0}{0}{0}</a:fillStyleLst><a:lnStyleLst>", kFill);
   for (const int width : {6350, 12700, 19050})
-    xml += fmt::format("<a:ln w=\"{}\" cap=\"flat\" cmpd=\"sng\" algn=\"ctr\">{}<a:prstDash val=\"solid\"/></a:ln>",
-                       width, kFill);
+    xml += fmt::format(R"(<a:ln w="{}" cap="flat" cmpd="sng" algn="ctr">{}<a:prstDash val="solid"/></a:ln>)", width,
+                       kFill);
   constexpr std::string_view kEffect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
   xml += fmt::format(
       "</a:lnStyleLst><a:effectStyleLst>{0}{0}{0}</a:effectStyleLst><a:bgFillStyleLst>{1}{1}{1}"
@@ -296,11 +296,11 @@ std::string pptx_master(const PptxLook& look, Size slide) {
       "<a:effectLst/></p:bgPr></p:bg><p:spTree>{}",
       pptx_namespaces(), kTreeHead);
   xml += placeholder({2, "Title", "type=\"title\"", places.title, ""});
-  xml += placeholder({3, "Text", "type=\"body\" idx=\"1\"", places.body, ""});
-  xml += footers(look, places, "type=\"sldNum\" sz=\"quarter\" idx=\"12\"");
+  xml += placeholder({3, "Text", R"(type="body" idx="1")", places.body, ""});
+  xml += footers(look, places, R"(type="sldNum" sz="quarter" idx="12")");
   xml += fmt::format("</p:spTree></p:cSld>{}<p:sldLayoutIdLst>", kColourMap);
   for (int i = 1; i <= kPptxLayouts; ++i)
-    xml += fmt::format("<p:sldLayoutId id=\"{}\" r:id=\"rId{}\"/>", 2'147'483'648U + static_cast<unsigned>(i), i);
+    xml += fmt::format(R"(<p:sldLayoutId id="{}" r:id="rId{}"/>)", 2'147'483'648U + static_cast<unsigned>(i), i);
   return xml + "</p:sldLayoutIdLst>" + text_styles(look) + "</p:sldMaster>";
 }
 
@@ -309,20 +309,20 @@ std::string pptx_layout(PptxLayout layout, const PptxLook& look, Size slide) {
   const TypeScale& scale = look.theme().scale;
   const auto [type, name] = facts_of(layout);
   std::string xml(kXmlHead);
-  xml += fmt::format("<p:sldLayout {} type=\"{}\" preserve=\"1\"><p:cSld name=\"{}\">", pptx_namespaces(), type, name);
+  xml += fmt::format(R"(<p:sldLayout {} type="{}" preserve="1"><p:cSld name="{}">)", pptx_namespaces(), type, name);
   if (layout == PptxLayout::section)
     xml += "<p:bg><p:bgPr>" + look.fill(look.theme().section.paper) + "<a:effectLst/></p:bgPr></p:bg>";
   xml += fmt::format("<p:spTree>{}", kTreeHead);
   if (layout == PptxLayout::title) {
     xml += placeholder({2, "Title", "type=\"ctrTitle\"", places.cover, "", "l", "b", scale.cover});
-    xml += placeholder({3, "Subtitle", "type=\"subTitle\" idx=\"1\"", places.subtitle, "", "l", "t", scale.subtitle});
+    xml += placeholder({3, "Subtitle", R"(type="subTitle" idx="1")", places.subtitle, "", "l", "t", scale.subtitle});
   } else if (layout == PptxLayout::section) {
     xml += placeholder({2, "Title", "type=\"title\"", places.cover, "", "l", "b", scale.section});
   } else if (layout != PptxLayout::blank) {
     xml += placeholder({2, "Title", "type=\"title\"", places.title, ""});
   }
   if (layout == PptxLayout::content) xml += placeholder({3, "Content", "idx=\"1\"", places.body, ""});
-  xml += footers(look, places, "type=\"sldNum\" sz=\"quarter\" idx=\"12\"");
+  xml += footers(look, places, R"(type="sldNum" sz="quarter" idx="12")");
   return xml + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>";
 }
 

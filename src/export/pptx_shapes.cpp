@@ -12,7 +12,7 @@ namespace {
 
 // Screen readers pass over shapes that say that they are decoration.
 std::string non_visual(int id, std::string_view name, std::string_view alt) {
-  if (!alt.empty()) return fmt::format("<p:cNvPr id=\"{0}\" name=\"{1} {0}\" descr=\"{2}\"/>", id, name, xml_text(alt));
+  if (!alt.empty()) return fmt::format(R"(<p:cNvPr id="{0}" name="{1} {0}" descr="{2}"/>)", id, name, xml_text(alt));
   return fmt::format(
       "<p:cNvPr id=\"{0}\" name=\"{1} {0}\"><a:extLst><a:ext uri=\"{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}\">"
       "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext>"
@@ -64,7 +64,7 @@ class ShapeWriter {
         "b=\"b\"/><a:pathLst><a:path w=\"{}\" h=\"{}\"{}>",
         emu(box.width), emu(box.height), path.fill ? "" : " fill=\"none\"");
     const auto point = [&](Point p) {
-      return fmt::format("<a:pt x=\"{}\" y=\"{}\"/>", emu(p.x - box.x), emu(p.y - box.y));
+      return fmt::format(R"(<a:pt x="{}" y="{}"/>)", emu(p.x - box.x), emu(p.y - box.y));
     };
     for (const Path::Segment& segment : path.segments) {
       switch (segment.kind) {
@@ -85,10 +85,9 @@ class ShapeWriter {
     }
     xml += "</a:path></a:pathLst></a:custGeom>";
     xml += path.fill ? look_.fill(*path.fill, item_.opacity) : std::string("<a:noFill/>");
-    xml += path.stroke
-               ? fmt::format("<a:ln w=\"{}\" cap=\"flat\">{}<a:miter lim=\"{}\"/></a:ln>", emu(path.stroke_width),
-                             look_.fill(*path.stroke, item_.opacity), std::lround(kMiterLimit * 100'000))
-               : std::string("<a:ln><a:noFill/></a:ln>");
+    xml += path.stroke ? fmt::format(R"(<a:ln w="{}" cap="flat">{}<a:miter lim="{}"/></a:ln>)", emu(path.stroke_width),
+                                     look_.fill(*path.stroke, item_.opacity), std::lround(kMiterLimit * 100'000))
+                       : std::string("<a:ln><a:noFill/></a:ln>");
     return shape(box, xml);
   }
 

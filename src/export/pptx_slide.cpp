@@ -113,15 +113,15 @@ class SlideWriter {
         if (layout != PptxLayout::content || std::exchange(has_content_, true)) return {};
         return "<p:ph idx=\"1\"/>";
       case PptxFrame::Kind::footer:
-        return "<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>";
+        return R"(<p:ph type="ftr" sz="quarter" idx="11"/>)";
       case PptxFrame::Kind::number:
-        return "<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>";
+        return R"(<p:ph type="sldNum" sz="quarter" idx="12"/>)";
       case PptxFrame::Kind::text:
         // Under a title slide's title the first text is its subtitle.
         if (layout != PptxLayout::title || frame.paragraphs.front().lines.front()->runs.front().item->tag < 0)
           return {};
         if (std::exchange(has_content_, true)) return {};
-        return "<p:ph type=\"subTitle\" idx=\"1\"/>";
+        return R"(<p:ph type="subTitle" idx="1"/>)";
       case PptxFrame::Kind::code:
         break;
     }
@@ -172,7 +172,7 @@ class SlideWriter {
     const auto end = paragraph.rfind("</a:r>");
     if (begin == std::string::npos || end == std::string::npos) return;
     paragraph.replace(end, 6, "</a:fld>");
-    paragraph.replace(begin, 5, "<a:fld id=\"{7C9A1A3E-0000-4000-8000-000000000001}\" type=\"slidenum\">");
+    paragraph.replace(begin, 5, R"(<a:fld id="{7C9A1A3E-0000-4000-8000-000000000001}" type="slidenum">)");
   }
 
   void append_table(std::string& tree, const PptxTable& table) {
@@ -188,7 +188,7 @@ class SlideWriter {
     if (target.starts_with('#')) {
       const int slide = slide_of_(target.substr(1));
       if (slide == 0) return {};
-      return fmt::format("<a:hlinkClick r:id=\"{}\" action=\"ppaction://hlinksldjump\"/>",
+      return fmt::format(R"(<a:hlinkClick r:id="{}" action="ppaction://hlinksldjump"/>)",
                          part_.relations.add("slide", fmt::format("slide{}.xml", slide)));
     }
     const auto colon = target.find(':');

@@ -215,8 +215,8 @@ class TableReader {
 
   std::string border(std::string_view name, const Rule* rule) const {
     if (rule == nullptr) return fmt::format("<a:{0} w=\"0\"><a:noFill/></a:{0}>", name);
-    return fmt::format("<a:{0} w=\"{1}\" cap=\"flat\" cmpd=\"sng\" algn=\"ctr\">{2}<a:prstDash val=\"solid\"/></a:{0}>",
-                       name, emu(rule->rect.height), look_.fill(rule->colour));
+    return fmt::format(R"(<a:{0} w="{1}" cap="flat" cmpd="sng" algn="ctr">{2}<a:prstDash val="solid"/></a:{0}>)", name,
+                       emu(rule->rect.height), look_.fill(rule->colour));
   }
 
   void append_row(std::string& xml, std::size_t r) {
@@ -229,11 +229,11 @@ class TableReader {
       float right = 0;
       float top = 0;
       if (cell == row.cells.end()) {
-        xml += fmt::format("<a:p><a:endParaRPr lang=\"en-GB\" sz=\"{}\"/></a:p>", hundredths(row.size));
+        xml += fmt::format(R"(<a:p><a:endParaRPr lang="en-GB" sz="{}"/></a:p>)", hundredths(row.size));
       } else {
         append_cell(xml, *cell, c, r, left, right, top);
       }
-      xml += fmt::format("</a:txBody><a:tcPr marL=\"{}\" marR=\"{}\" marT=\"{}\" marB=\"0\" anchor=\"t\">", emu(left),
+      xml += fmt::format(R"(</a:txBody><a:tcPr marL="{}" marR="{}" marT="{}" marB="0" anchor="t">)", emu(left),
                          emu(right), emu(top));
       xml +=
           border("lnL", nullptr) + border("lnR", nullptr) + border("lnT", borders_[r]) + border("lnB", borders_[r + 1]);

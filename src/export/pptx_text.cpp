@@ -36,7 +36,7 @@ std::string run_properties(const PageRun& run, const PageLine& line, const Scene
   const FontFile& file = shaped.face->file();
   const bool raised = std::abs(run.rise) > 0.04F * line.size && run.text->size < 0.9F * line.size;
   const float size = raised ? line.size : run.text->size;
-  std::string xml = fmt::format("<a:rPr lang=\"{}\" sz=\"{}\"", xml_text(office_language(shaped.language)),
+  std::string xml = fmt::format(R"(<a:rPr lang="{}" sz="{}")", xml_text(office_language(shaped.language)),
                                 std::clamp(hundredths(size), 100, 400'000));
   xml += fmt::format(" b=\"{}\"", file.weight >= kStrong ? 1 : 0);
   if (file.italic) xml += " i=\"1\"";
@@ -88,10 +88,10 @@ std::vector<Piece> pieces_of(const PptxParagraph& paragraph, const Scene& scene,
 }
 
 std::string paragraph_properties(const PptxParagraph& paragraph) {
-  std::string xml = fmt::format("<a:pPr marL=\"{}\" indent=\"{}\"", emu(paragraph.margin), emu(paragraph.indent));
+  std::string xml = fmt::format(R"(<a:pPr marL="{}" indent="{}")", emu(paragraph.margin), emu(paragraph.indent));
   if (paragraph.level > 0) xml += fmt::format(" lvl=\"{}\"", std::min(paragraph.level, 8));
   constexpr std::array<std::string_view, 3> kAligns{"l", "ctr", "r"};
-  xml += fmt::format(" algn=\"{}\" rtl=\"{}\">", kAligns.at(static_cast<std::size_t>(paragraph.align)),
+  xml += fmt::format(R"( algn="{}" rtl="{}">)", kAligns.at(static_cast<std::size_t>(paragraph.align)),
                      paragraph.right_to_left ? 1 : 0);
   xml += fmt::format(
       "<a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>"
