@@ -10,8 +10,8 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "briefing/briefing.h"
-#include "show/key_map.h"
 #include "report/rehearsal_report.h"
+#include "show/key_map.h"
 #include "show/run.h"
 
 namespace lectern {

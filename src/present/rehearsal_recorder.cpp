@@ -14,7 +14,7 @@ namespace lectern {
 namespace {
 
 constexpr Moment kSavedEvery{2'000};
-constexpr std::int64_t kTakenUpWithin = 2 * 3'600'000;
+constexpr std::int64_t kTakenUpWithin = std::int64_t{2} * 3'600'000;
 /// Runs that a report compares with.
 constexpr int kCompared = 12;
 
