@@ -5,8 +5,9 @@ install(FILES "${CMAKE_SOURCE_DIR}/docs/lectern.1" DESTINATION "${CMAKE_INSTALL_
 install(FILES "${CMAKE_SOURCE_DIR}/packaging/lectern.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES "${CMAKE_SOURCE_DIR}/packaging/lectern.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 
-# The embedded faces are under the SIL Open Font License, whose text goes wherever they go.
-foreach(package IN ITEMS fonts-inter fonts-jetbrains-mono)
+# The embedded faces are under the SIL Open Font License, the names of emoji under the MIT licence: their texts go where
+# the program goes.
+foreach(package IN ITEMS fonts-inter fonts-jetbrains-mono golang-github-kyokomi-emoji-dev)
   if(EXISTS "/usr/share/doc/${package}/copyright")
     install(FILES "/usr/share/doc/${package}/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME "LICENSE.${package}")
   endif()

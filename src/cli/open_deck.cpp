@@ -11,7 +11,7 @@ namespace lectern {
 std::shared_ptr<const FontSet> open_fonts() {
   std::vector<FontFile> faces = catalogue_fonts();
   set_svg_fonts(faces, openable_path);
-  return std::make_shared<const FontSet>(std::move(faces));
+  return std::make_shared<const FontSet>(std::move(faces), hyphenation_patterns());
 }
 
 std::shared_ptr<const FileSource> theme_folder(const ReadingOptions& options) {

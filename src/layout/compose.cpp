@@ -88,6 +88,7 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
   roles.description = make(text, palette.muted);
   roles.table = make(text, palette.ink);
   roles.table.tabular = true;
+  roles.table_group = make(strong, palette.ink);
   roles.table_head = make(strong, palette.muted);
   roles.table_head.tabular = true;
   roles.code = make(theme.code, palette.ink);
@@ -102,6 +103,8 @@ Roles make_roles(const Theme& theme, const Palette& palette) {
   roles.footer.item = ItemRole::furniture;
   roles.table_head.item = ItemRole::small_print;
   roles.marking = make(with_weight(text, 600, 1.2F, 0.14F), palette.ink);
+  for (TextRole* role : {&roles.title, &roles.cover, &roles.section, &roles.statement, &roles.quote})
+    role->hang_quotes = true;
   roles.marking.capitals = true;
   roles.marking.item = ItemRole::small_print;
   return roles;

@@ -32,6 +32,7 @@ struct Roles {
   TextRole description;
   TextRole table;
   TextRole table_head;
+  TextRole table_group;
   TextRole code;
   TextRole code_mark;
   TextRole caption;

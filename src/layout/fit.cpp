@@ -39,8 +39,8 @@ float most_height(const FitLevel& level, float room) {
   return room;
 }
 
-bool fits_width(const Flow& flow) {
-  return !flow.wrapped_code && !flow.broke_a_word;
+bool fits_width(const Flow& flow, bool hyphens) {
+  return !flow.wrapped_code && !flow.broke_a_word && (hyphens || !flow.hyphenated);
 }
 
 std::size_t bytes_of(std::span<const Block> blocks) {
@@ -70,22 +70,34 @@ FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const Flo
     best.ends = {best.flow.slabs.size()};
   };
   const auto height = [&] { return stack_height(best.flow, 0, best.flow.slabs.size()); };
+  // Smaller words come before parted ones.
+  bool hyphens = false;
+  bool hyphenated = false;
   const auto good = [&](std::size_t index) {
     build(index);
-    return fits_width(best.flow) && height() <= most_height(best.level, area.page_height);
+    hyphenated = hyphenated || best.flow.hyphenated;
+    return fits_width(best.flow, hyphens) && height() <= most_height(best.level, area.page_height);
   };
   // The largest level that is good, by bisection: smaller type never takes more room. A text that would overflow the
   // smallest type many times over is not tried.
   const bool hopeless = bytes_of(blocks) > kMostOnAPage;
-  std::size_t low = hopeless ? kLastForHeight + 1 : 0;
-  std::size_t high = kLastForHeight + 1;
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (good(middle)) {
-      high = middle;
-    } else {
-      low = middle + 1;
+  const auto largest_good = [&] {
+    std::size_t low = 0;
+    std::size_t high = kLastForHeight + 1;
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      if (good(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
+    return low;
+  };
+  std::size_t low = hopeless ? kLastForHeight + 1 : largest_good();
+  if (low > kLastForHeight && hyphenated) {
+    hyphens = true;
+    low = largest_good();
   }
   if (low <= kLastForHeight) {
     build(low);
@@ -100,7 +112,7 @@ FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const Flo
   // Too much for one page, or too wide: the first level that is wide enough, then as many pages as it takes.
   std::size_t index = kFlowing;
   build(index);
-  while (!fits_width(best.flow) && index + 1 < kLevels.size()) build(++index);
+  while (!fits_width(best.flow, true) && index + 1 < kLevels.size()) build(++index);
   best.ends = paginate(best.flow, area.page_height);
   while (!hopeless && index < kLastForHeight && best.ends.size() > 1) {
     // A smaller size is worth it only where it saves a page.
@@ -135,7 +147,8 @@ FittedText fit_text(const Passage& passage, float most, float least, Size room, 
     fitted.size = size;
     fitted.lines = break_lines(passage.shaped, {size, room.width, breaking});
     fitted.height = static_cast<float>(fitted.lines.lines.size()) * line_height(passage, size);
-    fitted.fits = fitted.height <= room.height && !fitted.lines.broke_a_word && fitted.lines.lines.size() <= most_lines;
+    fitted.fits = fitted.height <= room.height && !fitted.lines.broke_a_word &&
+                  (size <= least || !fitted.lines.hyphenated) && fitted.lines.lines.size() <= most_lines;
     if (fitted.fits || size <= least) return fitted;
   }
 }

@@ -99,6 +99,7 @@ void FlowBuilder::push(Slab slab, const FlowCursor& cursor) {
 void FlowBuilder::add_text(const Passage& passage, float size, const FlowCursor& cursor, TagKind kind) {
   const BrokenText lines = broken(passage, size, cursor.width);
   flow_.broke_a_word = flow_.broke_a_word || lines.broke_a_word;
+  flow_.hyphenated = flow_.hyphenated || lines.hyphenated;
   const int tag = composer_.open_tag(kind, cursor.tag);
   const std::size_t count = lines.lines.size();
   for (std::size_t i = 0; i < count; ++i) {

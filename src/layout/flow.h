@@ -48,6 +48,7 @@ struct Flow {
   std::vector<Slab> heads;    ///< table heads, repeated where a table goes on
   bool wrapped_code = false;  ///< a code line was too long for its panel
   bool broke_a_word = false;  ///< a word was wider than its column
+  bool hyphenated = false;    ///< likewise, and it was parted between syllables
 };
 
 /// Where a flow stands: left edge and width on the slide, and the height that a page offers.

@@ -64,6 +64,7 @@ void FlowBuilder::add(const Columns& node, const Block& /*block*/, const FlowCur
     flows->push_back(builder.take());
     flow_.wrapped_code = flow_.wrapped_code || flows->back().wrapped_code;
     flow_.broke_a_word = flow_.broke_a_word || flows->back().broke_a_word;
+    flow_.hyphenated = flow_.hyphenated || flows->back().hyphenated;
     pages->push_back(paginate(flows->back(), area.page_height));
     chunks = std::max(chunks, std::max<std::size_t>(1, pages->back().size()));
   }

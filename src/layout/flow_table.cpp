@@ -16,6 +16,7 @@ constexpr float kRowPad = 0.36F;  // above and below a row's text, in its size
 constexpr float kHeadPad = 0.38F;
 constexpr float kMostStretch = 2.2F;  // a table of one or two short columns is not pulled apart beyond this
 constexpr float kLeastColumn = 6;  // ems: a longer word may be broken; columns that have not even this stand in groups
+constexpr float kGroupPad = 0.5F;  // above and below the heading of a group of rows
 constexpr float kHighestHead = 0.4F;  // of the page: a higher head is not repeated
 
 struct Columnar {
@@ -31,12 +32,26 @@ bool starts_like_a_figure(std::string_view cell) {
   return !cell.empty() && cell.front() >= '0' && cell.front() <= '9';
 }
 
+// A row that has words in its first cell alone and rows below it heads them as a group; two such rows on end are rows
+// whose other cells the author left empty.
+bool is_group(const Table& table, std::size_t row) {
+  const auto heads = [&](std::size_t r) {
+    const std::vector<RichText>& cells = table.rows[r].cells;
+    return cells.size() > 1 && !cells.front().empty() &&
+           std::all_of(cells.begin() + 1, cells.end(), [](const RichText& cell) { return cell.empty(); });
+  };
+  if (row < static_cast<std::size_t>(table.head_rows) || row + 1 >= table.rows.size()) return false;
+  const bool after_another = row > static_cast<std::size_t>(table.head_rows) && heads(row - 1);
+  return heads(row) && !heads(row + 1) && !after_another;
+}
+
 // A column without an alignment of its own whose cells are all figures is set right, as figures are.
 Alignment column_alignment(const Table& table, std::size_t column) {
   if (table.columns[column] != Alignment::automatic) return table.columns[column];
   bool any = false;
   for (std::size_t r = static_cast<std::size_t>(table.head_rows); r < table.rows.size(); ++r) {
     const std::string& text = table.rows[r].cells[column].text;
+    if (is_group(table, r)) continue;
     if (text.empty() || text == "\u2013" || text == "\u2014" || text == "-") continue;
     // "21 January" begins with a figure and is text: figures have at most one word behind them.
     if (!starts_like_a_figure(text) || std::ranges::count(text, ' ') > 1) return Alignment::left;
@@ -83,6 +98,7 @@ class TableSetter {
       least.push_back(0.5F * size);
       natural.push_back(size);
       for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (is_group(table, r)) continue;
         const ShapedParagraph& cell = passage(r, c).shaped;
         least.back() = std::max(least.back(), cell.longest_word() * size_of(r) + 0.5F);
         natural.back() = std::max(natural.back(), cell.natural_width() * size_of(r) + 0.5F);
@@ -99,6 +115,24 @@ class TableSetter {
   float x() const { return x_; }
   float width() const { return width_; }
   bool is_head(std::size_t row) const { return row < static_cast<std::size_t>(table_.head_rows); }
+
+  /// The heading of a group of rows, across the table.
+  Slab group(std::size_t r) {
+    const Passage& words = composer_.setter.passage(table_.rows[r].cells.front(), composer_.roles.table_group);
+    const float width = width_ - 2 * kCellPadX;
+    const BrokenText lines = break_lines(words.shaped, {size_, std::max(width, size_), Breaking::ragged});
+    const float pad = kGroupPad * size_;
+    const int step = std::max(cursor_.step, table_.rows[r].step);
+    const int tag = composer_.open_tag(TagKind::head_cell, composer_.open_tag(TagKind::row, tag_));
+    Slab slab;
+    slab.step = step;
+    slab.keep_with_next = true;
+    slab.height = static_cast<float>(lines.lines.size()) * line_height(words, size_) + 1.5F * pad;
+    slab.piece.items.push_back(fill_item({x_, 0, width_, 1.5F}, composer_.palette.rule, step));
+    composer_.setter.place(slab.piece, words, lines, size_,
+                           {x_ + kCellPadX, pad, width, Align::start, step, tag, true});
+    return slab;
+  }
 
   /// A row as one slab, or several where it is higher than a page.
   std::vector<Slab> row(std::size_t r, bool hairline, float page_height) {
@@ -201,6 +235,12 @@ void FlowBuilder::add(const Table& node, const Block& /*block*/, const FlowCurso
     float page_height = area_.page_height - 8;  // the frame's rules above and below
     for (std::size_t r = 0; r < node.rows.size(); ++r) {
       const bool hairline = r > static_cast<std::size_t>(node.head_rows) || (node.head_rows == 0 && r > 0);
+      if (is_group(node, r)) {
+        Slab slab = setter.group(r);
+        inner.step = slab.step;
+        push(std::move(slab), inner);
+        continue;
+      }
       for (Slab& slab : setter.row(r, hairline, page_height)) {
         if (r == 0 && flow_.frames.back().head < 0)
           slab.space_before = first_group ? kBlockGap * cursor.size : cursor.size;

@@ -214,6 +214,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
   }
   ParagraphOptions options;
   options.language = language_;
+  options.hang_quotes = role.hang_quotes;
   if (mirror_) options.direction = role.left_to_right ? Direction::left_to_right : Direction::automatic_right_to_left;
   auto readings = std::make_shared<std::vector<ShapedParagraph>>();
   for (const std::string& reading : text.readings) {

@@ -32,6 +32,7 @@ struct TextRole {
   bool tabular = false;
   bool ligatures = true;
   bool left_to_right = false;  ///< whatever the page: code
+  bool hang_quotes = false;    ///< large type: opening quotation marks stand outside its edge
   ItemRole item = ItemRole::text;
 };
 

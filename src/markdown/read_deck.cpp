@@ -13,6 +13,7 @@
 #include "markdown/prepare.h"
 #include "markdown/read_blocks.h"
 #include "markdown/reading.h"
+#include "markdown/shortcodes.h"
 #include "markdown/smart_text.h"
 #include "markdown/split_slides.h"
 
@@ -20,8 +21,9 @@ namespace lectern {
 
 namespace {
 
-void finish_texts(Deck& deck, bool smart) {
+void finish_texts(Deck& deck, bool smart, std::string_view source) {
   const auto finish = [&](RichText& text) {
+    set_emoji(text, source);
     mark_readings(text);
     if (smart) make_smart(text, deck.meta.lang);
   };
@@ -57,7 +59,7 @@ Deck read_deck(std::string_view source, const ReadOptions& options, Diagnostics&
   count_steps(deck, settings.incremental, reading);
   resolve_footnotes(deck, reading);
   number_slides(deck);
-  finish_texts(deck, settings.smart);
+  finish_texts(deck, settings.smart, source);
   return deck;
 }
 

@@ -36,7 +36,12 @@ class LineBuilder {
       const std::uint32_t item = paragraph_.units[at].item;
       std::uint32_t next = at;
       while (next < solid && paragraph_.units[next].item == item) ++next;
-      pieces.push_back(piece(at, next, next == solid && end.hyphen, {code_point_of(begin), code_point_of(end.at)}));
+      const PartEnd part_end = next < solid       ? PartEnd::inside
+                               : end.added_hyphen ? PartEnd::added_hyphen
+                               : end.hyphen       ? PartEnd::hyphen
+                                                  : PartEnd::inside;
+      pieces.push_back(piece(at, next, part_end, {code_point_of(begin), code_point_of(end.at)}));
+      if (at == begin) set_outside(pieces.back(), begin);
       at = next;
     }
     std::vector<std::uint8_t> levels;
@@ -59,7 +64,21 @@ class LineBuilder {
     return unit < paragraph_.units.size() ? paragraph_.units[unit].begin : paragraph_.text.size();
   }
 
-  Piece piece(std::uint32_t begin, std::uint32_t end, bool hyphen, Context line) const {
+  // Moves what a line begins with outside its edge, as far as the measuring of lines has it.
+  void set_outside(Piece& piece, std::uint32_t unit) const {
+    PlacedRun& placed = piece.placed;
+    if (paragraph_.level != 0 || placed.first == placed.last) return;
+    const char32_t c = paragraph_.text[paragraph_.units[unit].begin];
+    const float outside = outside_at_start(*placed.run, placed.first, c, paragraph_.hang_quotes);
+    if (outside <= 0) return;
+    auto run = std::make_shared<ShapedRun>(*placed.run);
+    run->glyphs[placed.first].advance -= outside;
+    run->glyphs[placed.first].dx -= outside;
+    placed.run = std::move(run);
+    placed.width -= outside * placed.size;
+  }
+
+  Piece piece(std::uint32_t begin, std::uint32_t end, PartEnd part_end, Context line) const {
     const TextUnit& front = paragraph_.units[begin];
     const TextUnit& back = paragraph_.units[end - 1];
     const TextItem& item = paragraph_.items[front.item];
@@ -73,9 +92,9 @@ class LineBuilder {
     placed.begin = byte_of(begin);
     placed.end = byte_of(end);
     const bool cut_end = end < paragraph_.units.size() && !paragraph_.units[end].safe;
-    if (!front.safe || cut_end || hyphen) {
+    if (!front.safe || cut_end || part_end != PartEnd::inside) {
       placed.run = shape_item(paragraph_.styled, paragraph_.text, item, front.begin, code_point_of(end),
-                              paragraph_.language, line, hyphen ? PartEnd::hyphen : PartEnd::inside)
+                              paragraph_.language, line, part_end)
                        .run;
       placed.first = 0;
       placed.last = static_cast<std::uint32_t>(placed.run->glyphs.size());
@@ -103,6 +122,7 @@ BrokenText build(const Internals& paragraph, const std::vector<BreakPlace>& ends
     broken.lines.push_back(builder.line(begin, end));
     broken.width = std::max(broken.width, broken.lines.back().width);
     broken.broke_a_word = broken.broke_a_word || end.in_word;
+    broken.hyphenated = broken.hyphenated || end.added_hyphen;
     begin = end.at;
   }
   if (broken.lines.empty()) broken.lines.push_back({{}, 0, 0, 0, true});

@@ -1,5 +1,7 @@
 #include "text/choose_breaks.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,6 +14,7 @@ using Internals = ShapedParagraph::Internals;
 constexpr double kLoneWord = 0.4;        // a last line of one word
 constexpr double kLoneCharacters = 0.3;  // a last line of one to three CJK characters
 constexpr double kInWord = 1.0;          // a word broken because it does not fit
+constexpr double kHyphenated = 0.1;      // the same at a syllable
 constexpr double kShortLast = 0.33;      // share of the width below which a last line looks lost
 constexpr std::size_t kMany = 20'000;    // places: a text of hundreds of lines is filled line by line
 
@@ -34,8 +37,69 @@ void add_graphemes(const Internals& paragraph, Candidates& candidates, std::uint
   }
 }
 
-// Glued places count only within a piece that would not fit a line otherwise, places between graphemes only within a
-// word that does not.
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0 || c == U'\u2019';
+}
+
+// Addresses, file names and identifiers are no words: a hyphen in them would be read as theirs.
+bool joins_names(char32_t c) {
+  return std::u32string_view(U"./@:_#&=%?~\\0123456789").find(c) != std::u32string_view::npos;
+}
+
+bool stands_alone(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (begin > 0 && joins_names(text[begin - 1])) return false;
+  const bool joined = end < text.size() && joins_names(text[end]);
+  return !joined || end + 1 == text.size() || (!is_letter(text[end + 1]) && !joins_names(text[end + 1]));
+}
+
+// Code points before which the patterns part the words of [begin, end).
+std::vector<std::uint32_t> syllables(const Internals& paragraph, std::uint32_t begin, std::uint32_t end) {
+  std::vector<std::uint32_t> places;
+  if (paragraph.hyphenator == nullptr) return places;
+  const std::u32string_view text = paragraph.text.code_points();
+  for (std::uint32_t at = begin; at < end;) {
+    std::uint32_t last = at;
+    while (last < end && is_letter(text[last])) ++last;
+    if (stands_alone(text, at, last)) {
+      for (const std::uint32_t place : paragraph.hyphenator->places(text.substr(at, last - at)))
+        places.push_back(at + place);
+    }
+    at = std::max(last, at + 1);
+  }
+  return places;
+}
+
+// Adds places in a word of units (begin, end) that is wider than the line: between its syllables, and between graphemes
+// where those are still too wide or not known.
+void add_places_in_word(const Internals& paragraph, Candidates& candidates, std::uint32_t begin, std::uint32_t end,
+                        double width) {
+  const auto code_point = [&](std::uint32_t unit) {
+    return unit < paragraph.units.size() ? paragraph.units[unit].begin : paragraph.text.size();
+  };
+  std::uint32_t piece = begin;
+  const auto add_piece = [&](std::uint32_t last, double extra) {
+    if (paragraph.line_width(piece, last) + extra > width) add_graphemes(paragraph, candidates, piece, last);
+    piece = last;
+  };
+  for (const std::uint32_t at : syllables(paragraph, code_point(begin), code_point(end))) {
+    const std::uint32_t unit = paragraph.unit_at(at);
+    if (unit <= piece || unit >= end || code_point(unit) != at || !paragraph.units[unit].grapheme) continue;
+    const std::uint32_t item = paragraph.units[unit - 1].item;
+    const bool code = !paragraph.styled.ranges[paragraph.items[item].style].style.ligatures;
+    if (code || (paragraph.items[item].level & 1U) != 0) continue;
+    BreakPlace place;
+    place.at = unit;
+    place.cost = static_cast<float>(kHyphenated);
+    place.extra = hyphen_width(*paragraph.items[item].face) * paragraph.scale(item);
+    place.added_hyphen = true;
+    add_piece(unit, static_cast<double>(place.extra));
+    candidates.push_back(place);
+  }
+  add_piece(end, 0);
+}
+
+// Glued places count only within a piece that would not fit a line otherwise, places in a word only where the
+// word alone does not.
 Candidates candidates_of(const Internals& paragraph, std::size_t first, std::size_t last, std::uint32_t begin,
                          double width, Breaking breaking) {
   Candidates candidates;
@@ -50,7 +114,8 @@ Candidates candidates_of(const Internals& paragraph, std::size_t first, std::siz
     const bool fits = width_to(paragraph, piece, paragraph.places[i]) <= width;
     for (std::size_t k = fits ? i : from; k <= i; ++k) {
       const BreakPlace& place = paragraph.places[k];
-      if (!fits && width_to(paragraph, piece, place) > width) add_graphemes(paragraph, candidates, piece, place.at);
+      if (!fits && width_to(paragraph, piece, place) > width)
+        add_places_in_word(paragraph, candidates, piece, place.at, width);
       candidates.push_back(place);
       piece = place.at;
     }

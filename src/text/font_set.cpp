@@ -23,6 +23,13 @@ struct Slot {
   std::shared_ptr<const Face> face;
 };
 
+// One language's patterns; read once, null where they cannot be.
+struct PatternSlot {
+  std::string language;  // in lower case
+  std::once_flag once;
+  std::shared_ptr<const Hyphenator> hyphenator;
+};
+
 // ISO 15924 codes and language tags are compared often, so codes are packed into numbers and tags are in lower case.
 using ScriptTag = std::uint32_t;
 
@@ -108,6 +115,8 @@ struct FontSet::Internals {
   mutable std::deque<Slot> slots;
   std::vector<Family> families;
   std::map<ScriptTag, std::vector<std::size_t>> by_script;  // indices into families, in order
+  std::vector<PatternFile> patterns;
+  mutable std::deque<PatternSlot> pattern_slots;
   mutable std::mutex troubles_lock;
   mutable std::vector<Error> troubles;
 
@@ -123,6 +132,15 @@ struct FontSet::Internals {
       }
     });
     return slot.face;
+  }
+
+  std::shared_ptr<const Hyphenator> hyphenator(std::size_t index) const {
+    PatternSlot& slot = pattern_slots[index];
+    std::call_once(slot.once, [&] {
+      const auto bytes = patterns[index].open();
+      if (bytes) slot.hyphenator = Hyphenator::open(*bytes);
+    });
+    return slot.hyphenator;
   }
 
   const Family* find(std::string_view name) const {
@@ -164,8 +182,12 @@ struct FontSet::Internals {
   }
 };
 
-FontSet::FontSet(std::vector<FontFile> files) : internals_(std::make_unique<Internals>()) {
+FontSet::FontSet(std::vector<FontFile> files, std::vector<PatternFile> patterns)
+    : internals_(std::make_unique<Internals>()) {
   internals_->files = std::move(files);
+  internals_->patterns = std::move(patterns);
+  for (const PatternFile& file : internals_->patterns)
+    internals_->pattern_slots.emplace_back().language = lower_ascii(file.language);
   internals_->slots.resize(internals_->files.size());
   for (std::size_t i = 0; i < internals_->files.size(); ++i) {
     const std::string& name = internals_->files[i].family;
@@ -232,6 +254,20 @@ std::shared_ptr<const Face> FontSet::fallback_in_script(std::string_view script,
                                                         std::string_view beside) const {
   return internals_->of_script(script_tag(script), code_point,
                                {catalogue_language(language), weight, has_serifs(beside)});
+}
+
+std::shared_ptr<const Hyphenator> FontSet::hyphenator(std::string_view language) const {
+  std::string wanted = lower_ascii(language);
+  std::ranges::replace(wanted, '_', '-');
+  const auto& slots = internals_->pattern_slots;
+  const auto index_of = [&](auto&& fits) {
+    return static_cast<std::size_t>(std::ranges::find_if(slots, fits, &PatternSlot::language) - slots.begin());
+  };
+  std::size_t index = index_of([&](const std::string& own) { return own == wanted; });
+  const std::string primary = wanted.substr(0, wanted.find('-'));
+  if (index == slots.size()) index = index_of([&](const std::string& own) { return own == primary; });
+  if (index == slots.size()) index = index_of([&](const std::string& own) { return own.starts_with(primary + "-"); });
+  return index == slots.size() ? nullptr : internals_->hyphenator(index);
 }
 
 std::vector<Error> FontSet::troubles() const {

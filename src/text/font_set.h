@@ -1,6 +1,7 @@
 #pragma once
-// The faces a briefing may be set in. Immutable for its users and shared by all threads; a face is opened the first
-// time that it is needed (Noto CJK takes 10-18 ms), once, under a lock of its own.
+// The faces a briefing may be set in, and the patterns by which its words may be parted. Immutable for its users and
+// shared by all threads; a face is opened the first time that it is needed (Noto CJK takes 10-18 ms), once, under a
+// lock of its own.
 
 #include <memory>
 #include <string>
@@ -8,14 +9,16 @@
 #include <vector>
 
 #include "base/font_file.h"
+#include "base/pattern_file.h"
 #include "text/face.h"
+#include "text/hyphenate.h"
 
 namespace lectern {
 
 class FontSet {
  public:
   /// `files` in order of preference; at least one face must open, which the embedded ones see to.
-  explicit FontSet(std::vector<FontFile> files);
+  explicit FontSet(std::vector<FontFile> files, std::vector<PatternFile> patterns = {});
   FontSet(const FontSet&) = delete;
   FontSet& operator=(const FontSet&) = delete;
   FontSet(FontSet&&) = delete;
@@ -42,6 +45,10 @@ class FontSet {
   std::shared_ptr<const Face> fallback_in_script(std::string_view script, char32_t code_point,
                                                  std::string_view language, int weight,
                                                  std::string_view beside = {}) const;
+
+  /// The patterns of a language (BCP 47), else those of another region's (of "de" for "de-LI"); null where there are
+  /// none.
+  std::shared_ptr<const Hyphenator> hyphenator(std::string_view language) const;
 
   /// What could not be opened so far, worded; for diagnostics.
   std::vector<Error> troubles() const;

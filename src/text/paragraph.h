@@ -8,6 +8,7 @@
 
 #include "text/break_costs.h"
 #include "text/decoded_text.h"
+#include "text/hyphenate.h"
 #include "text/itemise.h"
 #include "text/shape.h"
 #include "text/shape_run.h"
@@ -21,6 +22,7 @@ struct TextUnit {
   std::uint32_t first = 0;  ///< glyphs [first, last) of the item's run
   std::uint32_t last = 0;
   float trailing = 0;    ///< tracking within its width, which a line's end does not need
+  float leading = 0;     ///< blank within its width, or a mark, that stands outside where a line begins with it
   bool safe = true;      ///< a line may begin here without shaping the item again
   bool grapheme = true;  ///< a grapheme cluster begins here
   bool blank = false;    ///< hangs beyond a line's end
@@ -31,6 +33,8 @@ struct ShapedParagraph::Internals {
   StyledText styled;
   DecodedText text{""};
   std::string language;
+  std::shared_ptr<const Hyphenator> hyphenator;  ///< null where the language has no patterns
+  bool hang_quotes = false;
   std::uint8_t level = 0;  ///< bidi level of the paragraph
   std::vector<MissingGlyph> missing;
   std::vector<TextItem> items;

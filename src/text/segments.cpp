@@ -117,7 +117,8 @@ std::vector<std::uint32_t> grapheme_edges(const DecodedText& text) {
 std::vector<std::uint32_t> phrase_edges(const DecodedText& text, std::string_view language) {
   std::vector<std::uint32_t> edges;
   const bool japanese = is_language(language, "ja");
-  UBreakIterator* iterator = japanese ? iterator_for(UBRK_LINE, "ja@lb=strict;lw=phrase") : iterator_for(UBRK_WORD, "zh");
+  UBreakIterator* iterator =
+      japanese ? iterator_for(UBRK_LINE, "ja@lb=strict;lw=phrase") : iterator_for(UBRK_WORD, "zh");
   if (iterator == nullptr) return edges;
   const std::u16string_view all = text.utf16();
   for (std::size_t begin = 0; begin < all.size();) {

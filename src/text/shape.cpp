@@ -42,7 +42,10 @@ void shape_items(Internals& paragraph, const std::vector<std::uint32_t>& graphem
       const ShapedItem::Cluster& cluster = shaped.clusters[i];
       const std::uint32_t end = i + 1 < shaped.clusters.size() ? shaped.clusters[i + 1].begin : item.end;
       TextUnit unit{cluster.begin, index, cluster.first, cluster.last};
-      unit.trailing = cluster.width > 0 ? tracking : 0;
+      unit.trailing = (cluster.width > 0 ? tracking : 0) + cluster.gap * style.scale;
+      unit.leading =
+          outside_at_start(*shaped.run, cluster.first, paragraph.text[cluster.begin], paragraph.hang_quotes) *
+          style.scale;
       unit.safe = cluster.safe || i == 0;
       while (*edge < unit.begin) ++edge;
       unit.grapheme = *edge == unit.begin;
@@ -103,7 +106,7 @@ std::uint32_t Internals::unit_at(std::uint32_t code_point) const {
 double Internals::line_width(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t solid = std::max(begin, solid_end[end]);
   if (solid == begin) return 0;
-  return offsets[solid] - offsets[begin] - static_cast<double>(units[solid - 1].trailing);
+  return offsets[solid] - offsets[begin] - static_cast<double>(units[solid - 1].trailing + units[begin].leading);
 }
 
 ShapedParagraph::ShapedParagraph(std::shared_ptr<const Internals> internals) : internals_(std::move(internals)) {}
@@ -130,6 +133,8 @@ ShapedParagraph shape_paragraph(const FontSet& fonts, const StyledText& text, co
   cover(paragraph->styled);
   paragraph->text = DecodedText(paragraph->styled.text);
   paragraph->language = options.language;
+  paragraph->hyphenator = fonts.hyphenator(options.language);
+  paragraph->hang_quotes = options.hang_quotes;
 
   BidiLevels bidi = bidi_levels(paragraph->text, options.direction);
   paragraph->level = bidi.paragraph;

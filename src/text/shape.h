@@ -2,7 +2,8 @@
 // A string in styles -> shaped runs -> lines. A paragraph is shaped once, in ems, and then broken at any size and
 // width: fitting a slide tries many sizes without shaping again. Pure; safe on any thread.
 //
-// HarfBuzz shapes; ICU finds line breaks (UAX #14), bidi runs (UAX #9) and grapheme edges (UAX #29).
+// HarfBuzz shapes; libhyphen parts words; ICU finds line breaks (UAX #14), bidi runs (UAX #9) and grapheme edges (UAX
+// #29).
 
 #include <cstdint>
 #include <memory>
@@ -47,6 +48,7 @@ enum class Direction { automatic, automatic_right_to_left, left_to_right, right_
 struct ParagraphOptions {
   std::string language = "en";                 ///< BCP 47: shaping, glyph variants, line-break rules
   Direction direction = Direction::automatic;  ///< automatic: first strong character, else left to right
+  bool hang_quotes = false;  ///< quotation marks that open a line stand outside its edge: for large type
 };
 
 /// Offsets and advance in ems of the run's size; y up.
@@ -139,10 +141,11 @@ struct BrokenText {
   std::vector<TextLine> lines;
   float width = 0;            ///< widest line
   bool broke_a_word = false;  ///< a word did not fit its line and was broken between graphemes
+  bool hyphenated = false;    ///< a word did not fit its line and was parted between syllables
 };
 
-/// Breaks at UAX #14 opportunities; a word wider than the line is broken between graphemes, never clipped. At least one
-/// line comes back, empty for empty text.
+/// Breaks at UAX #14 opportunities; a word wider than the line is parted with a hyphen, where its language's patterns
+/// are known, else broken between graphemes, never clipped. At least one line comes back, empty for empty text.
 BrokenText break_lines(const ShapedParagraph& paragraph, const BreakOptions& options);
 
 /// Byte offsets at which a line may break (UAX #14 with the language's tailoring), the end included.

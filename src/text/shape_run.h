@@ -17,6 +17,7 @@ struct ShapedItem {
     std::uint32_t first = 0;  ///< glyphs [first, last) of the run
     std::uint32_t last = 0;
     float width = 0;   ///< in ems of the run's size
+    float gap = 0;     ///< within the width: the space between a Latin letter and a CJK one
     bool safe = true;  ///< the text may be cut before it without shaping again
   };
   std::shared_ptr<const ShapedRun> run;
@@ -29,13 +30,18 @@ struct Context {
   std::uint32_t end = 0;
 };
 
-/// What the end of the part stands at: a soft hyphen is drawn only at the end of a line.
-enum class PartEnd { inside, hyphen };
+/// What the end of the part stands at: a soft hyphen is drawn only at the end of a line, and there a hyphen may be
+/// added.
+enum class PartEnd { inside, hyphen, added_hyphen };
 
 /// Shapes code points [begin, end) of an item.
 ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const TextItem& item, std::uint32_t begin,
                       std::uint32_t end, std::string_view language, Context context,
                       PartEnd part_end = PartEnd::inside);
+
+/// What of a glyph stands outside the edge where a line begins with it, in ems: the blank half of a full-width opening
+/// bracket (JLREQ 3.1.5), and with `hang_quotes` a whole opening quotation mark.
+float outside_at_start(const ShapedRun& run, std::uint32_t glyph, char32_t c, bool hang_quotes);
 
 /// Advance of the hyphen that a soft hyphen becomes, in ems.
 float hyphen_width(const Face& face);

@@ -40,7 +40,7 @@ class MemoryFiles : public FileSource {
 
 /// One FontSet for all tests of a program: opening the catalogue's faces is most of their time.
 inline std::shared_ptr<const FontSet> shared_fonts() {
-  static const auto kFonts = std::make_shared<const FontSet>(catalogue_fonts());
+  static const auto kFonts = std::make_shared<const FontSet>(catalogue_fonts(), hyphenation_patterns());
   return kFonts;
 }
 

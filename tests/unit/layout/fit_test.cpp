@@ -67,6 +67,60 @@ TEST(Fit, a_table_that_flows_on_repeats_its_head) {
   for (const Scene& page : out.slides[0]) EXPECT_NE(text_of(page).find("Ships"), std::string::npos);
 }
 
+TEST(Fit, a_row_that_heads_others_spans_the_table_and_is_never_last_on_a_page) {
+  std::string text = "## A table\n\n| Ally | Budget |\n|---|---|\n";
+  for (int i = 0; i < 40; ++i) {
+    if (i % 5 == 0) text += fmt::format("| Allies of the north and of the south, part {} | |\n", i / 5);
+    text += fmt::format("| Ally {} | {} |\n", i, i * 7);
+  }
+  const auto out = lay_out(text);
+  ASSERT_GE(out.slides[0].size(), 3U);
+  for (const Scene& page : out.slides[0]) {
+    std::map<float, std::string> rows;  // the first cell of each row, from top to bottom
+    for (const SceneItem& item : page.items) {
+      const auto* words = std::get_if<DrawText>(&item.shape);
+      if (words != nullptr && words->run->text.starts_with("All")) rows[words->origin.y] += words->run->text;
+    }
+    ASSERT_FALSE(rows.empty());
+    EXPECT_TRUE(rows.rbegin()->second.starts_with("Ally ")) << rows.rbegin()->second;
+    EXPECT_TRUE(test::layout_faults(page).empty());
+  }
+  // Across the table: on one line, however narrow its column would be, and in the face of headings.
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* words = std::get_if<DrawText>(&item.shape);
+    if (words == nullptr || !words->run->text.starts_with("Allies of")) continue;
+    EXPECT_TRUE(words->run->text.ends_with("part 0") || words->run->text.ends_with("part 1")) << words->run->text;
+    EXPECT_EQ(words->run->face->file().weight, 600);
+  }
+}
+
+TEST(Fit, rows_whose_other_cells_are_empty_are_no_headings) {
+  const auto out = lay_out("## T\n\n| A | B |\n|---|---|\n| one | |\n| two | |\n| three | 3 |\n| four | |\n");
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* words = std::get_if<DrawText>(&item.shape);
+    if (words != nullptr && item.role == ItemRole::text && words->origin.y > 300) {
+      EXPECT_EQ(words->run->face->file().weight, 400) << words->run->text;
+    }
+  }
+}
+
+TEST(Fit, a_word_is_made_smaller_before_it_is_parted_and_parted_before_it_is_broken) {
+  const auto words_of = [](const std::string& markdown) {
+    std::string text;
+    const auto out = lay_out(markdown);
+    for (const SceneItem& item : out.slides[0][0].items) {
+      if (const auto* words = std::get_if<DrawText>(&item.shape); words != nullptr && words->origin.y > 250)
+        text += words->run->text + "|";
+    }
+    return text;
+  };
+  const auto column = [](const char* share, const char* word) {
+    return fmt::format("## T\n\n::: columns\n::: column {{width={}}}\n{}\n:::\n::: column\nx\n:::\n:::\n", share, word);
+  };
+  EXPECT_NE(words_of(column("30%", "internationalisation")).find("internationalisation|"), std::string::npos);
+  EXPECT_TRUE(words_of(column("15%", "internationalisation")).starts_with("international|"));
+}
+
 TEST(Fit, long_code_lines_shrink_and_then_wrap_with_a_mark) {
   const auto shrunk = lay_out("## C\n\n```\n" + std::string(70, 'x') + "\n```\n");
   EXPECT_EQ(text_of(shrunk.slides[0][0]).find("\u21AA"), std::string::npos);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,9 @@ std::vector<std::string> words_of(std::string text) {
     for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash))
       text.replace(at, dash.size(), " ");
   }
+  // A name of an emoji is shown as the emoji.
+  static const std::regex kShortcode(":[a-z0-9_+-]+:");
+  text = std::regex_replace(text, kShortcode, " ");
   std::vector<std::string> words;
   std::string word;
   for (const char c : text) {
