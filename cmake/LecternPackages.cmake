@@ -24,10 +24,6 @@ find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Threads REQUIRED)
 
-# libhyphen has no pkg-config file.
-find_path(HYPHEN_INCLUDE hyphen.h REQUIRED)
-find_library(HYPHEN_LIBRARY hyphen REQUIRED)
-
 # stb_truetype: header and Debian's compiled copy.
 find_path(STB_INCLUDE stb_truetype.h PATH_SUFFIXES stb REQUIRED)
 find_library(STB_LIBRARY stb REQUIRED)

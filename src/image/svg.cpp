@@ -4,6 +4,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <dlfcn.h>
+#include <fmt/format.h>
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "image/svg_cost.h"
 #include "image/svg_fonts.h"
 
 namespace lectern {
@@ -105,6 +107,12 @@ Size natural_size(RsvgHandle* handle) {
 Result<std::unique_ptr<const SvgPicture>> SvgPicture::parse(ImageBytes bytes) {
   if (!library().complete) {
     return std::unexpected(Error{"SVG pictures need librsvg, which is not installed", "install librsvg2-2"});
+  }
+  if (const std::int64_t steps = drawing_steps(SharedBytes{bytes, nullptr}.text()); steps > kMostDrawingSteps) {
+    return std::unexpected(
+        Error{fmt::format("the SVG would take {} steps to draw; the limit is {}",
+                          steps >= kEndlessDrawing ? "endless" : std::to_string(steps), kMostDrawingSteps),
+              "simplify it (fewer shapes, filters and repeats), or save it as PNG"});
   }
   GError* error = nullptr;
   auto internals = std::make_unique<Internals>();

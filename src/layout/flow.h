@@ -47,6 +47,8 @@ struct Flow {
   std::vector<Frame> frames;
   std::vector<Slab> heads;    ///< table heads, repeated where a table goes on
   bool wrapped_code = false;  ///< a code line was too long for its panel
+  SourceSpan parted_table;    ///< of a table whose columns do not all fit beside each other
+  int table_parts = 0;        ///< how many parts it stands in, one below the other; 0 where there is none
   bool broke_a_word = false;  ///< a word was wider than its column
   bool hyphenated = false;    ///< likewise, and it was parted between syllables
 };

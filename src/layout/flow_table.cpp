@@ -222,10 +222,15 @@ std::vector<std::vector<std::size_t>> column_groups(Composer& composer, const Ta
 
 }  // namespace
 
-void FlowBuilder::add(const Table& node, const Block& /*block*/, const FlowCursor& cursor) {
+void FlowBuilder::add(const Table& node, const Block& block, const FlowCursor& cursor) {
   if (node.columns.empty() || node.rows.empty()) return;
   bool first_group = true;
-  for (const auto& columns : column_groups(composer_, node, cursor.width, level_.table)) {
+  const auto groups = column_groups(composer_, node, cursor.width, level_.table);
+  if (groups.size() > 1) {
+    flow_.parted_table = block.source;
+    flow_.table_parts = static_cast<int>(groups.size());
+  }
+  for (const auto& columns : groups) {
     TableSetter setter(composer_, node, columns, cursor, level_.table);
     flow_.broke_a_word = flow_.broke_a_word || !setter.fits();
     const int frame = static_cast<int>(flow_.frames.size());

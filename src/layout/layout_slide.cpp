@@ -86,6 +86,28 @@ std::vector<Block> with_what_is_too_long(Composer& composer, std::span<const Blo
   return all;
 }
 
+// What came out otherwise than its author will have imagined it.
+void report_crowding(Composer& composer, const FittedFlow& fitted, std::span<const Block> blocks) {
+  constexpr std::size_t kMostPages = 4;
+  const SourceSpan where = blocks.empty() ? composer.slide.source : blocks.front().source;
+  Diagnostics& diagnostics = composer.diagnostics;
+  if (fitted.flow.table_parts > 1) {
+    diagnostics.warn(
+        "wide-table", fitted.flow.parted_table,
+        fmt::format("the table is too wide for the slide: it stands in {} parts, each with the first column",
+                    fitted.flow.table_parts),
+        "leave columns out, or make two tables of it");
+  }
+  if (fitted.flow.broke_a_word && fitted.flow.table_parts == 0) {
+    diagnostics.warn("long-word", where, "a word is wider than its column and is broken without a hyphen",
+                     "part it with a soft hyphen (&shy;), or write it shorter");
+  }
+  if (fitted.ends.size() > kMostPages) {
+    diagnostics.warn("long-slide", where, fmt::format("the slide goes on over {} pages", fitted.ends.size()),
+                     "part it with headings, or move text into the notes");
+  }
+}
+
 std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks, const TextColumn& column,
                               const TextColumn& region, const Piece& behind) {
   const bool crowded =
@@ -108,6 +130,7 @@ std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks,
     head = place_head(composer, column, {0, parts()});
     if (head.bottom > before) fitted = fit_flow(composer, blocks, area_below(head));
   }
+  report_crowding(composer, fitted, blocks);
   Pages pages;
   for (int part = 0; part < parts(); ++part) {
     if (part > 0) head = place_head(composer, column, {part, parts()});

@@ -12,7 +12,8 @@
 namespace lectern {
 namespace {
 
-constexpr float kAfterColon = -0.06F;
+constexpr float kAfterSentence = -0.14F;
+constexpr float kAfterColon = -0.12F;
 constexpr float kAfterClause = -0.03F;
 constexpr float kAfterFunctionWord = 0.03F;
 constexpr float kBeforeDash = 0.04F;
@@ -138,6 +139,7 @@ class Weigher {
     if (last == U':' || last == U';') place.cost = kAfterColon;
     if (last == U',' || last == U'.' || last == U'!' || last == U'?' || last == U'–' || last == U'—')
       place.cost = kAfterClause;
+    if (ends_sentence(before, after)) place.cost = kAfterSentence;
     if (holds(kFunctionWords, lowered(before))) place.cost = kAfterFunctionWord;
     if (after == U"–" || after == U"—" || after == U"-") place.cost = kBeforeDash;
     if ((is_day(before) && holds(kMonths, without_comma(after))) ||
@@ -178,6 +180,17 @@ class Weigher {
     if (!is_upper(after.front())) return false;
     const bool initial = before.size() == 2 && before[1] == U'.' && is_upper(before[0]);
     return initial || holds(kTitles, before);
+  }
+
+  // Not after "U.S." or "Fig.": three letters before the stop and a capital, or an opening mark, after it.
+  static bool ends_sentence(std::u32string_view before, std::u32string_view after) {
+    while (!before.empty() &&
+           (before.back() == U'”' || before.back() == U'’' || before.back() == U')' || before.back() == U'"'))
+      before.remove_suffix(1);
+    if (before.size() < 4 || std::u32string_view(U".!?").find(before.back()) == std::u32string_view::npos) return false;
+    if (holds(kBeforeNumbers, before) || holds(kTitles, before)) return false;
+    const bool opens = after.front() == U'“' || after.front() == U'‘' || after.front() == U'"' || after.front() == U'(';
+    return opens || is_upper(after.front());
   }
 
   static bool is_day(std::u32string_view word) {

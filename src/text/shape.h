@@ -2,7 +2,7 @@
 // A string in styles -> shaped runs -> lines. A paragraph is shaped once, in ems, and then broken at any size and
 // width: fitting a slide tries many sizes without shaping again. Pure; safe on any thread.
 //
-// HarfBuzz shapes; libhyphen parts words; ICU finds line breaks (UAX #14), bidi runs (UAX #9) and grapheme edges (UAX
+// HarfBuzz shapes; ICU finds line breaks (UAX #14), bidi runs (UAX #9) and grapheme edges (UAX
 // #29).
 
 #include <cstdint>

@@ -67,7 +67,7 @@ std::vector<Page> pages_of(const Briefing& briefing, std::size_t slide) {
 }
 
 std::string png_of(const Bitmap& bitmap) {
-  PictureEncoder encoder(PictureFormat::png, Compression::small);
+  PictureEncoder encoder({.format = PictureFormat::png, .compression = Compression::small});
   const auto bytes = encoder.encode(bitmap);
   return {bytes.begin(), bytes.end()};
 }

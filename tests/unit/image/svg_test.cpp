@@ -167,5 +167,35 @@ TEST_F(SvgTest, a_drawing_of_it_holds_nothing_but_the_drawing) {
   EXPECT_EQ(decoded(text)->vector_drawing(), drawing);
 }
 
+TEST_F(SvgTest, what_would_be_drawn_for_ever_is_refused_in_words) {
+  const auto outcome = [](const std::string& body) {
+    const auto image = decode_image(shared_bytes(svg("width=\"90\" height=\"90\"", body)));
+    return image ? std::string("a picture") : image.error().message;
+  };
+  const std::string rect = "<rect id=\"a0\" width=\"9\" height=\"9\"/>";
+  // Ten tens of tens: a text of a kilobyte asks for ten thousand million rectangles.
+  std::string nested = "<defs>" + rect;
+  for (int i = 1; i <= 10; ++i) {
+    nested += "<g id=\"a" + std::to_string(i) + "\">";
+    for (int k = 0; k < 10; ++k) nested += "<use xlink:href=\"#a" + std::to_string(i - 1) + "\"/>";
+    nested += "</g>";
+  }
+  nested += "</defs><use xlink:href=\"#a10\"/>";
+  std::string filters =
+      "<defs><filter id=\"f\"><feMorphology radius=\"200\"/></filter></defs>"
+      "<rect width=\"9\" height=\"9\" style=\"filter:url(#f)\"/>";
+  std::string many;
+  for (int i = 0; i < 120'000; ++i) many += "<path d=\"M0 0h1\"/>";
+  EXPECT_EQ(outcome(nested), "the SVG would take endless steps to draw; the limit is 100000");
+  EXPECT_EQ(outcome(filters).substr(0, 25), "the SVG would take 800020");
+  EXPECT_EQ(outcome(many), "the SVG would take 120002 steps to draw; the limit is 100000");
+  // What is in proportion is drawn: shapes, a soft shadow on each of a hundred, a circle of references.
+  std::string shadows = "<defs><filter id=\"s\"><feGaussianBlur stdDeviation=\"2\"/></filter></defs>";
+  for (int i = 0; i < 100; ++i) shadows += "<rect width=\"9\" height=\"9\" filter=\"url(#s)\"/>";
+  EXPECT_EQ(outcome(shadows), "a picture");
+  EXPECT_EQ(outcome("<g id=\"x\"><use xlink:href=\"#y\"/></g><g id=\"y\"><use xlink:href=\"#x\"/></g>"), "a picture");
+  EXPECT_EQ(outcome("<!-- <use> --><a b='1' c><d/>" + rect + "</a>").substr(0, 7), "the SVG");
+}
+
 }  // namespace
 }  // namespace lectern
