@@ -159,5 +159,30 @@ TEST(Fit, figures_in_a_table_end_on_one_edge) {
   EXPECT_EQ(ends.size(), 1U);
 }
 
+// "code:line" of what was said of laying out.
+std::string said(const std::string& markdown) {
+  const auto out = lay_out(markdown);
+  const LineMap lines(out.source);
+  std::string text;
+  for (const Diagnostic& diagnostic : out.diagnostics.items())
+    text += fmt::format("{}:{} ", diagnostic.code, lines.position(diagnostic.where.begin).line);
+  return text;
+}
+
+TEST(Fit, what_comes_out_otherwise_than_it_was_meant_is_said_with_its_line) {
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "word ";
+  EXPECT_EQ(said("## T\n\n" + words + "\n"), "long-slide:3 ");
+  std::string head = "|";
+  std::string rule = "|";
+  for (int i = 0; i < 60; ++i) {
+    head += fmt::format(" c{} |", i);
+    rule += "---|";
+  }
+  EXPECT_EQ(said("## T\n\nabove\n\n" + head + "\n" + rule + "\n" + head + "\n"), "wide-table:5 ");
+  EXPECT_EQ(said("## T\n\n" + std::string(400, 'x') + "\n"), "long-word:3 ");
+  EXPECT_EQ(said("## T\n\n- few words\n"), "");
+}
+
 }  // namespace
 }  // namespace lectern

@@ -36,6 +36,18 @@ TEST(BadInput, bytes_that_are_not_utf_8_are_placed_and_the_rest_is_shown) {
             "5:2: error: not UTF-8: byte 0xE2\n  hint: save the file as UTF-8; \uFFFD is shown in its place\n");
 }
 
+TEST(BadInput, characters_that_are_not_seen_are_named) {
+  EXPECT_EQ(
+      read_and_dump("# T\n\nzero\u200Bwidth, \u202Eback\u202C\n\n\u0301 lone, e\u0301 not\n"),
+      "deck \"\" split=rules\n1 title \"T\" #t\n  p zero\u200Bwidth, \u202Eback\u202C\n  p \u0301 lone, e\u0301 not\n"
+      "3:5: note: an unseen character without width (U+200B)\n"
+      "  hint: remove it, unless a line may break there\n"
+      "3:13: warning: an unseen character that changes the direction of text (U+202E), and 1 more like it\n"
+      "  hint: remove it; Lectern finds the direction of each paragraph by itself\n"
+      "5:1: note: a combining mark without a letter before it (U+0301)\n"
+      "  hint: write the letter before it\n");
+}
+
 TEST(BadInput, utf_16_and_nul_are_named) {
   Diagnostics diagnostics;
   read_deck(std::string_view("\xFF\xFE#\0 \0a\0", 8), {}, diagnostics);
