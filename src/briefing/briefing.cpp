@@ -36,6 +36,10 @@ std::vector<Page> compile_slide(const Briefing& briefing, std::size_t slide, Dia
   for (std::size_t part = 0; part < scenes.size(); ++part) {
     pages.push_back(
         {static_cast<int>(slide), static_cast<int>(part), static_cast<int>(scenes.size()), std::move(scenes[part])});
+    const auto over = briefing.drawn_over.find({static_cast<int>(slide), static_cast<int>(part)});
+    if (over == briefing.drawn_over.end()) continue;
+    std::vector<SceneItem>& items = pages.back().scene.items;
+    items.insert(items.end(), over->second.begin(), over->second.end());
   }
   return pages;
 }

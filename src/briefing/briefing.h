@@ -3,8 +3,10 @@
 // by one, purely, so that the edge may spread them over threads or compile only what is needed.
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -53,6 +55,8 @@ struct Briefing {
   /// Files besides the deck and its pictures that this was made from, named as the deck is: theme files and the logo,
   /// whether or not they could be read. When one of them changes the briefing is stale.
   std::vector<std::string> used_files;
+  /// Drawn over a page, slide and part naming it, besides what the deck says: the ink of a talk.
+  std::map<std::pair<int, int>, std::vector<SceneItem>> drawn_over;
 };
 
 /// What is shown, exported and named. Notes, time and the printed number belong to the slide.

@@ -45,6 +45,7 @@ struct ExportCommand {
   std::string output;
   std::optional<ExportKind> kind;  ///< as asked with --format; else what the output's name says, else PNG
   bool notes = false;              ///< the speaker's notes may leave
+  bool ink = false;                ///< with what was drawn on the slides in talks
   bool reuse = false;              ///< pictures that would come out the same are not made again
   SheetOptions sheets;
   bool pages_on_paper = false;          ///< PDF: on sheets.paper instead of the slide's own size

@@ -69,6 +69,7 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
                    "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
+  command.add_flag("--ink", exporting.ink, "With what was drawn on the slides during talks");
   command
       .add_option("--paper", typed.paper,
                   "Of notes and handouts: a4 (the default) or letter; of a PDF instead of the slide's size")

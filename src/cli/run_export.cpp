@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/export_task.h"
 #include "cli/open_deck.h"
+#include "cli/saved_ink.h"
 #include "cli/signals.h"
 #include "export/write_file.h"
 #include "files/files.h"
@@ -57,7 +58,8 @@ std::string size_in_words(std::uint64_t bytes) {
 }
 
 int export_one(const ExportTask& task, ExportWriter write, const std::shared_ptr<const FontSet>& fonts) {
-  const auto briefing = open_deck(task.deck, task.command.reading, fonts);
+  auto briefing = open_deck(task.deck, task.command.reading, fonts);
+  if (briefing && task.command.ink) briefing = with_saved_ink(*briefing, task.deck);
   if (!briefing) return ended(ExitCode::failure, briefing.error());
   const ExportOutcome outcome = write(task, **briefing);
   if (!outcome) return ended(outcome.error().code, outcome.error().error);

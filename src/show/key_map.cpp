@@ -50,9 +50,9 @@ constexpr std::array kKeyNames{KeyName{Key::right, "Right", "→"},
 const std::vector<KeyAction>& actions() {
   static const std::vector<KeyAction> kActions{
       {"next", "next step", "Right Down Space PageDown Enter N", Next{}, true},
-      {"previous", "previous step", "Left Up PageUp Backspace P Shift+Space", Previous{}, true},
       {"next-slide", "next slide, steps skipped", "Shift+Right Shift+Down Shift+PageDown Shift+Enter Shift+N",
        NextSlide{}, true},
+      {"previous", "previous step", "Left Up PageUp Backspace P Shift+Space", Previous{}, true},
       {"previous-slide", "previous slide", "Shift+Left Shift+Up Shift+PageUp Shift+Backspace Shift+P", PreviousSlide{},
        true},
       {"first", "first slide", "Home", FirstSlide{}, true},

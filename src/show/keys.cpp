@@ -40,6 +40,16 @@ bool is_typed(const KeyPress& press, const Show& show) {
   return edits || (types && !press.control);
 }
 
+/// True where several keys are those of the line above, each with Shift.
+bool are_shifted(const std::vector<Chord>& keys, const std::vector<Chord>& above) {
+  const auto is_shifted = [&](Chord chord) {
+    if (!chord.shift) return false;
+    chord.shift = false;
+    return std::ranges::find(above, chord) != above.end();
+  };
+  return keys.size() > 2 && std::ranges::all_of(keys, is_shifted);
+}
+
 }  // namespace
 
 std::optional<Command> command_for(const KeyPress& press, const Show& show, const KeyMap& map) {
@@ -68,6 +78,10 @@ std::vector<KeySheetRow> key_sheet(const KeyMap& map) {
   std::vector<KeySheetRow> rows;
   const auto actions = key_actions();
   for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
+    if (action > 0 && are_shifted(map.keys[action], map.keys[action - 1])) {
+      rows.push_back({"Shift with those", std::string(actions[action].does)});
+      continue;
+    }
     std::string keys;
     for (const Chord& chord : map.keys[action]) {
       // The sign that a layout makes of the same key needs no mention.

@@ -57,7 +57,7 @@ struct Message {
 inline constexpr Moment kMessageLife{6000};
 
 inline constexpr float kNotesSizeLeast = 14;
-inline constexpr float kNotesSizeStart = 36;
+inline constexpr float kNotesSizeStart = 33;
 inline constexpr float kNotesSizeMost = 96;
 
 inline constexpr float kNotesShareLeast = 0.3F;

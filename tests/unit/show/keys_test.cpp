@@ -333,6 +333,7 @@ TEST(Keys, the_sheet_names_every_action_with_its_keys) {
   const auto sheet = key_sheet(default_key_map());
   EXPECT_EQ(sheet.size(), key_actions().size());
   EXPECT_EQ(sheet.front(), (KeySheetRow{"→  ↓  Space  PgDn  Enter  N", "next step"}));
+  EXPECT_EQ(sheet[1], (KeySheetRow{"Shift with those", "next slide, steps skipped"}));
   for (const KeySheetRow& row : sheet) EXPECT_FALSE(row.keys.empty() || row.action.empty());
 }
 
