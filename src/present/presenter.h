@@ -181,6 +181,7 @@ class Presenter {
   TalkPace pace_;
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
   bool has_keyboard_ = true;
+  bool control_held_ = false;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now
   std::optional<WindowPoint> touched_;

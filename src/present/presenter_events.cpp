@@ -11,6 +11,8 @@
 namespace lectern {
 
 void Presenter::handle(const SDL_Event& event) {
+  // As the events tell it, in their order: SDL's own state runs ahead of those that still wait.
+  if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
     return handle_press(*press, event.key.windowID);
   switch (event.type) {
@@ -89,6 +91,7 @@ void Presenter::handle_window(const SDL_Event& event) {
     case SDL_WINDOWEVENT_FOCUS_GAINED:
     case SDL_WINDOWEVENT_FOCUS_LOST:
       has_keyboard_ = SDL_GetKeyboardFocus() != nullptr;
+      if (!has_keyboard_) control_held_ = false;
       needs_draw_ = true;
       break;
     case SDL_WINDOWEVENT_LEAVE:

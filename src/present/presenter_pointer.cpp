@@ -15,10 +15,6 @@ constexpr float kWheelScroll = 60;
 /// A finger that moved less than this share of the window's width was put down, not drawn along.
 constexpr float kSwipe = 0.08F;
 
-bool has_control() {
-  return (SDL_GetModState() & KMOD_CTRL) != 0;
-}
-
 /// Web pages and mail open outside; nothing else may be started from a slide.
 bool opens_outside(std::string_view target) {
   return target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:");
@@ -49,8 +45,8 @@ void Presenter::handle_pointer_press(const WindowPoint& at, bool is_touch) {
     return;
   }
   const Point point = placement->to_slide(at.x, at.y);
-  const bool works = show_.pointer.tool != Tool::none || show_.zoom || has_control();
-  if (works) return do_command(PressPointer{point, has_control()});
+  const bool works = show_.pointer.tool != Tool::none || show_.zoom || control_held_;
+  if (works) return do_command(PressPointer{point, control_held_});
   if (is_touch) {
     touched_ = at;
   } else {
@@ -142,7 +138,7 @@ void Presenter::handle_wheel(float amount, const WindowPoint& at) {
   if (in_console && view.overview) return do_command(MoveCursor{0, down});
   if (in_console && show_.finder) return do_command(MoveFound{down});
   const auto placement = placement_at(at);
-  if (has_control() && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
+  if (control_held_ && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
   do_command(down < 0 ? Command{Previous{}} : Command{Next{}});
 }
 

@@ -82,8 +82,12 @@ PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
   if (!is_planned || times_.length() <= Moment{0}) return facts;
   facts.length = static_cast<int>(times_.length().count() / 1000);
   facts.due = seconds_of(elapsed(show.clock, now)) / seconds_of(times_.length());
-  if (!show.clock.started) return facts;
   const Pace pace = pace_of(plan, times_, progress_of(show, plan, now));
+  // What the plan still needs, taken off the talk's length: the mark stands as far behind or ahead of it as the word
+  // says.
+  const float to_come = seconds_of(pace.expected_end - pace.elapsed);
+  facts.done = std::clamp(1 - to_come / seconds_of(times_.length()), 0.0F, 1.0F);
+  if (!show.clock.started) return facts;
   signal_ = signal_after(signal_, pace, times_.length());
   facts.word = signed_words(pace, signal_);
   facts.warns = signal_ == PaceSignal::behind || signal_ == PaceSignal::late;

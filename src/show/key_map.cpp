@@ -15,7 +15,7 @@ namespace {
 constexpr float kScrollStep = 60;
 
 struct KeyName {
-  Key key;
+  Key key = Key::none;
   std::string_view name;
   std::string_view sign;  ///< on the key sheet
 };

@@ -48,7 +48,7 @@ TEST(TalkPace, says_nothing_before_the_talk_and_while_it_is_on_time) {
   talk.at(0, ToggleClock{});
   talk.at(60, Next{});
   EXPECT_EQ(talk.facts(70).word, "");
-  EXPECT_FLOAT_EQ(talk.facts(70).done, 0.1F);
+  EXPECT_NEAR(talk.facts(70).done, 70.0F / 600, 0.001F);
   EXPECT_FLOAT_EQ(*talk.facts(150).due, 0.25F);
 }
 
@@ -60,6 +60,7 @@ TEST(TalkPace, says_with_a_sign_and_a_word_when_it_matters) {
   EXPECT_TRUE(late.word.starts_with("\u2212")) << late.word;
   EXPECT_TRUE(late.word.ends_with("behind")) << late.word;
   EXPECT_TRUE(late.warns);
+  EXPECT_NEAR((*late.due - late.done) * 600, 90, 1) << "the mark stands as far off as the word says";
   EXPECT_EQ(late.proposal, "") << "nothing is optional";
 }
 
