@@ -223,8 +223,10 @@ void label_proposal(Labels& labels, const ConsoleFacts& facts) {
   auto x = static_cast<float>(place.x);
   x += labels.key_cap(x, y, key) + 10 * labels.scale();
   const float size = std::max(13.0F, 19 * labels.scale());
-  labels.deck_words(words, size, x, y, static_cast<float>(place.right()) - x, labels.colours.warning,
-                    labels.colours.ground);
+  const float width = static_cast<float>(place.right()) - x;
+  labels.deck_words(words, size, x, y - 0.1F * size, width, labels.colours.warning, labels.colours.ground);
+  if (facts.trouble.empty() && place.height >= whole(2.4F * size))
+    labels.deck_words(facts.pace.effect, size, x, y + 1.3F * size, width, labels.colours.muted, labels.colours.ground);
 }
 
 // --- the bar with keys and messages ---

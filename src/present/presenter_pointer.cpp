@@ -90,7 +90,11 @@ bool Presenter::press_in_console(const WindowPoint& at) {
 
 void Presenter::handle_release(const WindowPoint& at) {
   is_dragging_divider_ = false;
-  if (show_.pointer.is_pressed) do_command(ReleasePointer{});
+  if (show_.pointer.is_pressed) {
+    // The last stretch of a quick drag may come with the release alone.
+    if (const auto placement = placement_at(at)) do_command(PointAt{placement->to_slide(at.x, at.y)});
+    do_command(ReleasePointer{});
+  }
   const auto from = std::exchange(touched_, std::nullopt);
   if (!from || from->window != at.window) return;
   const float moved = static_cast<float>(at.x - from->x) / static_cast<float>(window_of(at.window).size().width);

@@ -44,7 +44,7 @@ std::string behind_words(Moment behind) {
   return format_duration(std::abs(seconds)) + (seconds > 0 ? " behind" : " ahead");
 }
 
-/// "skip 8 “What NATO would ask”: 1:10 behind becomes 0:10 ahead"
+/// "skip 8 “What NATO would ask”"
 std::string words_of(const Cut& cut, const ShowPlan& plan) {
   std::string what;
   for (const int slide : cut.slides) {
@@ -52,7 +52,7 @@ std::string words_of(const Cut& cut, const ShowPlan& plan) {
     what += fmt::format("{}{}", what.empty() ? "" : ", ", skipped.number);
     if (cut.slides.size() == 1 && !skipped.title.empty()) what += fmt::format(" \u201C{}\u201D", skipped.title);
   }
-  return fmt::format("skip {}: {} becomes {}", what, behind_words(cut.behind_before), behind_words(cut.behind_after));
+  return fmt::format("skip {}", what);
 }
 
 }  // namespace
@@ -91,7 +91,10 @@ PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
   signal_ = signal_after(signal_, pace, times_.length());
   facts.word = signed_words(pace, signal_);
   facts.warns = signal_ == PaceSignal::behind || signal_ == PaceSignal::late;
-  if (const auto cut = proposal(show, plan, now)) facts.proposal = words_of(*cut, plan);
+  if (const auto cut = proposal(show, plan, now)) {
+    facts.proposal = words_of(*cut, plan);
+    facts.effect = fmt::format("{} becomes {}", behind_words(cut->behind_before), behind_words(cut->behind_after));
+  }
   return facts;
 }
 

@@ -21,6 +21,7 @@ struct PaceFacts {
   std::string word;           ///< "−1:10 behind"; empty while it does not matter
   bool warns = false;
   std::string proposal;  ///< what the speaker may agree to; empty: nothing
+  std::string effect;    ///< what that would do: "1:10 behind becomes 0:10 ahead"
 };
 
 class TalkPace {

@@ -68,8 +68,8 @@ TEST(TalkPace, proposes_an_optional_slide_with_the_plan_before_and_after) {
   Talk talk("n n o n n n n n n n");
   talk.at(0, ToggleClock{});
   talk.at(150, Next{});
-  const std::string words = talk.facts(155).proposal;
-  EXPECT_TRUE(words.starts_with("skip 3 \u201CTitle 2\u201D: 1:30 behind becomes 0:30 behind")) << words;
+  EXPECT_EQ(talk.facts(155).proposal, "skip 3 \u201CTitle 2\u201D");
+  EXPECT_EQ(talk.facts(155).effect, "1:30 behind becomes 0:30 behind");
   const auto cut = talk.proposal(155);
   ASSERT_TRUE(cut);
   talk.at(156, AcceptCut{cut->slides});
