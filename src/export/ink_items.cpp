@@ -27,8 +27,8 @@ void add_segment(Path& path, Point from, Point to, float half) {
   const float length = std::hypot(to.x - from.x, to.y - from.y);
   if (length <= 0) return;
   const Point across{-(to.y - from.y) / length * half, (to.x - from.x) / length * half};
-  const std::array<Point, 4> corners{Point{from.x - across.x, from.y - across.y}, Point{to.x - across.x, to.y - across.y},
-                                     Point{to.x + across.x, to.y + across.y},
+  const std::array<Point, 4> corners{Point{from.x - across.x, from.y - across.y},
+                                     Point{to.x - across.x, to.y - across.y}, Point{to.x + across.x, to.y + across.y},
                                      Point{from.x + across.x, from.y + across.y}};
   for (std::size_t i = 0; i < corners.size(); ++i)
     path.segments.push_back({i == 0 ? Kind::move : Kind::line, {}, {}, corners[i]});
