@@ -101,8 +101,7 @@ PixelWindow::PixelWindow(std::unique_ptr<Internals> internals) : internals_(std:
 PixelWindow::~PixelWindow() = default;
 
 Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& options) {
-  const char* driver = SDL_GetCurrentVideoDriver();
-  const bool is_x11 = driver != nullptr && std::string_view(driver) == "x11";
+  const bool is_x11 = can_be_placed();
   // The hint must stay unset elsewhere: on Wayland it gives no surface and maps no window.
   if (is_x11) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   int x = static_cast<int>(SDL_WINDOWPOS_UNDEFINED);
@@ -162,6 +161,15 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   Internals& own = *internals_;
   if (own.screen == screen && own.full_screen == full_screen) return;
   const bool moves = own.screen != screen;
+  if (moves && full_screen && !can_be_placed()) {
+    // A Wayland window keeps its display; sway even takes another window's full screen away for it. A new one goes right.
+    auto opened = open({SDL_GetWindowTitle(own.window.get()), size(), screen, true});
+    if (!opened) return;
+    const bool was_shown = own.shown;
+    internals_ = std::move((*opened)->internals_);
+    if (!was_shown) hide();
+    return;
+  }
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
   if (moves) {
     int width = 0;
@@ -173,6 +181,11 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   if (full_screen) SDL_SetWindowFullscreen(own.window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   own.screen = screen;
   own.full_screen = full_screen;
+}
+
+bool PixelWindow::can_be_placed() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::string_view(driver) == "x11";
 }
 
 bool PixelWindow::is_full_screen() const {

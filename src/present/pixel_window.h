@@ -43,6 +43,8 @@ class PixelWindow {
   /// itself (Wayland) only filling is sure to be on that screen.
   void place(const DesktopRect& screen, bool full_screen);
   bool is_full_screen() const;
+  /// False where the system alone says where windows stand.
+  static bool can_be_placed();
   /// Where place() or opening last put it.
   DesktopRect screen() const;
   void show();

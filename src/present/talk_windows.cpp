@@ -65,9 +65,11 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   }
   const std::optional<Screen>& screen = plan.console ? plan.console : plan.audience;
   if (!screen || console_failed_) return;
+  // Wayland lets no program say where its window goes, but on which display it is full screen.
+  const bool must_fill = !PixelWindow::can_be_placed() && plan.console.has_value();
   if (!console_) {
     auto opened = PixelWindow::open(
-        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = false});
+        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = must_fill});
     console_failed_ = !opened;
     if (!opened) return;
     console_ = std::move(*opened);
@@ -76,7 +78,8 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
     return;
   }
   const bool was_shown = console_->is_shown();
-  console_->place(screen->bounds, console_->is_full_screen());
+  const bool moves = console_->screen() != screen->bounds;
+  console_->place(screen->bounds, console_->is_full_screen() || (moves && must_fill));
   console_->show();
   if (!was_shown) console_->raise();
 }
