@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Whole-process figures of Lectern beside a bare SDL program that only fills its window, all in one run.
 
-    measure.py BUILD-FOLDER [--runs N] [--only start,keys,export,read]
+    measure.py BUILD-FOLDER [--runs N] [--only start,keys,talk,reload,export,read]
 
 start   from the start of the process to the first slide on the screen
 keys    from a key to the first and the last changed pixel: a neighbour, a far jump
+talk    a full screen of 3840 x 2160 in a deck of 1,000 slides: keys, peak memory, processor time while nothing happens
+reload  from the save of a deck of 200 slides to the changed pixels
 export  1080p PNG: time, processor time for a slide, peak memory
 read    opening and compiling decks of 10, 1,000 and 10,000 slides: time and peak memory
 
@@ -36,9 +38,8 @@ def make_deck(count, folder, *more):
 class Screen:
     """An X server of its own; its picture is a file in XWD format, mapped into memory."""
 
-    WIDTH, HEIGHT = 1920, 1080
-
-    def __init__(self, folder):
+    def __init__(self, folder, size=(1920, 1080)):
+        self.WIDTH, self.HEIGHT = size
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{self.WIDTH}x{self.HEIGHT}x24", "-fbdir", str(folder),
@@ -46,7 +47,8 @@ class Screen:
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
             self.display = ":" + pipe.readline().strip()
-        self.environment = {**os.environ, "DISPLAY": self.display}
+        # A state of its own: no talk is come back to.
+        self.environment = {**os.environ, "DISPLAY": self.display, "XDG_STATE_HOME": str(folder / "state")}
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.manager = subprocess.Popen(["openbox", "--sm-disable"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         with open(folder / "Xvfb_screen0", "rb") as file:
@@ -131,6 +133,12 @@ def peak_memory(process):
     return 0.0
 
 
+def processor_time(process):
+    """Seconds of processor time so far."""
+    fields = pathlib.Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def started(screen, command, seen):
     """(process, milliseconds until `seen()`)."""
     began = time.monotonic()
@@ -169,11 +177,11 @@ class Bench:
         self.runs = runs
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lectern-bench-"))
 
-    def on_screen(self, command, seen_marker, act):
+    def on_screen(self, command, seen_marker, act, size=(1920, 1080)):
         """Runs `act(screen, process, start)` on a screen of its own with `command` showing."""
         folder = self.folder / "screen"
         folder.mkdir()
-        screen = Screen(folder)
+        screen = Screen(folder, size)
         try:
             blank = screen.wait_until_quiet()
             seen = screen.shows_marker if seen_marker else (lambda: screen.sample() != blank)
@@ -218,6 +226,45 @@ class Bench:
             print(f"  {name:<22} lectern first {median([f for f, _ in ours]):5.1f} ms, last {median(last):5.1f} ms"
                   f"   {median(last) - median([l for _, l in bare]):+.1f} ms, {len(ours)} of {presses} seen; {memory:.0f} MiB")
 
+    def talk(self):
+        deck = str(make_deck(1000, self.folder / "huge", "--marker"))
+
+        def act(screen, process, _start):
+            rows = []
+            for name, keys in (("neighbour", ["Right"]), ("far jump", ["End", "Home"])):
+                figures = []
+                for i in range(4 * self.runs):
+                    before = screen.wait_until_quiet()
+                    figures.append(screen.first_and_last_change(before, screen.press(keys[i % len(keys)])))
+                rows.append((name, [one for one in figures if one]))
+            screen.wait_until_quiet()
+            time.sleep(2)  # the deck was looked through, and the pictures around are painted
+            before, began = processor_time(process), time.monotonic()
+            time.sleep(5)
+            idle = (processor_time(process) - before) / (time.monotonic() - began)
+            return rows, idle, peak_memory(process)
+        rows, idle, memory = self.on_screen([self.lectern, "--full-screen", deck], True, act, (3840, 2160))
+        for name, figures in rows:
+            print(f"4K, 1,000 slides: {name:<10} first {median([f for f, _ in figures]):5.1f} ms, last {median([l for _, l in figures]):5.1f} ms")
+        print(f"4K, 1,000 slides: peak memory {memory:.0f} MiB, idle {idle:.2%} of a processor")
+
+    def reload(self):
+        deck = make_deck(200, self.folder / "saved", "--marker")
+        text = deck.read_text(encoding="utf-8")
+
+        def act(screen, _process, _start):
+            figures = []
+            for i in range(4 * self.runs):
+                changed = text.replace("\n## ", f"\n## {i} ", 1) if "\n## " in text else text.replace("# ", f"# {i} ", 1)
+                before = screen.wait_until_quiet(quiet=0.5)
+                began = time.monotonic()
+                deck.write_text(changed, encoding="utf-8")
+                figures.append(screen.first_and_last_change(before, began))
+            return [one for one in figures if one]
+        figures = self.on_screen([self.lectern, str(deck)], True, act)
+        print(f"save to pixels, 200 slides   first {median([f for f, _ in figures]):5.1f} ms, last {median([l for _, l in figures]):5.1f} ms,"
+              f" {len(figures)} of {4 * self.runs} seen")
+
     def export(self):
         for count in (12, 100, 1000):
             deck = make_deck(count, self.folder / f"export{count}")
@@ -236,12 +283,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="start,keys,export,read")
+    parser.add_argument("--only", default="start,keys,talk,reload,export,read")
     arguments = parser.parse_args()
     bench = Bench(arguments.build.resolve(), arguments.runs)
     try:
         for part in arguments.only.split(","):
-            {"start": bench.start, "keys": bench.keys, "export": bench.export, "read": bench.read}[part]()
+            {"start": bench.start, "keys": bench.keys, "talk": bench.talk, "reload": bench.reload, "export": bench.export, "read": bench.read}[part]()
             sys.stdout.flush()
     finally:
         shutil.rmtree(bench.folder)
