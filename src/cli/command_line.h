@@ -28,6 +28,11 @@ struct PresentCommand {
   ReadingOptions reading;
   std::optional<int> from;            ///< slide as a person counts
   std::optional<std::string> screen;  ///< a display's name, or its number from 1
+  std::string aspect = "deck";        ///< as typed
+  Size shape{0, 0};                   ///< of the slides; empty: the deck's own
+  bool shape_of_screen = false;
+  std::string safe_typed;
+  float safe = 0;  ///< share of the screen at each edge
   bool full_screen = false;
   std::optional<std::string> keys;  ///< settings file of keys, instead of the person's own
 };

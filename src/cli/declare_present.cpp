@@ -1,6 +1,12 @@
 #include <CLI/CLI.hpp>
 
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 #include "cli/declare.h"
 
@@ -12,13 +18,45 @@ void add_options(CLI::App& command, PresentCommand& present) {
   command.add_option("--from", present.from, "Slide to start at, by its printed number")->type_name("N");
   command.add_option("--screen", present.screen, "Screen for the slides: its name, or its number from 1")
       ->type_name("NAME|N");
+  command
+      .add_option("--aspect", present.aspect,
+                  "Shape of the slides: deck (the default), auto (the screen's), 4:3, 16:9, 16:10")
+      ->type_name("SHAPE");
+  command.add_option("--safe", present.safe_typed, "Edge to keep free where a projector cuts it off, such as 5%")
+      ->type_name("PERCENT");
   command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
   command.add_option("--keys", present.keys, "Keys from this file instead of ~/.config/lectern/keys.conf")
       ->type_name("FILE");
   add_reading_options(command, present.reading);
 }
 
-std::expected<Invocation, Reply> settled(const PresentCommand& present) {
+std::optional<Reply> settle_aspect(PresentCommand& present) {
+  constexpr std::array<std::pair<std::string_view, Size>, 3> kShapes{
+      {{"4:3", {4, 3}}, {"16:9", {16, 9}}, {"16:10", {16, 10}}}};
+  present.shape_of_screen = present.aspect == "auto";
+  if (present.shape_of_screen || present.aspect == "deck") return std::nullopt;
+  for (const auto& [name, shape] : kShapes) {
+    if (name == present.aspect) present.shape = shape;
+  }
+  if (present.shape.width > 0) return std::nullopt;
+  return misuse(fmt::format("unknown shape: --aspect {}", present.aspect), "deck, auto, 4:3, 16:9 and 16:10 are known");
+}
+
+std::optional<Reply> settle_safe(PresentCommand& present) {
+  std::string_view text = present.safe_typed;
+  if (text.empty()) return std::nullopt;
+  if (text.ends_with('%')) text.remove_suffix(1);
+  float percent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (error != std::errc() || end != text.data() + text.size() || !(percent >= 0 && percent <= 20))
+    return misuse(fmt::format("not an edge: --safe {}", present.safe_typed), "write 0% to 20%, such as 5%");
+  present.safe = percent / 100;
+  return std::nullopt;
+}
+
+std::expected<Invocation, Reply> settled(PresentCommand present) {
+  if (auto reply = settle_aspect(present)) return std::unexpected(*reply);
+  if (auto reply = settle_safe(present)) return std::unexpected(*reply);
   if (present.deck.empty())
     return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));
   if (present.from && *present.from < 1) return std::unexpected(misuse("--from counts slides from 1"));

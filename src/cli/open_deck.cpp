@@ -20,7 +20,7 @@ std::shared_ptr<const FileSource> theme_folder(const ReadingOptions& options) {
 }
 
 Result<std::shared_ptr<const Briefing>> open_deck(const std::string& path, const ReadingOptions& options,
-                                                  const std::shared_ptr<const FontSet>& fonts) {
+                                                  const std::shared_ptr<const FontSet>& fonts, Size shape) {
   auto source = read_file(path);
   if (!source) return std::unexpected(source.error());
   BriefingInputs inputs;
@@ -32,6 +32,7 @@ Result<std::shared_ptr<const Briefing>> open_deck(const std::string& path, const
   inputs.theme_files = theme_folder(options);
   inputs.dialect = options.dialect;
   inputs.lang = options.lang;
+  inputs.slide_size = shape;
   return read_briefing(inputs);
 }
 

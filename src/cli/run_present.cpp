@@ -20,7 +20,12 @@ int run_present(const PresentCommand& command) {
   options.from_number = command.from;
   options.full_screen = command.full_screen;
   options.screen = command.screen;
-  options.read = [command, fonts = open_fonts()] { return open_deck(command.deck, command.reading, fonts); };
+  options.shape = command.shape;
+  options.shape_of_screen = command.shape_of_screen;
+  options.safe = command.safe;
+  options.read = [command, fonts = open_fonts()](Size shape) {
+    return open_deck(command.deck, command.reading, fonts, shape);
+  };
   const auto code = run_presentation(options);
   if (code) return *code;
   print_error(code.error());

@@ -1,20 +1,24 @@
 #include "present/audience_frame.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lectern {
 
-PixelRect slide_in_window(PixelSize window, Size slide) {
-  const PixelSize size = fitted_size(slide, {std::max(1, window.width), std::max(1, window.height)});
+PixelRect slide_in_window(PixelSize window, Size slide, float safe) {
+  const auto room = [safe](int length) {
+    return std::max(1, length - 2 * static_cast<int>(std::lround(static_cast<float>(length) * safe)));
+  };
+  const PixelSize size = fitted_size(slide, {room(window.width), room(window.height)});
   return {(window.width - size.width) / 2, (window.height - size.height) / 2, size.width, size.height};
 }
 
-AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide,
+AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide, float safe,
                              std::uint64_t generation) {
   constexpr Colour kBlack{0, 0, 0, 255};
   constexpr Colour kWhite{255, 255, 255, 255};
   AudienceFrame frame{.window = window,
-                      .slide = slide_in_window(window, slide),
+                      .slide = slide_in_window(window, slide, safe),
                       .surround = view.cover == Cover::white ? kWhite : kBlack,
                       .picture = {},
                       .overlay = {}};
@@ -24,13 +28,13 @@ AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, P
   return frame;
 }
 
-WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide,
+WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide, float safe,
                          std::uint64_t generation) {
   WishList wishes;
   if (show.place.slide == kNoSlide) return wishes;
   const auto wish = [&](const Show& there) {
     const auto picture =
-        audience_frame(audience_view(there), audience_overlay(there, plan), window, slide, generation).picture;
+        audience_frame(audience_view(there), audience_overlay(there, plan), window, slide, safe, generation).picture;
     if (picture && std::ranges::find(wishes.keys, *picture) == wishes.keys.end()) wishes.keys.push_back(*picture);
   };
   // The clock is not part of a frame, so any moment does.

@@ -11,8 +11,9 @@
 
 namespace lectern {
 
-/// The slide as large as fits, in the middle, between bars.
-PixelRect slide_in_window(PixelSize window, Size slide);
+/// The slide as large as fits, in the middle, between bars. `safe` is the share of the window's width and height that
+/// is kept free at each edge, for projectors that cut the edges off.
+PixelRect slide_in_window(PixelSize window, Size slide, float safe);
 
 struct AudienceFrame {
   PixelSize window;
@@ -23,11 +24,11 @@ struct AudienceFrame {
   bool operator==(const AudienceFrame&) const = default;
 };
 
-AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide,
+AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide, float safe,
                              std::uint64_t generation);
 
 /// The pictures of what the next keys may bring before the audience.
-WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide,
+WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide, float safe,
                          std::uint64_t generation);
 
 }  // namespace lectern

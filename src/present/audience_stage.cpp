@@ -5,7 +5,8 @@
 namespace lectern {
 
 std::vector<PictureKey> AudienceStage::wanted(const AudienceScenery& scenery, PixelSize window) {
-  const auto picture = audience_frame(scenery.view, scenery.overlay, window, scenery.slide, scenery.generation).picture;
+  const auto picture =
+      audience_frame(scenery.view, scenery.overlay, window, scenery.slide, scenery.safe, scenery.generation).picture;
   return picture ? std::vector{*picture} : std::vector<PictureKey>{};
 }
 
@@ -13,7 +14,7 @@ void AudienceStage::draw(const AudienceScenery& scenery, PixelWindow& window) {
   const auto canvas = window.canvas();
   if (!canvas) return;
   const AudienceFrame frame =
-      audience_frame(scenery.view, scenery.overlay, canvas->size, scenery.slide, scenery.generation);
+      audience_frame(scenery.view, scenery.overlay, canvas->size, scenery.slide, scenery.safe, scenery.generation);
   if (frame == shown_) return;
   compose(*canvas, frame, scenery);
   window.present();

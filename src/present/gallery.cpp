@@ -6,8 +6,9 @@
 namespace lectern {
 namespace {
 
-/// Frames that the cache has room for, at the least: the shown one and its neighbours.
-constexpr std::size_t kFramesKept = 4;
+/// Frames that the cache has room for, at the least: the shown one and its neighbours. At 4K a frame has 33 MB, so it
+/// matters that there is no room for more.
+constexpr std::size_t kFramesKept = 3;
 
 std::size_t bytes_of(const PictureKey& key) {
   return static_cast<std::size_t>(key.width) * static_cast<std::size_t>(std::max(key.height, 64)) *
@@ -81,7 +82,8 @@ void Gallery::ask(const PaintSource& source, const WishList& audience, const Wis
   cache_.set_budget(std::max(kLeastBudget, kFramesKept * frame_bytes));
   std::size_t bytes = 0;
   std::size_t count = 0;
-  while (count < wishes.size() && (count < urgent || bytes < cache_.budget())) bytes += bytes_of(wishes[count++]);
+  while (count < wishes.size() && (count < urgent || bytes + bytes_of(wishes[count]) <= cache_.budget()))
+    bytes += bytes_of(wishes[count++]);
   wishes.resize(count);
   cache_.trim(wishes, urgent);
   std::erase_if(wishes, [this](const PictureKey& key) { return cache_.find(key) != nullptr; });

@@ -36,11 +36,15 @@ struct PresentOptions {
 
   /// Reads the deck as it is now. Called on worker threads, first at the start (an error there is returned) and then
   /// whenever the deck, its theme or one of its pictures changes on the disk.
-  std::function<Result<std::shared_ptr<const Briefing>>()> read;
+  /// `shape` is that of the slides, empty for the deck's own.
+  std::function<Result<std::shared_ptr<const Briefing>>(Size shape)> read;
 
   std::optional<int> from_number;  ///< slide to start at, as a person counts: the printed number, then backup slides
   bool full_screen = false;
   std::optional<std::string> screen;  ///< for the slides: a display's name or its number from 1
+  Size shape{0, 0};                   ///< of the slides, instead of the deck's own
+  bool shape_of_screen = false;       ///< the shape of the screen that the slides are on
+  float safe = 0;                     ///< share of the screen to keep free at each edge, 0 to 0.2
   std::optional<bool> notes;          ///< notes beside the slide; absent: in a window yes, in full screen no
   PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
   bool click_advances = true;         ///< a left click on the slide is the next step

@@ -69,6 +69,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
+  shape_ = options.shape;
   slide_diagnostics_.resize(plan_.slides.size());
   slide_links_.resize(plan_.slides.size());
   pace_.follow(plan_, {});
@@ -100,7 +101,8 @@ Result<void> Presenter::open_windows() {
   displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
   recall_screen_choice();
   screens_ = plan_screens(displays_, wishes_);
-  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, {}}, plan_, now());
+  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), {}},
+                plan_, now());
   remember_places();
   come_back();
   const PixelSize size = chosen_window_size();
@@ -134,9 +136,31 @@ void Presenter::show_first_frame() {
   SDL_DisableScreenSaver();
   ask_history();
   if (!options_.watch) return;
-  watcher_ = std::make_unique<ReloadWatcher>(options_.deck_path, options_.read,
-                                             [this](ReadResult result) { inbox_.post_read(std::move(result)); });
+  watcher_ = std::make_unique<ReloadWatcher>(
+      options_.deck_path, [this] { return options_.read(shape_); },
+      [this](ReadResult result) { inbox_.post_read(std::move(result)); });
   watcher_->watch_files(files_of(*source_.briefing));
+  take_shape_of_screen();
+}
+
+/// Of the screen with the slides, to be spoken of where nothing was asked for on the command line.
+Size Presenter::room_shape() const {
+  if (!screens_.audience || options_.shape.width > 0 || options_.shape_of_screen) return {0, 0};
+  const DesktopRect& room = screens_.audience->bounds;
+  return {static_cast<float>(room.width), static_cast<float>(room.height)};
+}
+
+/// The slides in the shape of whatever screen they are on, where that was asked for.
+void Presenter::take_shape_of_screen() {
+  if (!options_.shape_of_screen || !screens_.audience) return;
+  const DesktopRect& room = screens_.audience->bounds;
+  lay_out_in({static_cast<float>(room.width), static_cast<float>(room.height)});
+}
+
+void Presenter::lay_out_in(Size shape) {
+  if (shape_.load() == shape || !watcher_) return;
+  shape_ = shape;
+  watcher_->read_now();
 }
 
 /// Sleeps until something happens or something shown runs out, then handles all that waits.
@@ -208,6 +232,7 @@ void Presenter::follow_effects(const Show& before) {
   if (show_ == before || !windows_) return;
   if (show_.full_screen != before.full_screen) pointer_moved_ = now();
   follow_typing();
+  if (show_.slide_shape != before.slide_shape) lay_out_in(show_.slide_shape);
   windows_->follow(show_, screens_, now());
 }
 
@@ -224,7 +249,8 @@ void Presenter::follow_displays() {
     word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
   if (screens_.state == ScreenState::separate && before != ScreenState::separate)
     word = fmt::format("the slides are on {}", screens_.audience->name);
-  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, std::move(word)});
+  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), std::move(word)});
+  take_shape_of_screen();
   remember_places();
   windows_->follow(show_, screens_, now());
   audience_.forget();
@@ -300,7 +326,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   }
   const PixelSize console_size = speaker != nullptr ? speaker->size() : room.size();
   const bool has_console = speaker != nullptr || !show_.console_apart;
-  gallery_.ask(source_, audience_wishes(show_, plan_, room.size(), audience.slide, source_.generation),
+  gallery_.ask(source_, audience_wishes(show_, plan_, room.size(), audience.slide, audience.safe, source_.generation),
                has_console ? console_.wishes(scenery(), console_size) : WishList{},
                bytes_of(room.size()) + (speaker != nullptr && speaker != &room ? bytes_of(console_size) : 0));
 }
@@ -310,6 +336,7 @@ AudienceScenery Presenter::audience_scenery() const {
           .overlay = audience_overlay(show_, plan_),
           .generation = source_.generation,
           .slide = source_.briefing->deck.meta.slide_size,
+          .safe = options_.safe,
           .ground = source_.briefing->theme.palette.paper};
 }
 

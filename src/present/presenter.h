@@ -2,6 +2,7 @@
 // The talk's loop: events become commands, commands change the state, and what changed is drawn. No rule of the show
 // lives here; effects are read off the state.
 
+#include <atomic>
 #include <future>
 #include <map>
 #include <memory>
@@ -85,6 +86,9 @@ class Presenter {
   void accept_cut();
   void follow_effects(const Show& before);
   void follow_displays();
+  Size room_shape() const;
+  void take_shape_of_screen();
+  void lay_out_in(Size shape);
   void swap_screens();
   void remember_places();
   void collect();
@@ -159,6 +163,7 @@ class Presenter {
   Recalled recalled_;
   std::map<std::string, std::string> choices_;  ///< screens chosen in this run, by set of displays
   bool wants_two_windows_ = true;
+  std::atomic<Size> shape_;  ///< of the slides; empty: the deck's own. Read by the watcher's thread
   PaintSource source_;
   ShowPlan plan_;
   Show show_;

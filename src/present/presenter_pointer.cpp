@@ -149,7 +149,8 @@ void Presenter::handle_wheel(float amount, const WindowPoint& at) {
 /// Where the slide that can be pointed at lies in the window of an event.
 std::optional<SlidePlacement> Presenter::placement_at(const WindowPoint& at) {
   if (shows_slides(at.window))
-    return placement_of(slide_in_window(window_of(at.window).size(), plan_.slide_size), plan_.slide_size, show_.zoom);
+    return placement_of(slide_in_window(window_of(at.window).size(), plan_.slide_size, options_.safe), plan_.slide_size,
+                        show_.zoom);
   if (console_.view().overview || show_.help_shown) return std::nullopt;
   return placement_of(console_.view().console.slide, plan_.slide_size, show_.zoom);
 }

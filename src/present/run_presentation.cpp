@@ -82,7 +82,7 @@ int first_slide_shown(const PresentOptions& options, const ShowPlan& plan, const
 
 /// Reads the deck and compiles the slide that will be shown first, while the main thread waits for the display.
 ReadAhead read_ahead(const PresentOptions& options, PaintPool& pool, TalkMemory& memory) {
-  ReadAhead ahead{.read = options.read(), .recalled = {}};
+  ReadAhead ahead{.read = options.read(options.shape), .recalled = {}};
   if (!ahead.read) return ahead;
   const ShowPlan plan = plan_of(**ahead.read);
   // A rehearsal comes back to a rehearsal, not to a talk, and leaves what is kept of the talk alone.
@@ -102,7 +102,7 @@ std::string in_a_line(const Error& error) {
 Result<int> run_presentation(const PresentOptions& options) {
   if (!may_have_display()) {
     // A deck that cannot be read is the nearer trouble: the hint to export it would not help.
-    if (const ReadResult read = options.read(); !read) return std::unexpected(read.error());
+    if (const ReadResult read = options.read(options.shape); !read) return std::unexpected(read.error());
     return std::unexpected(no_display(options.deck_path));
   }
   Inbox inbox(SDL_RegisterEvents(1));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <tuple>
 
 #include "base/duration.h"
 #include "show/keys.h"
@@ -41,6 +43,7 @@ void label_question(Labels& labels, PixelSize window, Question question) {
   switch (question) {
     case Question::none:
     case Question::resume:
+    case Question::lay_out:
       return;
     case Question::quit:
       return label_box(labels, window, "End the talk?", "Enter: yes    Esc: no");
@@ -52,6 +55,15 @@ void label_question(Labels& labels, PixelSize window, Question question) {
     case Question::show_questions:
       return label_box(labels, window, kMirror, "Enter: show them    Esc: no");
   }
+}
+
+/// "4:3", or the screen's size where the shape has no name.
+std::string shape_name(Size shape) {
+  for (const auto& [name, width, height] : {std::tuple{"4:3", 4, 3}, {"16:9", 16, 9}, {"16:10", 16, 10}}) {
+    if (std::abs(shape.width * static_cast<float>(height) / (shape.height * static_cast<float>(width)) - 1) < 0.02F)
+      return name;
+  }
+  return fmt::format("{:.0f} x {:.0f}", shape.width, shape.height);
 }
 
 void label_resume(Labels& labels, PixelSize window, const LeftTalk& left, const ShowPlan& plan) {
@@ -186,6 +198,10 @@ void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, b
   if (const auto digits = shown_digits(show, facts.now))
     label_box(labels, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");
   label_question(labels, window, show.question);
+  if (show.question == Question::lay_out)
+    label_box(labels, window,
+              fmt::format("The projector is {}: lay the slides out again?", shape_name(show.room_shape)),
+              "Enter: yes    Esc: bars");
   if (show.question == Question::resume && show.left) label_resume(labels, window, *show.left, facts.plan);
 }
 

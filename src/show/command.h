@@ -137,7 +137,8 @@ struct ScreensChanged {
   ScreenState state = ScreenState::single;
   bool is_mirrored = false;
   bool two_windows = true;
-  std::string word;  ///< for the speaker; may be empty
+  Size room_shape{0, 0};  ///< of the screen with the slides; empty: not known, or not to be spoken of
+  std::string word;       ///< for the speaker; may be empty
 };
 /// A remote's start key. During a talk it changes nothing; before one it starts it.
 struct StartTalk {

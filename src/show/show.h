@@ -38,6 +38,7 @@ enum class Question {
   show_search,       ///< likewise: notes are searched too
   show_questions,    ///< likewise
   resume,            ///< the talk was left in the middle: go on there?
+  lay_out,           ///< the room's screen has another shape: lay the slides out for it?
 };
 
 /// A number being typed. Digits that were left standing are forgotten after kEntryLife.
@@ -139,6 +140,8 @@ struct Show {
   bool is_mirrored = false;      ///< the console's screen shows on several displays
   bool console_apart = false;    ///< the console has a window of its own
   bool private_allowed = false;  ///< the person said that nobody else sees this screen
+  Size room_shape{0, 0};   ///< of the room's screen, where the slides could be laid out for it; what lay_out is about
+  Size slide_shape{0, 0};  ///< that the slides are to be laid out in; empty: as they are
   std::optional<LeftTalk> left;  ///< what Question::resume is about
   bool came_back = false;        ///< to a talk that was left; until the first move, Home starts it over
   bool quit = false;

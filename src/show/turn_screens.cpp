@@ -1,5 +1,6 @@
 // Which screens there are, what may be seen on them, and which windows follow from it.
 
+#include <algorithm>
 #include <utility>
 
 #include "show/turn.h"
@@ -9,7 +10,14 @@ namespace {
 
 bool is_about_privacy(Question question) {
   return question != Question::none && question != Question::quit && question != Question::reset_clock &&
-         question != Question::resume;
+         question != Question::resume && question != Question::lay_out;
+}
+
+/// True where bars would take more than a sixth of the screen: a wide slide on a 4:3 projector, not one on 16:10.
+bool wastes_room(Size slide, Size screen) {
+  if (slide.width <= 0 || slide.height <= 0 || screen.width <= 0 || screen.height <= 0) return false;
+  const float wider = slide.width * screen.height / (slide.height * screen.width);
+  return std::max(wider, 1 / wider) > 1.2F;
 }
 
 }  // namespace
@@ -64,6 +72,10 @@ void Turn::operator()(const ScreensChanged& change) {
   if (is_rooms || (room_may_see(show_) && !show_.private_allowed)) close_private();
   if (now == ScreenState::single && show_.full_screen) show_.console_apart = false;
   if (!change.word.empty()) say(change.word);
+  show_.room_shape = change.room_shape;
+  const bool may_ask = show_.question == Question::none && show_.console_apart && show_.notes_shown;
+  if (may_ask && now == ScreenState::separate && wastes_room(plan_.slide_size, change.room_shape))
+    show_.question = Question::lay_out;
 }
 
 /// The room may see what the speaker sees: whatever is private closes at once.

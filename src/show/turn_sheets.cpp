@@ -126,6 +126,9 @@ void Turn::answer_yes() {
     case Question::resume:
       if (show_.left) show_ = resumed(show_, LeftTalk(*show_.left), plan_, now_);
       return;
+    case Question::lay_out:
+      show_.slide_shape = show_.room_shape;
+      return;
     case Question::show_notes:
       show_.private_allowed = true;
       return (*this)(ToggleNotes{});

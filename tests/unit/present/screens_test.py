@@ -237,6 +237,30 @@ class ScreensTest(unittest.TestCase):
             xrandr("--output", "DUMMY1", "--mode", "1920x1080", "--left-of", "DUMMY0")
             talk.until_shows(LEFT, talk.slides()[TITLE], "the slide on the left")
 
+    def test_slides_are_laid_out_for_a_projector_of_another_shape_when_asked(self):
+        xrandr("--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0")
+        screen = (WIDTH, 0, 1024, 768)
+        narrow = DECK.replace("title: A deck", "size: 4:3\ntitle: A deck")
+        for options, keys in ((("--aspect", "auto"), ()), (("--aspect", "4:3"), ()), ((), ("Return",))):
+            with Talk(*options) as talk:
+                until(lambda: len(talk.titles()) == 2, "two windows")
+                if keys:
+                    talk.until_shows((WIDTH, 96, 1024, 576), talk.slides(1024, 576)[TITLE], "the slide between bars")
+                talk.press(*keys) if keys else None
+                talk.until_shows(screen, self.laid_out(narrow)[TITLE], f"a slide that fills the screen, {options}")
+
+    def test_the_edge_that_a_projector_cuts_off_is_kept_free(self):
+        with Talk("--safe", "5%") as talk:
+            talk.until_shows((WIDTH + 96, 54, 1728, 972), talk.slides(1728, 972)[TITLE], "the smaller slide")
+            self.assertTrue(talk.camera.photograph(WIDTH, 0, WIDTH, 54).is_only(BLACK))
+
+    @staticmethod
+    def laid_out(text):
+        with tempfile.TemporaryDirectory() as folder:
+            deck = pathlib.Path(folder) / "deck.md"
+            deck.write_text(text, encoding="utf-8")
+            return exported(deck, 1024, 768)
+
     def test_both_windows_stand_on_one_screen_for_a_video_call(self):
         unplug()
         with Talk() as talk:

@@ -105,7 +105,7 @@ Command random_command(Dice& dice) {
     case 30:
       return SwapScreens{};
     case 31:
-      return ScreensChanged{static_cast<ScreenState>(dice.below(3)), dice.below(2) == 0, dice.below(2) == 0, {}};
+      return ScreensChanged{static_cast<ScreenState>(dice.below(3)), dice.below(2) == 0, dice.below(2) == 0, {}, {}};
     case 32:
       return OpenSearch{};
     case 33:

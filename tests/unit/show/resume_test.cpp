@@ -109,7 +109,7 @@ TEST(Resume, a_talk_that_filled_the_only_screen_fills_it_again_and_shows_no_note
   Show fresh = start_show(plan);
   fresh.notes_shown = true;
   EXPECT_EQ(text_of(resumed(fresh, left, plan, Moment{0})), "1.0.0 full");
-  fresh = after(fresh, ScreensChanged{ScreenState::separate, false, true, {}}, plan, Moment{0});
+  fresh = after(fresh, ScreensChanged{ScreenState::separate, false, true, {}, {}}, plan, Moment{0});
   EXPECT_EQ(text_of(resumed(fresh, left, plan, Moment{0})), "1.0.0 notes full apart");
 }
 

@@ -135,7 +135,7 @@ TEST(Screens, a_set_of_displays_has_one_name_whatever_their_order_and_places) {
 }
 
 Command screens(ScreenState state, bool is_mirrored = false) {
-  return ScreensChanged{state, is_mirrored, true, {}};
+  return ScreensChanged{state, is_mirrored, true, {}, {}};
 }
 
 TEST(Screens, the_talk_follows_the_displays) {
@@ -188,6 +188,26 @@ TEST(Screens, the_talk_follows_the_displays) {
        }) {
     EXPECT_EQ(text_of(played(plan, row.commands)), row.state);
   }
+}
+
+TEST(Screens, a_projector_of_another_shape_is_spoken_of_in_the_console_alone) {
+  const ShowPlan plan = plan_from("n n n");
+  const auto question_on = [&](ScreenState state, Size room, std::vector<Command> before = {}) {
+    Show show = played(plan, before);
+    show = after(show, ScreensChanged{state, false, true, room, {}}, plan, Moment{0});
+    return show.question == Question::lay_out;
+  };
+  EXPECT_TRUE(question_on(ScreenState::separate, {1024, 768}));
+  EXPECT_TRUE(question_on(ScreenState::separate, {3440, 1080}));
+  EXPECT_FALSE(question_on(ScreenState::separate, {1920, 1080}));
+  EXPECT_FALSE(question_on(ScreenState::separate, {1920, 1200}));
+  EXPECT_FALSE(question_on(ScreenState::separate, {0, 0}));
+  EXPECT_FALSE(question_on(ScreenState::single, {1024, 768}));
+  Show show =
+      after(start_show(plan), ScreensChanged{ScreenState::separate, false, true, {1024, 768}, {}}, plan, Moment{0});
+  EXPECT_EQ(after(show, Accept{}, plan, Moment{0}).slide_shape, (Size{1024, 768}));
+  EXPECT_EQ(after(show, Cancel{}, plan, Moment{0}).slide_shape, (Size{0, 0}));
+  EXPECT_EQ(text_of(after(show, Next{}, plan, Moment{0})), "1.0.0 notes full apart");
 }
 
 TEST(Screens, each_window_shows_what_it_should) {
