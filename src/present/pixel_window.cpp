@@ -162,7 +162,7 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   if (own.screen == screen && own.full_screen == full_screen) return;
   const bool moves = own.screen != screen;
   if (moves && full_screen && !can_be_placed()) {
-    // A Wayland window keeps its display; sway even takes another window's full screen away for it. A new one goes right.
+    // A Wayland window keeps its display; a new one goes where it should.
     auto opened = open({SDL_GetWindowTitle(own.window.get()), size(), screen, true});
     if (!opened) return;
     const bool was_shown = own.shown;

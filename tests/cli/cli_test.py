@@ -85,6 +85,8 @@ class Usage(CliTest):
         self.write("talk.md", "# A\n")
         cases = [
             ([], "no deck was named", "lectern --help"),
+            (["talk.md", "--aspect", "5:4"], "unknown shape: --aspect 5:4", "16:10"),
+            (["talk.md", "--safe", "90%"], "not an edge: --safe 90%", "such as 5%"),
             (["--thme", "x", "talk.md"], "unknown option --thme", "did you mean --theme?"),
             (["export", "talk.md", "-o", "out", "--slidse", "1"], "unknown option --slidse", "did you mean --slides?"),
             (["export", "talk.md", "-o", "out", "--zzzzzzz"], "unknown option --zzzzzzz", "lectern export --help lists the options"),
