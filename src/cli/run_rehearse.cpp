@@ -35,7 +35,9 @@ int run_rehearse(const RehearseCommand& command) {
   options.deck_path = command.deck;
   options.screen = command.screen;
   options.notes = true;
-  options.read = [command, fonts = open_fonts()] { return open_deck(command.deck, command.reading, fonts); };
+  options.read = [command, fonts = open_fonts()](Size shape) {
+    return open_deck(command.deck, command.reading, fonts, shape);
+  };
   options.rehearsal = RehearsalOptions{command.section, command.teleprompter, print_outcome};
   const auto code = run_presentation(options);
   if (code) return *code;
