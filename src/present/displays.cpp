@@ -70,6 +70,10 @@ std::vector<Display> displays_by_sdl() {
   return displays;
 }
 
+void outlive_refused_requests() {
+  if (is_x11()) XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
+}
+
 DisplayWatch::DisplayWatch(std::function<void()> on_change) : on_change_(std::move(on_change)) {
   if (!is_x11()) return;
   connection_ = XOpenDisplay(nullptr);

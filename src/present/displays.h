@@ -17,6 +17,10 @@ namespace lectern {
 /// SDL's list, for all but X11. Main thread, video system up.
 std::vector<Display> displays_by_sdl();
 
+/// A request that the X server refuses (about a window that is just gone, say) would end the program, which is Xlib's
+/// habit; from here on it is passed over. Main thread, video system up.
+void outlive_refused_requests();
+
 class DisplayWatch {
  public:
   /// `on_change` is called on the watch's thread whenever displays came, went, moved or changed their size. Without an

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "present/displays.h"
 #include "present/end_signals.h"
 #include "present/plan_of.h"
 #include "present/present.h"
@@ -115,6 +116,7 @@ Result<int> run_presentation(const PresentOptions& options) {
   ReadResult& briefing = ahead.read;
   if (!briefing) return std::unexpected(briefing.error());
   if (!video.is_up()) return std::unexpected(no_display(options.deck_path));
+  outlive_refused_requests();
   const auto fonts = (*briefing)->fonts;
   auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
   Presenter presenter(options, *briefing, pool, inbox, memory, std::move(ahead.recalled), std::move(labels));
