@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/base64.h"
+#include "base/bytes.h"
 #include "paint/link_target.h"
 #include "paint/pdf_syntax.h"
 #include "paint/svg_fonts.h"
@@ -253,8 +254,10 @@ class SvgWriter {
     if (draw.image == nullptr || draw.rect.empty() || draw.crop.empty()) return;
     const auto [place, fresh] = images_.try_emplace(draw.image.get(), images_.size());
     const std::string id = fmt::format("i{}", place->second);
-    if (fresh && draw.image->is_vector()) {
-      put_definition(id, "image/svg+xml", draw.image->source().data);
+    // The drawing alone: comments, names and paths that its author's program wrote beside it stay at home.
+    const SharedBytes drawing = shared_bytes(fresh ? draw.image->vector_drawing() : std::string());
+    if (!drawing.data.empty()) {
+      put_definition(id, "image/svg+xml", drawing.data);
     } else if (fresh && settings_.picture) {
       const SvgPictureFile file = settings_.picture(*draw.image);
       put_definition(id, file.type, file.bytes);

@@ -1,7 +1,8 @@
-#include "paint/svg.h"
+#include "base/base64.h"
 
 #include <gtest/gtest.h>
 
+#include "base/base64.h"
 #include "unit/image/encoders.h"
 #include "unit/paint/text_scene.h"
 
@@ -93,7 +94,9 @@ TEST(Svg, fades_keep_their_colour) {
 TEST(Svg, pictures_are_inside_once_and_vectors_stay_vectors) {
   Scene scene = scene_of(100, 50);
   const auto photo = decode_image(shared_bytes(png_of(colourful(4, 4))));
-  const std::string drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>";
+  const std::string drawing =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><!-- /home/ada/secret.svg --><path "
+      "d=\"M0 0h4v4z\"/></svg>";
   const auto vector = decode_image(shared_bytes(drawing));
   ASSERT_TRUE(photo && vector);
   add(scene, DrawImage{*photo, {0, 0, 10, 10}, {0, 0, 1, 1}});
@@ -104,6 +107,9 @@ TEST(Svg, pictures_are_inside_once_and_vectors_stay_vectors) {
   EXPECT_EQ(svg.find("data:image/png"), svg.rfind("data:image/png"));
   EXPECT_NE(svg.find("viewBox=\".5 0 .5 1\" preserveAspectRatio=\"none\"><use href=\"#i0\"/>"), std::string::npos);
   EXPECT_NE(svg.find("data:image/svg+xml;base64,"), std::string::npos);
+  std::string as_it_was;
+  append_base64(as_it_was, shared_bytes(drawing).data);
+  EXPECT_EQ(svg.find(as_it_was.substr(0, 80)), std::string::npos) << "what its author's program wrote beside it left";
 }
 
 TEST(Svg, links_lead_to_the_files_that_are_there) {
