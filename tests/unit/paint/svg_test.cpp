@@ -1,4 +1,4 @@
-#include "base/base64.h"
+#include "paint/svg.h"
 
 #include <gtest/gtest.h>
 
