@@ -254,9 +254,14 @@ class Trouble(PdfTest):
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         # It has begun when its file, which has no name yet, is open.
         deadline = time.monotonic() + 60
+        def open_files():
+            for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir():
+                try:
+                    yield os.readlink(link)
+                except FileNotFoundError:  # closed meanwhile
+                    pass
         while time.monotonic() < deadline and process.poll() is None:
-            links = [os.readlink(link) for link in pathlib.Path(f"/proc/{process.pid}/fd").iterdir() if link.is_symlink()]
-            if any("(deleted)" in link and str(self.folder) in link for link in links):
+            if any("(deleted)" in name and str(self.folder) in name for name in open_files()):
                 break
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
