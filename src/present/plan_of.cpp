@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
+#include <variant>
+#include <vector>
 
+#include "deck/for_each_block.h"
 #include "files/files.h"
 #include "present/slide_load.h"
 #include "text/fold.h"
@@ -38,26 +40,6 @@ std::string_view text_at(std::string_view source, SourceSpan span) {
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, source.size());
   return source.substr(begin, end - begin);
 }
-
-/// Collects the pictures of blocks, however deep they lie.
-struct PicturePaths {
-  std::vector<std::string>& paths;
-
-  void all(const std::vector<Block>& blocks) const {
-    for (const Block& block : blocks) std::visit(*this, block.node);
-  }
-  void operator()(const Figure& figure) const { paths.push_back(figure.path); }
-  void operator()(const List& list) const {
-    for (const ListItem& item : list.items) all(item.blocks);
-  }
-  void operator()(const Quote& quote) const { all(quote.blocks); }
-  void operator()(const Group& group) const { all(group.blocks); }
-  void operator()(const Columns& columns) const {
-    for (const Column& column : columns.columns) all(column.blocks);
-  }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
 
 }  // namespace
 
@@ -94,8 +76,11 @@ ShowPlan plan_of(const Briefing& briefing) {
 std::vector<std::string> files_of(const Briefing& briefing) {
   std::vector<std::string> paths;
   for (const Slide& slide : briefing.deck.slides) {
-    PicturePaths{paths}.all(slide.blocks);
-    PicturePaths{paths}.all(slide.notes);
+    for (const std::vector<Block>* blocks : {&slide.blocks, &slide.notes}) {
+      for_each_block(*blocks, [&](const Block& block) {
+        if (const auto* figure = std::get_if<Figure>(&block.node)) paths.push_back(figure->path);
+      });
+    }
     paths.push_back(slide.style.background_image);
   }
   std::erase(paths, std::string{});

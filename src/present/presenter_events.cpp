@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <utility>
-
 #include "present/presenter.h"
 #include "show/keys.h"
 #include "text/fold.h"

@@ -4,35 +4,19 @@
 
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "base/words.h"
+#include "deck/for_each_block.h"
 
 namespace lectern {
 namespace {
 
-/// Counts what is looked at rather than read, however deep it lies.
-struct Looks {
-  int& count;
-
-  void all(const std::vector<Block>& blocks) const {
-    for (const Block& block : blocks) std::visit(*this, block.node);
-  }
-  void operator()(const Figure& figure) const { count += figure.place == Figure::Place::background ? 0 : 1; }
-  void operator()(const Media&) const { ++count; }
-  void operator()(const Table&) const { ++count; }
-  void operator()(const CodeBlock&) const { ++count; }
-  void operator()(const List& list) const {
-    for (const ListItem& item : list.items) all(item.blocks);
-  }
-  void operator()(const Quote& quote) const { all(quote.blocks); }
-  void operator()(const Group& group) const { all(group.blocks); }
-  void operator()(const Columns& columns) const {
-    for (const Column& column : columns.columns) all(column.blocks);
-  }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
+/// True for what is looked at rather than read.
+bool is_look(const Block& block) {
+  if (const auto* figure = std::get_if<Figure>(&block.node)) return figure->place != Figure::Place::background;
+  return std::holds_alternative<Media>(block.node) || std::holds_alternative<Table>(block.node) ||
+         std::holds_alternative<CodeBlock>(block.node);
+}
 
 }  // namespace
 
@@ -43,7 +27,7 @@ SlideLoad load_of(const Slide& slide) {
       spoken_text(load.from_notes ? text_of(slide.notes) : slide.title.text + ' ' + text_of(slide.blocks));
   load.words = spoken.words;
   load.characters = spoken.characters;
-  Looks{load.looks}.all(slide.blocks);
+  for_each_block(slide.blocks, [&](const Block& block) { load.looks += is_look(block) ? 1 : 0; });
   return load;
 }
 
