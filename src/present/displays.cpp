@@ -71,7 +71,7 @@ std::vector<Display> displays_by_sdl() {
 }
 
 void outlive_refused_requests() {
-  if (is_x11()) XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
+  XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
 }
 
 DisplayWatch::DisplayWatch(std::function<void()> on_change) : on_change_(std::move(on_change)) {

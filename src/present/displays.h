@@ -18,7 +18,8 @@ namespace lectern {
 std::vector<Display> displays_by_sdl();
 
 /// A request that the X server refuses (about a window that is just gone, say) would end the program, which is Xlib's
-/// habit; from here on it is passed over. Main thread, video system up.
+/// habit; from here on it is passed over. Call it before SDL's video comes up, since SDL goes back to the handler that
+/// it found when it closes its connection, and again after, since SDL puts one of its own in between. Main thread.
 void outlive_refused_requests();
 
 class DisplayWatch {

@@ -57,7 +57,10 @@ class VideoSystem {
     // would go on to drivers that draw into nothing.
     const char* drivers = !is_set("WAYLAND_DISPLAY") ? "x11" : !is_set("DISPLAY") ? "wayland" : "x11,wayland";
     SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
-    return SDL_Init(SDL_INIT_VIDEO) == 0;
+    outlive_refused_requests();
+    const bool is_up = SDL_Init(SDL_INIT_VIDEO) == 0;
+    outlive_refused_requests();
+    return is_up;
   }
 
   bool is_up_ = false;
@@ -125,7 +128,6 @@ Result<int> run_presentation(const PresentOptions& options) {
   ReadResult& briefing = ahead.read;
   if (!briefing) return std::unexpected(briefing.error());
   if (!video.is_up()) return std::unexpected(no_display(options.deck_path));
-  outlive_refused_requests();
   const auto fonts = (*briefing)->fonts;
   auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
   Presenter presenter(options, *briefing, pool, inbox, memory, std::move(ahead.recalled), std::move(labels));
