@@ -16,6 +16,7 @@ constexpr double kLoneCharacters = 0.3;  // a last line of one to three CJK char
 constexpr double kInWord = 1.0;          // a word broken because it does not fit
 constexpr double kHyphenated = 0.1;      // the same at a syllable
 constexpr double kShortLast = 0.33;      // share of the width below which a last line looks lost
+constexpr double kFewLines = 3;          // a text of so many lines is read by sense, a longer one by its even edge
 constexpr std::size_t kMany = 20'000;    // places: a text of hundreds of lines is filled line by line
 
 // Where a line of one stretch (text between hard breaks) may end; the first entry is the stretch's beginning.
@@ -129,12 +130,14 @@ class Chooser {
   Chooser(const Internals& paragraph, double width, Breaking breaking)
       : paragraph_(paragraph), width_(width), breaking_(breaking) {}
 
-  void choose(const Candidates& candidates, std::vector<BreakPlace>& chosen) const {
+  void choose(const Candidates& candidates, std::vector<BreakPlace>& chosen) {
     if (breaking_ == Breaking::greedy || candidates.size() > kMany) return fill(candidates, chosen);
-    if (candidates.size() <= 2 || line_width(candidates.front(), candidates.back()) <= width_) {
+    const double lines = line_width(candidates.front(), candidates.back()) / width_;
+    if (candidates.size() <= 2 || lines <= 1) {
       chosen.push_back(candidates.back());
       return;
     }
+    reward_ = std::min(1.0, (kFewLines * kFewLines) / (lines * lines));
     fit(candidates, chosen);
   }
 
@@ -181,13 +184,15 @@ class Chooser {
     const bool last = to + 1 == candidates.size();
     const double unused = std::max(0.0, width_ - width) / width_;
     double cost = last && breaking_ == Breaking::ragged ? 0 : unused * unused;
-    if (!last) return cost + static_cast<double>(candidates[to].cost);
+    if (!last) return cost + weighed(candidates[to].cost);
     if (from == 0) return cost;
     if (candidates[from].word_end && from + 1 == to && width < width_ / 2) cost += kLoneWord;
     if (!candidates[from].word_end && characters(candidates[from].at, candidates[to].at) < 4) cost += kLoneCharacters;
     if (width < width_ * kShortLast) cost += (kShortLast - width / width_) / 2;
     return cost;
   }
+
+  double weighed(float cost) const { return static_cast<double>(cost) * (cost < 0 ? reward_ : 1); }
 
   std::uint32_t characters(std::uint32_t begin, std::uint32_t end) const {
     return std::max(begin, paragraph_.solid_end[end]) - begin;
@@ -196,13 +201,14 @@ class Chooser {
   const Internals& paragraph_;
   double width_;
   Breaking breaking_;
+  double reward_ = 1;  ///< how much a good place counts against uneven lines
 };
 
 }  // namespace
 
 std::vector<BreakPlace> choose_breaks(const Internals& paragraph, double width, Breaking breaking) {
   std::vector<BreakPlace> chosen;
-  const Chooser chooser(paragraph, width, breaking);
+  Chooser chooser(paragraph, width, breaking);
   std::uint32_t begin = 0;
   std::size_t first = 0;
   for (std::size_t i = 0; i < paragraph.places.size(); ++i) {

@@ -197,6 +197,20 @@ TEST(BreakLines, titles_are_balanced_and_break_where_the_sense_does) {
   }
 }
 
+TEST(BreakLines, a_short_text_breaks_by_sense_and_a_long_one_by_its_edge) {
+  EXPECT_EQ(lines_of(shaped("A partner who comes to us. That is the case."), ragged(900)),
+            "A partner who comes to us.|That is the case.");
+  constexpr float kWidth = 1040;
+  const BrokenText prose = break_lines(
+      shaped(
+          "And thirdly, to choose. Europe has long dealt with Japan as a market and with China as an opportunity. A "
+          "partner that comes to us with our own language of rules and open order deserves a more considered answer. "
+          "That is my case; I look forward to your questions."),
+      ragged(kWidth));
+  ASSERT_EQ(prose.lines.size(), 7U);
+  for (std::size_t i = 0; i + 1 < prose.lines.size(); ++i) EXPECT_GT(prose.lines[i].width, 0.7F * kWidth) << i;
+}
+
 TEST(BreakLines, balanced_lines_are_as_few_and_more_even) {
   const ShapedParagraph paragraph = shaped(kPangram);
   for (float width = 500; width < 1500; width += 50) {
