@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <csignal>
 #include <ctime>
-#include <iterator>
 #include <utility>
 
 #include "present/plan_of.h"
@@ -30,21 +29,6 @@ std::string wall_clock() {
 
 int seconds_into_minute() {
   return static_cast<int>(std::time(nullptr) % 60);
-}
-
-/// What the desktop's bars leave of a screen.
-PixelSize usable_size(const DesktopRect& screen) {
-  for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
-    SDL_Rect all{};
-    SDL_Rect usable{};
-    if (SDL_GetDisplayBounds(i, &all) != 0 || SDL_GetDisplayUsableBounds(i, &usable) != 0) continue;
-    if (DesktopRect{all.x, all.y, all.w, all.h} == screen) return {usable.w, usable.h};
-  }
-  return {screen.width, screen.height};
-}
-
-PixelSize size_of(const DesktopRect& rect) {
-  return {rect.width, rect.height};
 }
 
 std::size_t bytes_of(PixelSize size) {
@@ -119,16 +103,6 @@ Result<void> Presenter::open_windows() {
   return {};
 }
 
-PixelSize Presenter::chosen_window_size() const {
-  const DesktopRect screen = screens_.audience ? screens_.audience->bounds : DesktopRect{0, 0, 1920, 1080};
-  if (show_.full_screen) return size_of(screen);
-  if (options_.window_size.width > 0 && options_.window_size.height > 0) return options_.window_size;
-  const PixelSize room = usable_size(screen);
-  const PixelSize most{room.width * 9 / 10, room.height * 9 / 10};
-  // With notes the window has the shape of a desk, without them that of the slide.
-  return fitted_size(show_.notes_shown ? Size{1600, 1000} : source_.briefing->deck.meta.slide_size, most);
-}
-
 void Presenter::show_first_frame() {
   draw(kFirstPatience);
   pool_.look_through();
@@ -141,26 +115,6 @@ void Presenter::show_first_frame() {
       [this](ReadResult result) { inbox_.post_read(std::move(result)); });
   watcher_->watch_files(files_of(*source_.briefing));
   take_shape_of_screen();
-}
-
-/// Of the screen with the slides, to be spoken of where nothing was asked for on the command line.
-Size Presenter::room_shape() const {
-  if (!screens_.audience || options_.shape.width > 0 || options_.shape_of_screen) return {0, 0};
-  const DesktopRect& room = screens_.audience->bounds;
-  return {static_cast<float>(room.width), static_cast<float>(room.height)};
-}
-
-/// The slides in the shape of whatever screen they are on, where that was asked for.
-void Presenter::take_shape_of_screen() {
-  if (!options_.shape_of_screen || !screens_.audience) return;
-  const DesktopRect& room = screens_.audience->bounds;
-  lay_out_in({static_cast<float>(room.width), static_cast<float>(room.height)});
-}
-
-void Presenter::lay_out_in(Size shape) {
-  if (shape_.load() == shape || !watcher_) return;
-  shape_ = shape;
-  watcher_->read_now();
 }
 
 /// Sleeps until something happens or something shown runs out, then handles all that waits.
@@ -234,48 +188,6 @@ void Presenter::follow_effects(const Show& before) {
   follow_typing();
   if (show_.slide_shape != before.slide_shape) lay_out_in(show_.slide_shape);
   windows_->follow(show_, screens_, now());
-}
-
-/// Displays came, went, moved or were mirrored.
-void Presenter::follow_displays() {
-  std::vector<Display> displays = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
-  if (displays == displays_) return;
-  const ScreenState before = screens_.state;
-  displays_ = std::move(displays);
-  recall_screen_choice();
-  screens_ = plan_screens(displays_, wishes_);
-  std::string word;
-  if (screens_.state == ScreenState::lost && before != ScreenState::lost)
-    word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
-  if (screens_.state == ScreenState::separate && before != ScreenState::separate)
-    word = fmt::format("the slides are on {}", screens_.audience->name);
-  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), std::move(word)});
-  take_shape_of_screen();
-  remember_places();
-  windows_->follow(show_, screens_, now());
-  audience_.forget();
-  needs_draw_ = true;
-}
-
-void Presenter::swap_screens() {
-  wishes_.audience = screens_.console->name;
-  screens_ = plan_screens(displays_, wishes_);
-  remember_places();
-  remember_screen_choice(screens_.audience->name);
-  windows_->follow(show_, screens_, now());
-  apply(Tell{fmt::format("the slides are on {}", screens_.audience->name)});
-  needs_draw_ = true;
-}
-
-/// Where the windows are now is what the next change of the displays is judged by.
-void Presenter::remember_places() {
-  wishes_.had_two = screens_.state != ScreenState::single;
-  if (screens_.state == ScreenState::separate) {
-    wishes_.audience_now = screens_.audience->name;
-    wishes_.console_now = screens_.console->name;
-  } else if (wishes_.audience_now.empty() && screens_.audience) {
-    wishes_.console_now = screens_.audience->name;
-  }
 }
 
 void Presenter::collect() {
@@ -355,12 +267,6 @@ Scenery Presenter::scenery() {
           .keys_go_elsewhere = keys_go_elsewhere()};
 }
 
-std::string Presenter::audience_screen() const {
-  if (screens_.state != ScreenState::separate || !screens_.audience) return {};
-  const DesktopRect& bounds = screens_.audience->bounds;
-  return fmt::format("{} {}×{}", screens_.audience->name, bounds.width, bounds.height);
-}
-
 /// True while a talk goes on and none of its windows has the keyboard.
 bool Presenter::keys_go_elsewhere() const {
   return !has_keyboard_ && is_presenting(show_);
@@ -368,51 +274,6 @@ bool Presenter::keys_go_elsewhere() const {
 
 Moment Presenter::now() const {
   return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now().time_since_epoch());
-}
-
-void Inbox::post_read(ReadResult result) {
-  {
-    const std::lock_guard lock(mutex_);
-    read_ = std::move(result);
-  }
-  wake();
-}
-
-void Inbox::post_signal(int number) {
-  {
-    const std::lock_guard lock(mutex_);
-    signal_ = number;
-  }
-  wake();
-}
-
-void Inbox::post_word(std::string word) {
-  {
-    const std::lock_guard lock(mutex_);
-    word_ = std::move(word);
-  }
-  wake();
-}
-
-std::optional<std::string> Inbox::take_word() {
-  const std::lock_guard lock(mutex_);
-  return std::exchange(word_, std::nullopt);
-}
-
-void Inbox::wake() const {
-  SDL_Event event{};
-  event.type = wake_event_;
-  SDL_PushEvent(&event);
-}
-
-std::optional<ReadResult> Inbox::take_read() {
-  const std::lock_guard lock(mutex_);
-  return std::exchange(read_, std::nullopt);
-}
-
-std::optional<int> Inbox::signal() {
-  const std::lock_guard lock(mutex_);
-  return signal_;
 }
 
 }  // namespace lectern

@@ -6,7 +6,6 @@
 #include <future>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "present/cursors.h"
 #include "present/displays.h"
 #include "present/event_translation.h"
+#include "present/inbox.h"
 #include "present/overlay_painter.h"
 #include "present/present.h"
 #include "present/rehearsal_recorder.h"
@@ -24,28 +24,6 @@
 #include "present/talk_windows.h"
 
 namespace lectern {
-
-/// What other threads leave for the main thread, with an SDL event to wake it.
-class Inbox {
- public:
-  explicit Inbox(std::uint32_t wake_event) : wake_event_(wake_event) {}
-  void post_read(ReadResult result);
-  void post_signal(int number);
-  /// A word for the speaker.
-  void post_word(std::string word);
-  /// Only wakes the main thread; false results of workers are fetched where they are.
-  void wake() const;
-  std::optional<ReadResult> take_read();
-  std::optional<int> signal();
-  std::optional<std::string> take_word();
-
- private:
-  std::uint32_t wake_event_;
-  std::mutex mutex_;
-  std::optional<ReadResult> read_;
-  std::optional<int> signal_;
-  std::optional<std::string> word_;
-};
 
 /// A point of the desktop.
 struct DesktopPoint {
@@ -77,7 +55,6 @@ class Presenter {
 
   // presenter.cpp: the loop and the windows
   Result<void> open_windows();
-  PixelSize chosen_window_size() const;
   void show_first_frame();
   void wait();
   std::optional<Moment> next_deadline() const;
@@ -85,19 +62,12 @@ class Presenter {
   void apply(const Command& command);
   void accept_cut();
   void follow_effects(const Show& before);
-  void follow_displays();
-  Size room_shape() const;
-  void take_shape_of_screen();
-  void lay_out_in(Size shape);
-  void swap_screens();
-  void remember_places();
   void collect();
   void settle_notes();
   void watch_pointer();
   void draw(std::chrono::milliseconds patience);
   Scenery scenery();
   AudienceScenery audience_scenery() const;
-  std::string audience_screen() const;
   bool keys_go_elsewhere() const;
   Moment now() const;
 
@@ -126,14 +96,24 @@ class Presenter {
   void choose_cursor(const WindowPoint& at);
   WindowPoint point_of(int x, int y, std::uint32_t window_id);
 
-  // presenter_memory.cpp: what survives the talk
-  void come_back();
-  void save(bool ended);
+  // presenter_screens.cpp: which screen each window is on
+  PixelSize chosen_window_size() const;
+  Size room_shape() const;
+  void take_shape_of_screen();
+  void lay_out_in(Size shape);
+  void follow_displays();
+  void swap_screens();
+  void remember_places();
+  std::string audience_screen() const;
   /// What the person last chose for the displays as they are.
   void recall_screen_choice();
   void remember_screen_choice(const std::string& choice);
   /// The person folded the console into the one window, or gave it its own again.
   void follow_window_choice(bool was_apart);
+
+  // presenter_memory.cpp: what survives the talk
+  void come_back();
+  void save(bool ended);
 
   // presenter_reload.cpp: the deck as it is read again
   void learn(std::vector<SlideFacts> facts);

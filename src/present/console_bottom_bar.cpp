@@ -1,0 +1,95 @@
+// The console's bar with keys and messages.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+#include "present/console_parts.h"
+
+namespace lectern {
+namespace {
+
+struct Hint {
+  std::string_view action;
+  std::string_view does;
+};
+constexpr std::array<Hint, 11> kHints{{{"next", "next"},
+                                       {"black", "black"},
+                                       {"freeze", "freeze"},
+                                       {"laser", "laser"},
+                                       {"pen", "draw"},
+                                       {"zoom", "zoom"},
+                                       {"overview", "overview"},
+                                       {"search", "find"},
+                                       {"swap", "swap screens"},
+                                       {"questions", "questions"},
+                                       {"keys", "all keys"}}};
+constexpr std::array<Hint, 6> kInkHints{{{"cancel", "put away"},
+                                         {"eraser", "erase"},
+                                         {"clear", "clear"},
+                                         {"undo", "undo"},
+                                         {"ink-colour", "colour"},
+                                         {"keys", "all keys"}}};
+
+std::span<const Hint> hints_for(const Show& show) {
+  const Tool tool = show.pointer.tool;
+  const bool is_ink = tool == Tool::pen || tool == Tool::marker || tool == Tool::eraser;
+  return is_ink ? std::span<const Hint>(kInkHints) : std::span<const Hint>(kHints);
+}
+
+void label_hints(Labels& labels, const ConsoleFacts& facts, float y, float right) {
+  const float scale = labels.scale();
+  float x = 32 * scale;
+  for (const Hint& hint : hints_for(facts.show)) {
+    const std::string key = key_of(facts.keys, hint.action);
+    if (key.empty()) continue;
+    const float cap = labels.ui.width_of(UiFont::label, key) + 14 * scale;
+    const float end = x + cap + 8 * scale + labels.ui.width_of(UiFont::label, hint.does);
+    if (end > right) return;
+    labels.key_cap(x, y, key);
+    labels.ui.text(UiFont::label, x + cap + 8 * scale, y, labels.colours.muted, hint.does);
+    x = end + 26 * scale;
+  }
+}
+
+}  // namespace
+
+void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
+  const PixelRect& bar = facts.view.console.bottom_bar;
+  const float scale = labels.scale();
+  UiPainter& ui = labels.ui;
+  const float y = static_cast<float>(bar.y) + (static_cast<float>(bar.height) - ui.height_of(UiFont::label)) / 2;
+  float right = static_cast<float>(bar.right()) - 32 * scale;
+  const std::string size = fmt::format("A\u2212 A+ {}", whole(facts.show.notes_size));
+  right -= ui.width_of(UiFont::small, size);
+  ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, size);
+  if (facts.warnings > 0) {
+    const std::string noun = facts.warnings == 1 ? "thing" : "things";
+    const std::string words =
+        fmt::format("{} · {} {} to look at", key_of(facts.keys, "diagnostics"), facts.warnings, noun);
+    right -= ui.width_of(UiFont::small, words) + 28 * scale;
+    ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, words);
+  }
+  if (const auto message = current_message(facts.show, facts.now)) {
+    const float text = std::max(13.0F, 19 * scale);
+    labels.deck_words(*message, text, 32 * scale, y - 0.1F * text, right - 64 * scale, labels.colours.warning,
+                      labels.colours.bar);
+  } else {
+    label_hints(labels, facts, y, right - 20 * scale);
+  }
+}
+
+void label_lost_keys(Labels& labels, const ConsoleFacts& facts) {
+  const PixelRect& bar = facts.view.console.bottom_bar;
+  const std::string_view words = "Keys go to another program: click here";
+  labels.ui.panel(bar, labels.colours.warning, 0);
+  const float x = (static_cast<float>(bar.width) - labels.ui.width_of(UiFont::strong, words)) / 2;
+  const float y =
+      static_cast<float>(bar.y) + (static_cast<float>(bar.height) - labels.ui.height_of(UiFont::strong)) / 2;
+  labels.ui.text(UiFont::strong, x, y, labels.colours.ground, words);
+}
+
+}  // namespace lectern

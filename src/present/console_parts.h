@@ -1,0 +1,33 @@
+#pragma once
+// The parts of the console's labels, private to console_view and the files of the parts.
+
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "present/console_view.h"
+
+namespace lectern {
+
+inline int whole(float length) {
+  return static_cast<int>(std::lround(length));
+}
+
+/// The first key of an action, as the sheet writes it; empty where it has none.
+std::string key_of(const KeyMap& keys, std::string_view action);
+
+/// What the room sees of the talk, as the frame around its picture says.
+enum class RoomState { sees, frozen, covered, lost };
+RoomState room_state(const Show& show);
+Colour room_colour(const ConsoleColours& colours, RoomState state);
+
+void label_top_bar(Labels& labels, const ConsoleFacts& facts);
+void label_slide(Labels& labels, const ConsoleFacts& facts);
+void label_preview(Labels& labels, const ConsoleFacts& facts);
+/// What the speaker should decide or know, where the eye goes: beneath the slides.
+void label_proposal(Labels& labels, const ConsoleFacts& facts);
+void label_bottom_bar(Labels& labels, const ConsoleFacts& facts);
+/// Nothing is worse than a talk that does not answer its keys: it says so across the whole window.
+void label_lost_keys(Labels& labels, const ConsoleFacts& facts);
+
+}  // namespace lectern

@@ -1,0 +1,130 @@
+// The labels of the console's left side: what the audience sees, what comes next, what the speaker should decide.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/duration.h"
+#include "present/console_parts.h"
+
+namespace lectern {
+namespace {
+
+std::string room_words(const ConsoleFacts& facts, RoomState state) {
+  switch (state) {
+    case RoomState::lost:
+      return "THE SCREEN IS GONE: THE AUDIENCE SEES NOTHING";
+    case RoomState::covered: {
+      const bool black = facts.show.cover == Cover::black;
+      return fmt::format("AUDIENCE SEES {} · {} OR ANY STEP BRINGS IT BACK", black ? "BLACK" : "WHITE",
+                         key_of(facts.keys, black ? "black" : "white"));
+    }
+    case RoomState::frozen: {
+      const int number = number_for_slide(facts.plan, facts.show.frozen->slide);
+      return fmt::format("AUDIENCE STILL SEES SLIDE {} · {} LETS GO", number, key_of(facts.keys, "freeze"));
+    }
+    case RoomState::sees:
+      break;
+  }
+  if (!is_apart(facts.show)) return {};
+  return "AUDIENCE SEES THIS" + (facts.audience_screen.empty() ? "" : " · " + facts.audience_screen);
+}
+
+/// The state in a word across the picture, so that it cannot be missed.
+void label_room_badge(Labels& labels, const ConsoleFacts& facts, RoomState state) {
+  const PixelRect& slide = facts.view.console.slide;
+  const std::string_view word = state == RoomState::lost           ? "NO SCREEN"
+                                : state == RoomState::frozen       ? "FROZEN"
+                                : facts.show.cover == Cover::black ? "BLACK"
+                                                                   : "WHITE";
+  const float scale = labels.scale();
+  const float width = labels.ui.width_of_capitals(UiFont::value, word) + 72 * scale;
+  const float height = labels.ui.height_of(UiFont::value) + 34 * scale;
+  const PixelRect box{slide.x + whole((static_cast<float>(slide.width) - width) / 2),
+                      slide.y + whole((static_cast<float>(slide.height) - height) / 2), whole(width), whole(height)};
+  const Colour colour = room_colour(labels.colours, state);
+  const int edge = std::max(2, whole(4 * scale));
+  labels.ui.panel(box, colour, 0);
+  labels.ui.panel({box.x + edge, box.y + edge, box.width - 2 * edge, box.height - 2 * edge}, labels.colours.ground, 0);
+  labels.ui.capitals(UiFont::value, static_cast<float>(box.x) + 36 * scale, static_cast<float>(box.y) + 17 * scale,
+                     colour, word);
+}
+
+std::string next_words(const ConsoleFacts& facts) {
+  if (facts.view.next->slide == facts.show.place.slide && !is_apart(facts.show)) return "STEP";
+  const std::vector<int>& steps = facts.plan.slides[static_cast<std::size_t>(facts.show.place.slide)].steps;
+  const auto page = static_cast<std::size_t>(facts.show.place.page);
+  const int more = page < steps.size() ? steps[page] - 1 - facts.show.place.step : 0;
+  if (!is_apart(facts.show) || more <= 0) return "NEXT:";
+  return fmt::format("AFTER {} MORE STEP{}:", more, more == 1 ? "" : "S");
+}
+
+}  // namespace
+
+RoomState room_state(const Show& show) {
+  if (show.screens == ScreenState::lost) return RoomState::lost;
+  if (show.cover != Cover::none) return RoomState::covered;
+  return show.frozen ? RoomState::frozen : RoomState::sees;
+}
+
+Colour room_colour(const ConsoleColours& colours, RoomState state) {
+  switch (state) {
+    case RoomState::sees:
+      return colours.accent;
+    case RoomState::frozen:
+      return colours.frozen;
+    case RoomState::covered:
+    case RoomState::lost:
+      return colours.warning;
+  }
+  return colours.accent;
+}
+
+void label_slide(Labels& labels, const ConsoleFacts& facts) {
+  const PixelRect& place = facts.view.console.slide_label;
+  const RoomState state = room_state(facts.show);
+  const bool is_dark = state != RoomState::sees;
+  labels.ui.capitals(UiFont::small, static_cast<float>(place.x), static_cast<float>(place.y),
+                     is_dark ? room_colour(labels.colours, state) : labels.colours.accent, room_words(facts, state));
+  if (is_dark && is_apart(facts.show)) label_room_badge(labels, facts, state);
+}
+
+void label_preview(Labels& labels, const ConsoleFacts& facts) {
+  const ConsoleLayout& layout = facts.view.console;
+  if (layout.preview.empty()) return;
+  const float scale = labels.scale();
+  if (!facts.view.next) {
+    labels.ui.text(UiFont::label, static_cast<float>(layout.preview.x), static_cast<float>(layout.preview.y),
+                   labels.colours.muted, facts.plan.slides.empty() ? "No slides" : "This is the last slide");
+    return;
+  }
+  const PixelRect& line = layout.preview_label;
+  const auto y = static_cast<float>(line.y);
+  float x = static_cast<float>(line.x);
+  x += labels.ui.capitals(UiFont::small, x, y, labels.colours.muted, next_words(facts)) + 8 * scale;
+  const PlanSlide& slide = facts.plan.slides[static_cast<std::size_t>(facts.view.next->slide)];
+  std::string words = fmt::format("{}", number_for_slide(facts.plan, facts.view.next->slide));
+  if (!slide.title.empty()) words += "  " + slide.title;
+  if (slide.planned_seconds) words += fmt::format(" · planned {}", format_duration(*slide.planned_seconds));
+  const float size = std::max(13.0F, 18 * scale);
+  labels.deck_words(std::move(words), size, x, y - 0.12F * size, static_cast<float>(line.right()) - x,
+                    labels.colours.muted, labels.colours.ground);
+}
+
+void label_proposal(Labels& labels, const ConsoleFacts& facts) {
+  const PixelRect& place = facts.view.console.proposal;
+  const std::string& words = facts.trouble.empty() ? facts.pace.proposal : facts.trouble;
+  if (place.empty() || words.empty()) return;
+  const std::string key = key_of(facts.keys, facts.trouble.empty() ? "cut" : "diagnostics");
+  const auto y = static_cast<float>(place.y);
+  auto x = static_cast<float>(place.x);
+  x += labels.key_cap(x, y, key) + 10 * labels.scale();
+  const float size = std::max(13.0F, 19 * labels.scale());
+  const float width = static_cast<float>(place.right()) - x;
+  labels.deck_words(words, size, x, y - 0.1F * size, width, labels.colours.warning, labels.colours.ground);
+  if (facts.trouble.empty() && place.height >= whole(2.4F * size))
+    labels.deck_words(facts.pace.effect, size, x, y + 1.3F * size, width, labels.colours.muted, labels.colours.ground);
+}
+
+}  // namespace lectern

@@ -1,0 +1,54 @@
+#include "present/inbox.h"
+
+#include <SDL.h>
+
+#include <utility>
+
+namespace lectern {
+
+void Inbox::post_read(ReadResult result) {
+  {
+    const std::lock_guard lock(mutex_);
+    read_ = std::move(result);
+  }
+  wake();
+}
+
+void Inbox::post_signal(int number) {
+  {
+    const std::lock_guard lock(mutex_);
+    signal_ = number;
+  }
+  wake();
+}
+
+void Inbox::post_word(std::string word) {
+  {
+    const std::lock_guard lock(mutex_);
+    word_ = std::move(word);
+  }
+  wake();
+}
+
+std::optional<std::string> Inbox::take_word() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(word_, std::nullopt);
+}
+
+void Inbox::wake() const {
+  SDL_Event event{};
+  event.type = wake_event_;
+  SDL_PushEvent(&event);
+}
+
+std::optional<ReadResult> Inbox::take_read() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(read_, std::nullopt);
+}
+
+std::optional<int> Inbox::signal() {
+  const std::lock_guard lock(mutex_);
+  return signal_;
+}
+
+}  // namespace lectern
