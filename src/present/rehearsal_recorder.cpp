@@ -60,9 +60,11 @@ std::optional<BrokenOff> RehearsalRecorder::take_up(const ShowPlan& plan, Moment
   run_ = std::move(**left);
   slides_saved_ = run_.slides.size();
   log_ = taken_up(std::exchange(run_.visits, {}), now);
-  saved_ = log_.visits.size();
+  // The visit that went on is over now, and is saved as such; unless nothing had been said on it.
+  const Visit last = log_.visits.back();
+  if (last.spoken == Moment{0}) log_.visits.pop_back();
+  saved_ = log_.visits.empty() ? 0 : log_.visits.size() - 1;
   follow(plan);
-  const Visit& last = log_.visits.back();
   const auto place = std::ranges::find(run_slides_, last.slide);
   if (place == run_slides_.end()) return BrokenOff{total_spoken(log_), Place{}};
   return BrokenOff{total_spoken(log_), {static_cast<int>(place - run_slides_.begin()), last.page, last.step}};

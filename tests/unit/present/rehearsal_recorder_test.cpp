@@ -113,6 +113,23 @@ TEST_F(RehearsalRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhi
   EXPECT_EQ(store()->latest_runs(9).value().size(), 1U);
 }
 
+TEST_F(RehearsalRecorderTest, leaves_no_visits_of_starts_that_broke_off_before_a_word) {
+  const ShowPlan plan = plan_called({"a", "b"});
+  Show show = at_slide(0, Moment{0});
+  for (int crash = 0; crash < 3; ++crash) {
+    RehearsalRecorder recorder = this->recorder(plan);
+    (void)recorder.take_up(plan, Moment{0});
+    recorder.note(show, Moment{0});
+    if (crash == 0) {
+      recorder.note(show, Moment{100});
+      show.place.slide = 1;
+      recorder.note(show, Moment{100});
+      show.clock.running_since.reset();
+    }
+  }
+  EXPECT_EQ(kept(), "a:100 b:0");
+}
+
 TEST_F(RehearsalRecorderTest, follows_the_deck_when_it_is_read_again) {
   RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
   Show show = at_slide(1, Moment{0});

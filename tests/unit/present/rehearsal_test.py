@@ -18,7 +18,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from x_screen import XScreen, until  # noqa: E402
+from x_screen import XScreen, print_what_was_said, until  # noqa: E402
 
 LECTERN = ""
 BRIEFINGS = pathlib.Path()
@@ -48,8 +48,8 @@ class Rehearsal:
         try:
             self.start()
             return self
-        except BaseException:
-            self.__exit__()
+        except BaseException as failure:
+            self.__exit__(type(failure))
             raise
 
     def environment(self):
@@ -63,12 +63,14 @@ class Rehearsal:
                                                         check=False).split("\n")[0], "the window")
         until(lambda: self.screen.xdotool("getwindowfocus", check=False) == self.window, "the keyboard")
 
-    def __exit__(self, *_):
+    def __exit__(self, failure=None, *_):
         if self.process:
             self.output.close()
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if failure is not None:
+            print_what_was_said(self.folder / "output.txt")
         self.screen.__exit__()
         shutil.rmtree(self.folder, ignore_errors=True)
 

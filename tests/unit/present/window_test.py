@@ -14,7 +14,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import x_screen  # noqa: E402
-from x_screen import XScreen, read_png, until  # noqa: E402
+from x_screen import XScreen, print_what_was_said, read_png, until  # noqa: E402
 
 LECTERN = ""
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
@@ -76,14 +76,13 @@ class Talk:
         self.screen.__enter__()
         try:
             return self.begin()
-        except BaseException:
-            self.__exit__()
+        except BaseException as failure:
+            self.__exit__(type(failure))
             raise
 
     def begin(self, *more):
-        if self.errors:
-            self.errors.close()
-        self.errors = open(self.folder / "errors.txt", "w+", encoding="utf-8")
+        if self.errors is None:
+            self.errors = open(self.folder / "errors.txt", "a", encoding="utf-8")
         environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state")}
         self.process = subprocess.Popen([LECTERN, *self.options, *more, str(self.deck)], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
@@ -92,12 +91,14 @@ class Talk:
         until(lambda: self.screen.xdotool("getwindowfocus", check=False) == self.window, "the keyboard")
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, failure=None, *_):
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
         if self.errors:
             self.errors.close()
+        if failure is not None:
+            print_what_was_said(self.folder / "errors.txt")
         self.screen.__exit__()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -146,6 +147,10 @@ class Talk:
 
     def until_ends(self):
         return self.process.wait(timeout=x_screen.DEADLINE)
+
+    def told(self):
+        """What the program printed for the speaker up to now, over all its starts."""
+        return (self.folder / "errors.txt").read_text(encoding="utf-8")
 
 
 class WindowTest(unittest.TestCase):

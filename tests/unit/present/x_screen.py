@@ -9,6 +9,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 import zlib
@@ -39,6 +40,16 @@ def until(condition, what, deadline=DEADLINE):
         if time.monotonic() > end:
             raise Missed(f"{what}: not within {deadline:g} s")
         time.sleep(0.01)
+
+
+def print_what_was_said(path):
+    """What a program printed into a file, for whoever reads of a test that failed."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            said = file.read()
+    except OSError:
+        return
+    print(f"\nthe program printed:\n{said}" if said else "\nthe program printed nothing", file=sys.stderr)
 
 
 class Picture:
@@ -186,6 +197,13 @@ class XScreen:
 
     def xdotool(self, *arguments, check=True):
         return self.ask("xdotool", *arguments, check=check)
+
+    def pixel(self, x, y):
+        """(red, green, blue) of one pixel; quick enough to be asked all the time."""
+        head = struct.unpack(">25I", self.memory[:100])
+        at = head[0] + head[19] * 12 + y * head[12] + x * 4
+        blue, green, red = self.memory[at:at + 3]
+        return red, green, blue
 
     def photograph(self):
         """The whole screen. XWD's header is big-endian words: sizes at 4 and 5, row length at 12, colours at 19."""
