@@ -44,6 +44,7 @@ Json rows_as_json(const RehearsalReport& report) {
                     {"spoken_ms", row.spoken_exactly.count()},
                     {"black_ms", row.covered.count()},
                     {"visits", row.visits},
+                    {"said", row.was_said()},
                     {"over", row.is_over},
                     {"earlier_ms", std::move(earlier)}});
   }
@@ -87,6 +88,7 @@ std::string report_as_json(const RehearsalReport& report, const Run& run) {
   json["spoken_seconds"] = report.spoken;
   json["planned_seconds"] = or_null(report.planned);
   json["target_seconds"] = or_null(report.limit);
+  json["expected_seconds"] = report.expected();
   json["slot_ms"] = ms_or_null(run.slot);
   json["reserve_ms"] = run.reserve.count();
   json["words_per_minute"] = report.rate ? Json(std::round(report.rate->words_per_minute * 10) / 10) : Json(nullptr);

@@ -1,10 +1,9 @@
 #include <cstdio>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/open_deck.h"
-#include "cli/read_keys.h"
-#include "present/present.h"
+#include "cli/present_deck.h"
 #include "report/report_text.h"
 
 namespace lectern {
@@ -24,25 +23,11 @@ void print_outcome(const RehearsalOutcome& outcome) {
 }  // namespace
 
 int run_rehearse(const RehearseCommand& command) {
-  const auto keys = read_keys({});
-  if (!keys) {
-    print_error(keys.error());
-    return static_cast<int>(ExitCode::failure);
-  }
-  print_error(keys->findings);
   PresentOptions options;
-  options.keys = keys->map;
-  options.deck_path = command.deck;
   options.screen = command.screen;
   options.notes = true;
-  options.read = [command, fonts = open_fonts()](Size shape) {
-    return open_deck(command.deck, command.reading, fonts, shape);
-  };
   options.rehearsal = RehearsalOptions{command.section, command.teleprompter, print_outcome};
-  const auto code = run_presentation(options);
-  if (code) return *code;
-  print_error(code.error());
-  return static_cast<int>(ExitCode::failure);
+  return present_deck(command.deck, command.reading, {}, std::move(options));
 }
 
 }  // namespace lectern

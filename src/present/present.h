@@ -51,6 +51,8 @@ struct PresentOptions {
   bool watch = true;                  ///< live reload
   KeyMap keys = default_key_map();
   std::optional<RehearsalOptions> rehearsal;
+  /// Told what cannot be kept of the talk and why, once each, besides the speaker. Called on a thread of its own.
+  std::function<void(const Error&)> told;
 };
 
 /// The exit code: 0, or 128 + the number of the signal that ended the talk. An error where there is no display, or

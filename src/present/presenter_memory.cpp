@@ -9,8 +9,11 @@ namespace lectern {
 
 void Presenter::come_back() {
   if (recalled_.deck) memory_.keep(*recalled_.deck);
-  if (recalled_.held_by_another)
-    show_ = after(show_, Tell{"another Lectern shows this deck and keeps its place; this one does not"}, plan_, now());
+  if (recalled_.held_by_another) {
+    const Error held{"another Lectern shows this deck and keeps its place; this one does not", {}};
+    show_ = after(show_, Tell{held.message}, plan_, now());
+    if (options_.told) options_.told(held);
+  }
   if (options_.screen && !find_screen(screens_of(displays_), *options_.screen))
     show_ = after(show_, Tell{fmt::format("there is no screen {}", *options_.screen)}, plan_, now());
   const auto left = TalkMemory::left_talk(recalled_, plan_);

@@ -120,7 +120,10 @@ Result<int> run_presentation(const PresentOptions& options) {
   return_frames_to_the_system();
   Inbox inbox(SDL_RegisterEvents(1));
   const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
-  TalkMemory memory([&inbox](const Error& error) { inbox.post_word(in_a_line(error)); });
+  TalkMemory memory([&](const Error& error) {
+    inbox.post_word(in_a_line(error));
+    if (options.told) options.told(error);
+  });
   PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
   auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool, memory); });
   const VideoSystem video;
