@@ -37,7 +37,7 @@ DeckSeen deck_seen(const Briefing& briefing, const ShowPlan& plan, const std::st
   DeckSeen seen;
   seen.path = real_path(path);
   seen.title = deck_name(briefing);
-  for (const PlanSlide& slide : plan.slides) seen.slides.push_back(identity_of(slide));
+  seen.slides = identities_of(plan);
   return seen;
 }
 

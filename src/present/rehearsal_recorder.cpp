@@ -97,9 +97,7 @@ std::optional<Moment> RehearsalRecorder::next_note() const {
 }
 
 void RehearsalRecorder::follow(const ShowPlan& plan) {
-  std::vector<SlideIdentity> slides;
-  for (const PlanSlide& slide : plan.slides) slides.push_back(identity_of(slide));
-  const std::vector<int> matches = same_slides(slides, run_identities());
+  const std::vector<int> matches = same_slides(identities_of(plan), identities_of(run_));
   run_slides_.assign(plan.slides.size(), 0);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (matches[i] == kNotThere) {
@@ -236,12 +234,6 @@ RunSlide RehearsalRecorder::run_slide(const ShowPlan& plan, std::size_t index) c
   const bool has_plan = index < start_.times.slides.size() && start_.times.slides[index].planned > Moment{0};
   if (has_plan) made.planned = start_.times.slides[index].planned;
   return made;
-}
-
-std::vector<SlideIdentity> RehearsalRecorder::run_identities() const {
-  std::vector<SlideIdentity> identities;
-  for (const RunSlide& slide : run_.slides) identities.push_back(slide.identity);
-  return identities;
 }
 
 }  // namespace lectern

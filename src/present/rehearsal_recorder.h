@@ -68,7 +68,6 @@ class RehearsalRecorder {
   bool put(std::size_t visit, bool open);
   void refused(const Error& error);
   RunSlide run_slide(const ShowPlan& plan, std::size_t index) const;
-  std::vector<SlideIdentity> run_identities() const;
 
   RehearsalStart start_;
   std::optional<DeckId> deck_;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "base/duration.h"
 
@@ -152,13 +153,16 @@ void add_skip(ReportLine& line, const RehearsalReport& report, int needed) {
   }
 }
 
+std::string total_words(const RunTotal& total) {
+  return format_duration(total.spoken) + (total.is_whole ? "" : " (not all)");
+}
+
 ReportLine line_on_runs(const Run& run, const RehearsalReport& report) {
   ReportLine line;
   if (report.totals.size() > 1) {
     std::string before = "Total by run: ";
-    for (std::size_t i = 0; i + 1 < report.totals.size(); ++i)
-      before += format_duration(report.totals[i].spoken) + " → ";
-    line = {{before, Style::plain}, {format_duration(report.totals.back().spoken), Style::strong}, {".", Style::plain}};
+    for (std::size_t i = 0; i + 1 < report.totals.size(); ++i) before += total_words(report.totals[i]) + " → ";
+    line = {{before, Style::plain}, {total_words(report.totals.back()), Style::strong}, {".", Style::plain}};
   } else {
     line = {{run.kind == RunKind::talk ? "The talk took " : "The first run took ", Style::plain},
             {format_duration(report.spoken), Style::strong},
@@ -175,13 +179,19 @@ ReportLine line_on_runs(const Run& run, const RehearsalReport& report) {
 std::optional<ReportLine> line_on_cuts(const Run& run, const RehearsalReport& report) {
   if (!report.limit) return std::nullopt;
   const std::optional<Measure> rate = measure_of(run, report);
-  const int needed = report.spoken - *report.limit;
+  const int needed = report.expected() - *report.limit;
+  const bool is_whole = report.unsaid.empty();
   if (needed < -kNotWorthACut) {
-    std::string text = fmt::format("You have {} to spare", format_duration(-needed));
+    std::string text =
+        fmt::format("{} {} to spare", is_whole ? "You have" : "With what was not said as planned you have",
+                    format_duration(-needed));
     if (rate) text += fmt::format(", about {} {}", rate->in(-needed), rate->unit);
     return ReportLine{{text + ".", Style::plain}};
   }
-  if (needed < kNotWorthACut) return ReportLine{{"The talk fits its time: nothing need be cut.", Style::plain}};
+  if (needed < kNotWorthACut) {
+    const std::string_view prefix = is_whole ? "The talk fits" : "With what was not said as planned the talk fits";
+    return ReportLine{{fmt::format("{} its time: nothing need be cut.", prefix), Style::plain}};
+  }
   const std::vector<Saving> savings = savings_for(report, needed);
   if (savings.empty()) return std::nullopt;
   ReportLine line{

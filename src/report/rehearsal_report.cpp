@@ -17,14 +17,13 @@ namespace {
 constexpr std::size_t kEarlierRuns = 10;  // dots in a row
 constexpr std::size_t kTotalsShown = 5;
 
-bool is_planned(const RunSlide& slide) {
-  return slide.planned && *slide.planned > Moment{0};
+/// Nothing where the slide has no plan.
+Moment planned_of(const RunSlide& slide) {
+  return std::max(Moment{0}, slide.planned.value_or(Moment{0}));
 }
 
-std::vector<SlideIdentity> identities_of(const Run& run) {
-  std::vector<SlideIdentity> identities;
-  for (const RunSlide& slide : run.slides) identities.push_back(slide.identity);
-  return identities;
+bool is_planned(const RunSlide& slide) {
+  return planned_of(slide) > Moment{0};
 }
 
 std::vector<ReportRow> rows_of(const Run& run) {
@@ -39,7 +38,7 @@ std::vector<ReportRow> rows_of(const Run& run) {
     row.title = slide.identity.title;
     row.kind = slide.kind;
     row.spoken_exactly = spoken[i];
-    row.is_over = is_planned(slide) && is_over(spoken[i], *slide.planned);
+    row.is_over = is_planned(slide) && is_over(spoken[i], planned_of(slide));
     rows.push_back(std::move(row));
   }
   for (const Visit& visit : run.visits) {
@@ -51,6 +50,19 @@ std::vector<ReportRow> rows_of(const Run& run) {
   return rows;
 }
 
+/// One that the talk is not whole without.
+bool must_be_said(const RunSlide& slide) {
+  return is_planned(slide) && slide.kind == PlanKind::normal && slide.number > 0;
+}
+
+bool is_whole(const Run& run) {
+  const std::vector<Moment> spoken = spoken_by_slide(run);
+  for (std::size_t i = 0; i < run.slides.size(); ++i) {
+    if (must_be_said(run.slides[i]) && spoken[i] == Moment{0}) return false;
+  }
+  return true;
+}
+
 /// Whole seconds whose sums are the rounded sums.
 void round_rows(const Run& run, RehearsalReport& report) {
   std::vector<Moment> spoken;
@@ -58,7 +70,7 @@ void round_rows(const Run& run, RehearsalReport& report) {
   for (const ReportRow& row : report.rows) {
     const RunSlide& slide = run.slides[static_cast<std::size_t>(row.slide)];
     spoken.push_back(row.spoken_exactly);
-    planned.push_back(is_planned(slide) ? *slide.planned : Moment{0});
+    planned.push_back(planned_of(slide));
   }
   const std::vector<int> spoken_seconds = whole_seconds(spoken);
   const std::vector<int> planned_seconds = whole_seconds(planned);
@@ -70,6 +82,9 @@ void round_rows(const Run& run, RehearsalReport& report) {
     if (planned[i] <= Moment{0}) continue;
     row.planned = planned_seconds[i];
     planned_sum += planned_seconds[i];
+    if (row.was_said() || !must_be_said(run.slides[static_cast<std::size_t>(row.slide)])) continue;
+    report.unsaid.push_back(row.number);
+    report.unsaid_planned += planned_seconds[i];
   }
   if (planned_sum > 0) report.planned = planned_sum;
   // A section has the sum of its slides for a limit.
@@ -100,7 +115,8 @@ std::vector<RunTotal> totals_of(const std::vector<Run>& runs, std::size_t chosen
   std::vector<RunTotal> totals;
   for (std::size_t i = 0; i <= chosen; ++i) {
     if (runs[i].section != runs[chosen].section) continue;
-    totals.push_back({runs[i].id, runs[i].name, static_cast<int>((total_spoken(runs[i]).count() + 500) / 1000)});
+    const auto spoken = static_cast<int>((total_spoken(runs[i]).count() + 500) / 1000);
+    totals.push_back({runs[i].id, runs[i].name, spoken, is_whole(runs[i])});
   }
   if (totals.size() > kTotalsShown) totals.erase(totals.begin(), totals.end() - kTotalsShown);
   return totals;
@@ -154,17 +170,23 @@ ReportLine summary_of(const Run& run, const RehearsalReport& report) {
         {fmt::format(" ({} less {} for questions)", format_duration(*report.limit + reserve), format_duration(reserve)),
          Style::plain});
   }
-  const int over = report.spoken - *report.limit;
+  const int over = report.expected() - *report.limit;
+  line.push_back({" · ", Style::plain});
+  if (!report.unsaid.empty()) {
+    const bool few = report.unsaid.size() <= 3;
+    line.push_back({fmt::format("{} not said, with {} as planned {}: ",
+                                few ? slide_list(report.unsaid) : fmt::format("{} slides", report.unsaid.size()),
+                                report.unsaid.size() == 1 ? "it" : "them", format_duration(report.expected())),
+                    Style::plain});
+  }
   if (over > 0) {
-    line.push_back({" · ", Style::plain});
     line.push_back({format_duration(over) + " over", Style::alarm});
     const std::string where = where_over(report.rows, over);
     if (!where.empty()) line.push_back({", most of it on " + where, Style::plain});
   } else if (over < 0) {
-    line.push_back({" · ", Style::plain});
     line.push_back({format_duration(-over) + " to spare", Style::strong});
   } else {
-    line.push_back({" · to the second", Style::plain});
+    line.push_back({"to the second", Style::plain});
   }
   return line;
 }

@@ -35,13 +35,16 @@ struct ReportRow {
   int visits = 0;
   std::vector<Moment> earlier;  ///< what it took in earlier runs, oldest first
 
-  int over() const { return planned ? spoken - *planned : 0; }
+  bool was_said() const { return spoken_exactly > Moment{0}; }
+  /// Nothing for a slide that was not said.
+  int over() const { return planned && was_said() ? spoken - *planned : 0; }
 };
 
 struct RunTotal {
   std::int64_t id = 0;
   std::string name;
   int spoken = 0;
+  bool is_whole = true;  ///< every slide that is neither optional nor backup was said
 };
 
 struct RehearsalReport {
@@ -51,11 +54,16 @@ struct RehearsalReport {
   std::vector<ReportRow> rows;   ///< slides that were planned or spoken on, in the deck's order
   int spoken = 0;                ///< the sum of the rows
   std::optional<int> planned;    ///< the sum of the rows' plans
+  std::vector<int> unsaid;       ///< numbers of slides that should have been said; an optional one may be left out
+  int unsaid_planned = 0;        ///< the sum of their plans
   std::optional<int> limit;      ///< what the speaker was to take: the slot less its reserve, else the plan
   std::vector<RunTotal> totals;  ///< of whole runs up to this one, oldest first, the last few
   std::optional<SpeakingRate> rate;
   std::vector<ReportLine> advice;    ///< sentences; each a paragraph
   std::vector<std::string> remarks;  ///< what the numbers leave out, such as runs of slides that are gone
+
+  /// What the whole would take, the slides that were not said being as planned.
+  int expected() const { return spoken + unsaid_planned; }
 };
 
 /// Reports `runs[chosen]`; the ones before it are the earlier ones. `runs` is oldest first. Slides of earlier runs are

@@ -188,7 +188,7 @@ class Drawing {
 
   void times(const ReportRow& row, float baseline, int tag) {
     const float size = text_size();
-    if (row.spoken_exactly == Moment{0}) {
+    if (!row.was_said()) {
       set_.line("not said", {size, look_.theme.text.weight, palette().muted}, {kTimesLeft, baseline}, tag);
     } else if (row.is_over) {
       set_.line(fmt::format("{} +{} over", format_duration(row.spoken), format_duration(row.over())),

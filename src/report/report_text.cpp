@@ -54,15 +54,17 @@ std::string report_as_text(const RehearsalReport& report) {
   if (!report.rows.empty()) {
     text += table_line("slide", "spoken", "planned", "over", "earlier", "title");
     int planned = 0;
+    int over = 0;
     for (const ReportRow& row : report.rows) {
       planned += row.planned.value_or(0);
-      text += table_line(row.number > 0 ? std::to_string(row.number) : "-", format_duration(row.spoken),
+      over += row.over();
+      text += table_line(row.number > 0 ? std::to_string(row.number) : "-",
+                         row.was_said() ? format_duration(row.spoken) : "not said",
                          row.planned ? format_duration(*row.planned) : "",
                          row.planned ? signed_time(row.over()) + (row.is_over ? " !" : "") : "", earlier_times(row),
                          row.title.empty() ? "(no title)" : on_one_line(row.title));
     }
-    text += table_line("total", format_duration(report.spoken), format_duration(planned),
-                       signed_time(report.spoken - planned), "", "");
+    text += table_line("total", format_duration(report.spoken), format_duration(planned), signed_time(over), "", "");
     text += "\n";
   }
   for (const ReportLine& line : report.advice) text += plain(line) + "\n";
@@ -75,6 +77,7 @@ std::string report_as_csv(const RehearsalReport& report) {
       "slide,title,kind,planned_seconds,spoken_seconds,over_seconds,visits,black_seconds,earlier_seconds\r\n";
   constexpr std::string_view kKinds[] = {"normal", "optional", "backup", "hidden"};
   int planned = 0;
+  int over = 0;
   int visits = 0;
   Moment spoken{0};
   Moment covered{0};
@@ -84,14 +87,16 @@ std::string report_as_csv(const RehearsalReport& report) {
     text += fmt::format("{},{},{},{},{},{},{},{},{}\r\n", row.number > 0 ? std::to_string(row.number) : "",
                         quoted(row.title), kKinds[static_cast<std::size_t>(row.kind)],
                         row.planned ? std::to_string(*row.planned) : "", exact_seconds(row.spoken_exactly),
-                        row.planned ? std::to_string(row.over()) : "", row.visits, exact_seconds(row.covered), earlier);
+                        row.planned && row.was_said() ? std::to_string(row.over()) : "", row.visits,
+                        exact_seconds(row.covered), earlier);
     planned += row.planned.value_or(0);
+    over += row.over();
     visits += row.visits;
     spoken += row.spoken_exactly;
     covered += row.covered;
   }
-  return text + fmt::format("total,,,{},{},{},{},{},\r\n", planned, exact_seconds(spoken), report.spoken - planned,
-                            visits, exact_seconds(covered));
+  return text + fmt::format("total,,,{},{},{},{},{},\r\n", planned, exact_seconds(spoken), over, visits,
+                            exact_seconds(covered));
 }
 
 }  // namespace lectern

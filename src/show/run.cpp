@@ -4,6 +4,13 @@
 
 namespace lectern {
 
+std::vector<SlideIdentity> identities_of(const Run& run) {
+  std::vector<SlideIdentity> identities;
+  identities.reserve(run.slides.size());
+  for (const RunSlide& slide : run.slides) identities.push_back(slide.identity);
+  return identities;
+}
+
 std::vector<Moment> spoken_by_slide(const Run& run) {
   std::vector<Moment> spoken(run.slides.size(), Moment{0});
   for (const Visit& visit : run.visits) {

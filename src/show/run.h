@@ -61,6 +61,8 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
+std::vector<SlideIdentity> identities_of(const Run& run);
+
 /// Time spoken on each slide of the run, all visits added up.
 std::vector<Moment> spoken_by_slide(const Run& run);
 Moment total_spoken(const Run& run);

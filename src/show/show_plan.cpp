@@ -48,6 +48,13 @@ SlideIdentity identity_of(const PlanSlide& slide) {
   return {slide.fingerprint, slide.anchor, slide.title, slide.sketch};
 }
 
+std::vector<SlideIdentity> identities_of(const ShowPlan& plan) {
+  std::vector<SlideIdentity> identities;
+  identities.reserve(plan.slides.size());
+  for (const PlanSlide& slide : plan.slides) identities.push_back(identity_of(slide));
+  return identities;
+}
+
 bool may_show(const ShowPlan& plan, int slide) {
   const PlanSlide* found = find_slide(plan, slide);
   return found != nullptr && found->kind != PlanKind::hidden;

@@ -57,6 +57,7 @@ struct ShowPlan {
 
 /// By what a slide is known again.
 SlideIdentity identity_of(const PlanSlide& slide);
+std::vector<SlideIdentity> identities_of(const ShowPlan& plan);
 
 /// True where the slide may be shown at all.
 bool may_show(const ShowPlan& plan, int slide);

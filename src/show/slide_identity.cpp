@@ -41,7 +41,8 @@ bool is_unspaced(char32_t c) {
 bool is_part_of_word(char32_t c) {
   if (c < 0x80) return (c >= U'0' && c <= U'9') || (folded(c) >= U'a' && folded(c) <= U'z');
   // General and CJK punctuation, spaces and signs separate; everything else is taken for a letter.
-  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && c != 0xFEFF && c != 0xFFFD;
+  const bool is_sign = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || c == 0xFEFF || c == 0xFFFD;
+  return c >= 0xC0 && !is_sign;
 }
 
 /// A pair of slides that may be the same, best first.

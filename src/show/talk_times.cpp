@@ -27,18 +27,6 @@ int steps_of(const PlanSlide& slide) {
   return std::accumulate(slide.steps.begin(), slide.steps.end(), 0);
 }
 
-std::vector<SlideIdentity> identities_of(const ShowPlan& plan) {
-  std::vector<SlideIdentity> identities;
-  for (const PlanSlide& slide : plan.slides) identities.push_back(identity_of(slide));
-  return identities;
-}
-
-std::vector<SlideIdentity> identities_of(const Run& run) {
-  std::vector<SlideIdentity> identities;
-  for (const RunSlide& slide : run.slides) identities.push_back(slide.identity);
-  return identities;
-}
-
 /// Gives `total` out in proportion to `shares`, to the millisecond.
 std::vector<Moment> shared_out(Moment total, std::span<const Moment> shares) {
   const Moment sum = std::accumulate(shares.begin(), shares.end(), Moment{0});

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 #include "store/schema.h"
@@ -23,9 +23,9 @@ DatabaseFault fault_of(Fault kind, std::string message, std::string hint) {
 }
 
 DatabaseFault no_folder(const std::string& folder) {
-  const int code = errno;
-  return fault_of(code == ENOSPC ? Fault::full : Fault::no_access,
-                  fmt::format("the folder for the state cannot be made: {}: {}", folder, std::strerror(code)),
+  const std::error_code code(errno, std::generic_category());
+  return fault_of(code == std::errc::no_space_on_device ? Fault::full : Fault::no_access,
+                  fmt::format("the folder for the state cannot be made: {}: {}", folder, code.message()),
                   "give yourself access to it, or set XDG_STATE_HOME to another folder");
 }
 

@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstring>
+#include <cerrno>
+#include <system_error>
 #include <type_traits>
 #include <utility>
 
@@ -165,9 +166,9 @@ Result<bool> StateStore::Internals::hold(std::int64_t place) {
   const std::string path = database.path() + ".talks";
   if (lock_file < 0) lock_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock_file < 0) {
-    const int code = errno;
+    const std::error_code code(errno, std::generic_category());
     return std::unexpected(
-        Error{"the file that says who gives a talk cannot be opened: " + path + ": " + std::strerror(code),
+        Error{"the file that says who gives a talk cannot be opened: " + path + ": " + code.message(),
               "give yourself write access to it and its folder"});
   }
   struct flock lock = lock_at(place);

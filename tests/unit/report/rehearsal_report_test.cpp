@@ -73,11 +73,42 @@ TEST(RehearsalReportTest, adds_up_to_the_second_whatever_the_times) {
 
 TEST(RehearsalReportTest, says_how_much_there_is_to_spare) {
   auto runs = sample_runs();
-  runs.back().visits.pop_back();
+  runs.back().target = at("20:15");
   const RehearsalReport report = latest(runs);
   EXPECT_EQ(advice_of(report).substr(advice_of(report).find('\n') + 1),
-            "You have 0:45 to spare, about 83 words.\nAt half time (9:10) you should be on slide 6; you were still on "
-            "slide 5.\n");
+            "You have 0:45 to spare, about 83 words.\nAt half time (10:07) you were on slide 6, as planned.\n");
+}
+
+TEST(RehearsalReportTest, does_not_take_what_was_not_said_for_time_to_spare) {
+  auto runs = sample_runs();
+  runs.back().visits.pop_back();
+  const RehearsalReport report = latest(runs);
+  EXPECT_EQ(report.expected(), 19 * 60 + 55);
+  EXPECT_TRUE(plain(report.summary)
+                  .ends_with("slide 10 not said, with it as planned 19:55: 1:35 over, most of it on slides 4 and 6"))
+      << plain(report.summary);
+  const std::string text = report_as_text(report);
+  EXPECT_NE(text.find("   10 not said     2:20           2:16 2:00        What to watch on the 18th\n"
+                      "total    17:35    18:20  +1:35\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("Total by run: 22:26 → 20:56 → 17:35 (not all)."), std::string::npos) << text;
+  EXPECT_NE(text.find("To reach 18:20: cut about "), std::string::npos) << text;
+  EXPECT_NE(report_as_csv(report).find("10,\"What to watch on the 18th\",normal,140,0.000,,0,0.000,"),
+            std::string::npos);
+  runs.back().visits.resize(3);
+  EXPECT_TRUE(plain(latest(runs).summary).ends_with("7 slides not said, with them as planned 18:16: 0:04 to spare"))
+      << plain(latest(runs).summary);
+}
+
+TEST(RehearsalReportTest, takes_an_optional_slide_that_was_not_said_for_left_out) {
+  auto runs = sample_runs();
+  for (lectern::Run& run : runs) run.slides.back().kind = PlanKind::optional;
+  runs.back().visits.pop_back();
+  const RehearsalReport report = latest(runs);
+  EXPECT_TRUE(report.unsaid.empty());
+  EXPECT_TRUE(plain(report.summary).ends_with(" · 0:45 to spare")) << plain(report.summary);
+  EXPECT_NE(advice_of(report).find("Total by run: 22:26 → 20:56 → 17:35."), std::string::npos) << advice_of(report);
 }
 
 TEST(RehearsalReportTest, advises_on_time_where_the_notes_are_cues) {
