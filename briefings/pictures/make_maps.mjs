@@ -211,15 +211,17 @@ function treaty_allies() {
   map.write("treaty-allies.svg");
 }
 
-// Text stands at the top left of the slide, over a shade: Ukraine lies below it, in colours that the shade leaves apart.
+// Text stands on the left of the slide, over a shade: Ukraine lies beside it, in colours that the shade leaves apart.
 function eastern_border() {
   const map = new LocatorMap({width: 1920, height: 1080, colours: dark,
-    projection: europe(3900, [33, 48.6], 1920, 1080, [0.68, 0.66]), title: "Ukraine and its eastern border"});
+    projection: europe(3500, [33, 48.6], 1920, 1080, [0.755, 0.6]), title: "Ukraine and its eastern border"});
   const alarm = "#FF5A45";
   map.land({[dark.ink]: ["Ukraine"]});
   map.outline(map.crimea, `fill="${alarm}" stroke="${dark.border}" stroke-width="2"`);
   const line = mesh(map.atlas, map.atlas.objects.countries, (a, b) =>
       [a.properties.name, b.properties.name].sort().join() === "Russia,Ukraine");
+  // The outlines have a border across the neck of Crimea too.
+  line.coordinates = line.coordinates.filter(points => points.some(([east, north]) => east > 36 || north > 47));
   map.outline(line, `fill="none" stroke="${alarm}" stroke-width="20" stroke-linejoin="round" stroke-linecap="round"`);
   map.write("eastern-border.svg");
 }

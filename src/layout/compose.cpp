@@ -119,7 +119,8 @@ Composer::Composer(const LayoutInputs& in, std::size_t slide_index, Diagnostics&
       diagnostics(out),
       mirror(in.deck.meta.right_to_left.value_or(is_right_to_left(in.deck.meta.lang))),
       setter(in.fonts, in.deck.meta.lang, out, mirror),
-      width(in.deck.meta.slide_size.width) {
+      width(in.deck.meta.slide_size.width),
+      middle(width / 2) {
   tags.push_back({TagKind::document, -1, {}, {}});
 }
 

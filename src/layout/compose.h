@@ -61,7 +61,8 @@ class Composer {
   Diagnostics& diagnostics;
   bool mirror;  ///< right to left: the finished page is mirrored
   TypeSetter setter;
-  float width;  ///< of the slide
+  float width;   ///< of the slide
+  float middle;  ///< where a marking is centred: the slide's middle, or the text's beside a picture
   std::vector<Tag> tags;
   RichText credit;             ///< of a picture behind the text: set with the sources
   bool title_in_body = false;  ///< the title is too long for a head and flows with the body

@@ -1,6 +1,7 @@
 // Slides that stand by their words alone: title, end, section, statement, quotation.
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "layout/composers.h"
@@ -202,9 +203,16 @@ std::optional<Pages> compose_section(Composer& composer) {
   Piece piece;
   float left = column.left;
   const bool numbered = slide.role == SlideRole::section && slide.section > 0;
-  Passage number = composer.setter.set(plain_text(std::to_string(slide.section)), composer.roles.section_number);
+  const std::string number_text = std::to_string(slide.section);
+  Passage number = composer.setter.set(plain_text(number_text), composer.roles.section_number);
   const BrokenText figure = break_lines(number.shaped, {scale.section_number, 1000, Breaking::greedy});
-  if (numbered) left += figure.width + kNumberGap;
+  if (numbered) {
+    // Titles begin at one edge on all section slides: a 1 takes the room of any figure.
+    TextRole even = composer.roles.section_number;
+    even.tabular = true;
+    const Passage room = composer.setter.set(plain_text(std::string(number_text.size(), '0')), even);
+    left += std::max(figure.width, room.shaped.natural_width() * scale.section_number) + kNumberGap;
+  }
 
   std::vector<Line> lines;
   Passage title = composer.setter.set(slide.title, composer.roles.section);

@@ -34,23 +34,29 @@ Parted parted_blocks(const Slide& slide) {
   return parted;
 }
 
-// A picture's title on its foot: white on a shade that is dark enough for it whatever the picture.
+// How much of itself paper over a picture shows: its ink keeps 4.5:1 even where the picture is as unlike as can be.
+constexpr std::uint8_t kVeil = 222;
+
+// A picture's title in its corner, on a plate of the section slides' paper that is no larger than it must be.
 void place_credit_on(Composer& composer, Piece& piece, const RichText& caption, Rect frame, int tag) {
+  constexpr float kAside = 24;
+  constexpr float kAbove = 10;
+  constexpr float kBelow = 12;
   if (caption.empty()) return;
   TextRole role = composer.roles.caption;
-  role.colour = role.strong_colour = role.accent = Colour{255, 255, 255, 255};
+  role.colour = role.strong_colour = role.accent = composer.theme.section.ink;
+  Colour plate = composer.theme.section.paper;
+  plate.alpha = kVeil;
   const Passage text = composer.setter.set(caption, role);
-  const float width = frame.width - 48;
-  const BrokenText lines = break_lines(text.shaped, {kCreditSize, width, Breaking::ragged});
+  const BrokenText lines = break_lines(text.shaped, {kCreditSize, frame.width - 2 * kAside, Breaking::ragged});
   const float height = static_cast<float>(lines.lines.size()) * line_height(text, kCreditSize);
-  const float top = frame.bottom() - height - 20;
-  SceneItem shade;
-  shade.shape = FillGradient{{frame.x, top - 60, frame.width, 60}, Colour{0, 0, 0, 0}, Colour{0, 0, 0, 170}, false};
-  piece.items.push_back(shade);
-  piece.items.push_back(
-      fill_item({frame.x, top, frame.width, frame.bottom() - top}, Colour{0, 0, 0, 170}, 0, ItemRole::background));
-  composer.setter.place(piece, text, lines, kCreditSize,
-                        {frame.x + 24, top + 4, width, Align::end, 0, composer.open_tag(TagKind::caption, tag), false});
+  const float top = frame.bottom() - height - kBelow;
+  const float left = frame.right() - lines.width - 2 * kAside;
+  piece.items.push_back(fill_item({left, top - kAbove, frame.right() - left, frame.bottom() - top + kAbove}, plate, 0,
+                                  ItemRole::background));
+  composer.setter.place(
+      piece, text, lines, kCreditSize,
+      {left + kAside, top, lines.width, Align::start, 0, composer.open_tag(TagKind::caption, tag), false});
 }
 
 // Below a picture that stands whole in its panel, in the panel's own muted ink.
@@ -97,20 +103,56 @@ void fade(Piece& piece, Rect rect, Colour paper, std::uint8_t from, std::uint8_t
   }
 }
 
-// The text's side of the picture under paper that lets little through, fading out beyond it: 4.5:1 holds even over
-// white.
-constexpr std::uint8_t kVeil = 222;
+// How far from its own side what stands on the pages between head line and footer reaches, the first `behind` items
+// apart.
+float reach_of(const Composer& composer, const Pages& pages, std::size_t behind) {
+  constexpr float kHeadLine = 70;
+  float reach = 0;
+  for (const Scene& page : pages) {
+    for (std::size_t i = behind; i < page.items.size(); ++i) {
+      const Rect box = bounds(page.items[i]);
+      if (box.bottom() <= kHeadLine || box.y >= composer.theme.measures.source_bottom) continue;
+      reach = std::max(reach, composer.mirror ? composer.width - box.x : box.right());
+    }
+  }
+  return reach;
+}
 
-Pages picture_with_text(Composer& composer, Piece picture, const std::vector<Block>& blocks) {
+// The text's side of the picture under paper that lets little through, fading out beyond it.
+Piece veil_of(const Composer& composer, float edge) {
   constexpr float kFade = 420;
+  constexpr float kFootFade = 180;
   Colour veil = composer.theme.section.paper;
   veil.alpha = kVeil;
-  const float margin = composer.theme.measures.margin;
-  const float edge = kTextShare * composer.width;
-  picture.items.push_back(fill_item({0, 0, edge, kSlideHeight}, veil, 0, ItemRole::background));
-  fade(picture, {edge, 0, kFade, kSlideHeight}, veil, kVeil, 0, true);
+  Piece piece;
+  piece.items.push_back(fill_item({0, 0, edge, kSlideHeight}, veil, 0, ItemRole::background));
+  fade(piece, {edge, 0, kFade, kSlideHeight}, veil, kVeil, 0, true);
+  if (is_numbered(composer)) {
+    // The number keeps its place in the corner, which lies beyond the veil.
+    const float top = composer.theme.measures.source_bottom;
+    fade(piece, {0, top - kFootFade, composer.width, kFootFade}, veil, 0, kVeil, false);
+    piece.items.push_back(fill_item({0, top, composer.width, kSlideHeight - top}, veil, 0, ItemRole::background));
+  }
+  if (composer.mirror) mirror(piece, composer.width);
+  return piece;
+}
+
+Pages picture_with_text(Composer& composer, const Piece& picture, const std::vector<Block>& blocks) {
+  constexpr float kAir = 60;
+  constexpr float kLeast = 0.36F;  // of the slide's width
+  const float most = kTextShare * composer.width;
   use_picture_palette(composer);
-  return flow_pages(composer, blocks, {margin, edge - 20}, full_region(composer), picture);
+  const TextColumn column{composer.theme.measures.margin, most - 20};
+  Pages pages = flow_pages(composer, blocks, column, full_region(composer), picture);
+  // Only now is it known how much of the picture may be seen. A header stands at the column's end.
+  const std::size_t behind = picture.items.size();
+  const bool headed = composer.slide.style.header && !composer.slide.style.header->empty();
+  const float reach = headed ? most : reach_of(composer, pages, behind) + kAir;
+  const Piece veil = veil_of(composer, std::clamp(reach, kLeast * composer.width, most));
+  for (Scene& page : pages) {
+    page.items.insert(page.items.begin() + static_cast<std::ptrdiff_t>(behind), veil.items.begin(), veil.items.end());
+  }
+  return pages;
 }
 
 // A title alone stands large at the picture's foot.
@@ -156,6 +198,7 @@ std::optional<Pages> compose_split(Composer& composer) {
   const TextColumn column =
       left ? TextColumn{frame.right() + kSplitGap, composer.width - margin} : TextColumn{margin, frame.x - kSplitGap};
   const TextColumn region = left ? TextColumn{frame.right(), composer.width} : TextColumn{0, frame.x};
+  composer.middle = marking_middle(composer, region);
   const int tag = composer.open_tag(TagKind::figure, 0, figure.alt);
   Piece picture;
   if (fills_frame(composer, figure, frame, parted.figure->source)) {
@@ -204,7 +247,7 @@ std::optional<Pages> compose_picture(Composer& composer) {
     if (parted.others.empty() && !composer.slide.title.empty()) {
       if (auto pages = picture_with_title(composer, picture)) return pages;
     }
-    return picture_with_text(composer, std::move(picture), parted.others);
+    return picture_with_text(composer, picture, parted.others);
   }
   place_credit_on(composer, picture, figure.caption, frame, tag);
   return Pages{

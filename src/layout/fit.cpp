@@ -50,11 +50,11 @@ std::size_t bytes_of(std::span<const Block> blocks) {
 }
 
 // The theme's own scale bounds the levels.
-FitLevel level_for(const Theme& theme, std::size_t index) {
+FitLevel level_for(const Theme& theme, float most_body, std::size_t index) {
   FitLevel level = kLevels.at(index);
   const TypeScale& scale = theme.scale;
-  level.body =
-      std::clamp(level.body * scale.body_start / 56, scale.body_least, std::max(scale.body_least, scale.body_largest));
+  const float most = std::max(scale.body_least, std::min(scale.body_largest, most_body));
+  level.body = std::clamp(level.body * scale.body_start / 56, scale.body_least, most);
   level.table = std::max(level.table * scale.table / 42, scale.table_least);
   level.code = std::max(level.code * scale.code / 42, scale.code_least);
   return level;
@@ -65,7 +65,7 @@ FitLevel level_for(const Theme& theme, std::size_t index) {
 FittedFlow fit_flow(Composer& composer, std::span<const Block> blocks, const FlowArea& area) {
   FittedFlow best;
   const auto build = [&](std::size_t index) {
-    best.level = level_for(composer.theme, index);
+    best.level = level_for(composer.theme, area.most_body, index);
     best.flow = build_flow(composer, blocks, area, best.level);
     best.ends = {best.flow.slabs.size()};
   };

@@ -53,11 +53,13 @@ struct Flow {
   bool hyphenated = false;    ///< likewise, and it was parted between syllables
 };
 
-/// Where a flow stands: left edge and width on the slide, and the height that a page offers.
+/// Where a flow stands: left edge and width on the slide, the height that a page offers, and what body text keeps
+/// below.
 struct FlowArea {
   float x = 0;
   float width = 0;
   float page_height = 0;
+  float most_body = 1'000;
 };
 
 /// Slabs for blocks at one choice of sizes.

@@ -114,13 +114,13 @@ SmallLine marking_line(Composer& composer, float width) {
                     width);
 }
 
-// The stretch in the middle of the slide's foot and head that the marking takes, air included.
+// The stretch in the middle of the page's foot and head that the marking takes, air included.
 std::optional<TextColumn> marking_stretch(Composer& composer) {
   constexpr float kAir = 40;
   if (!is_marked(composer)) return std::nullopt;
   const SmallLine line = marking_line(composer, composer.width - 2 * kAir);
   const float half = std::min(line.passage.shaped.natural_width() * line.size, composer.width - 2 * kAir) / 2 + kAir;
-  return TextColumn{composer.width / 2 - half, composer.width / 2 + half};
+  return TextColumn{composer.middle - half, composer.middle + half};
 }
 
 // The wider part of a column that the marking leaves free.
@@ -145,8 +145,9 @@ void place_footer(Composer& composer, Piece& piece, const Furniture& furniture, 
   const Theme& theme = composer.theme;
   const Slide& slide = composer.slide;
   const float baseline = theme.measures.footer_baseline;
-  const TextColumn column =
-      beside_logo(composer, furniture.column, baseline - theme.scale.footer, baseline + theme.scale.footer);
+  const bool whole = furniture.region.width() >= composer.width;
+  const TextColumn column = beside_logo(composer, whole ? full_column(composer) : furniture.column,
+                                        baseline - theme.scale.footer, baseline + theme.scale.footer);
   const std::optional<TextColumn> marking = marking_stretch(composer);
   TextColumn title_column = beside_marking(column, marking);
   const std::string number = number_text(composer, part);
@@ -188,14 +189,16 @@ void place_plate(const Composer& composer, Piece& piece, Rect line) {
 void place_marking(Composer& composer, Piece& piece, const TextColumn& column) {
   if (!is_marked(composer)) return;
   // Centred between equal margins, which the logo may widen.
-  const auto logo = logo_box(composer, column);
-  const float inset = logo ? std::min(logo->right(), composer.width - logo->x) + 32 : 40;
-  const TextColumn whole{inset, composer.width - inset};
+  const float middle = composer.middle;
+  float half = std::min(middle, composer.width - middle) - 40;
+  if (const auto logo = logo_box(composer, column))
+    half = std::min(half, std::max(middle - logo->right(), logo->x - middle) - 32);
+  const TextColumn whole{middle - half, middle + half};
   const SmallLine line = marking_line(composer, whole.width());
   const float width = std::min(line.passage.shaped.natural_width() * line.size, whole.width());
   for (const float baseline : {59.0F, composer.theme.measures.footer_baseline + 4}) {
     const float top = baseline - baseline_in_line(line.passage, line.size);
-    place_plate(composer, piece, {(composer.width - width) / 2, top, width, line_height(line.passage, line.size)});
+    place_plate(composer, piece, {middle - width / 2, top, width, line_height(line.passage, line.size)});
     place_small_line(composer, piece, line, baseline, whole, Align::centre);
   }
 }
@@ -215,6 +218,20 @@ void place_header(Composer& composer, Piece& piece, const TextColumn& column) {
 }
 
 }  // namespace
+
+float marking_middle(Composer& composer, const TextColumn& region) {
+  constexpr float kMost = 0.45F;  // of the region's width
+  const float middle = (region.left + region.right) / 2;
+  if (!is_marked(composer)) return middle;
+  if (shows_logo(composer.theme, name_of(layout_of(composer.slide)))) return composer.width / 2;
+  const SmallLine line = marking_line(composer, composer.width);
+  const bool fits = line.passage.shaped.natural_width() * line.size <= kMost * region.width();
+  return fits ? middle : composer.width / 2;
+}
+
+bool is_numbered(const Composer& composer) {
+  return !number_text(composer, {}).empty();
+}
 
 float foot_top(Composer& composer, const TextColumn& column) {
   float height = 0;

@@ -11,6 +11,8 @@
 namespace lectern {
 namespace {
 
+constexpr float kBelowSmallTitle = 0.875F;  // size of body text, of a small title's
+
 // A head that ends lower, or a foot that begins higher, leaves the body too little room.
 constexpr float kHighestFoot = 700;
 
@@ -120,7 +122,10 @@ std::vector<Scene> flow_pages(Composer& composer, std::span<const Block> blocks,
   const float bottom = foot_top(composer, column);
   Head head = place_head(composer, column, {});
   const auto area_below = [&](const Head& above) {
-    return FlowArea{column.left, column.width(), bottom - above.bottom};
+    FlowArea area{column.left, column.width(), bottom - above.bottom};
+    // Under a title that had to shrink, the body keeps its distance from it.
+    if (above.title_lines > 1) area.most_body = kBelowSmallTitle * above.title_size;
+    return area;
   };
   FittedFlow fitted = fit_flow(composer, blocks, area_below(head));
   const auto parts = [&] { return std::max(1, static_cast<int>(fitted.ends.size())); };

@@ -9,7 +9,7 @@ constexpr float kEdge = 28;         // least distance from the slide's edge
 constexpr float kTop = 48;          // where a logo that has room begins
 constexpr float kGap = 12;          // to the text above or below
 constexpr float kTextGap = 32;      // to the text beside
-constexpr float kMarking = 176;     // from the slide's middle, where a marking may stand
+constexpr float kMarking = 176;     // from the page's middle, where a marking may stand
 constexpr float kLeast = 16;        // smaller is no logo any more
 constexpr float kMostWidth = 0.2F;  // of the slide
 
@@ -77,7 +77,7 @@ std::optional<Rect> logo_box(const Composer& composer, const TextColumn& column)
   float x = is_left(corner) ? column.left : column.right - width;
   // A marking stands in the middle; beside a picture the corner of the text may lie there too.
   if (const auto& marking = composer.slide.style.marking; marking && !marking->empty()) {
-    const float middle = composer.width / 2;
+    const float middle = composer.middle;
     x = is_left(corner) ? (x < middle - kMarking - width ? x : std::max(x, middle + kMarking))
                         : (x > middle + kMarking ? x : std::min(x, middle - kMarking - width));
   }

@@ -135,6 +135,7 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   composer.setter.place(head.piece, passage, fitted.lines, fitted.size,
                         {column.left, title_top, column.width(), Align::start, 0, tag});
   head.title_lines = static_cast<int>(fitted.lines.lines.size());
+  head.title_size = fitted.size;
   head.bottom =
       std::max(head.bottom, title_top + fitted.height + (head.title_lines > 1 ? kBelowLongTitle : kBelowTitle));
   return head;

@@ -32,6 +32,7 @@ struct Head {
   Piece piece;
   float bottom = 0;
   int title_lines = 0;
+  float title_size = 0;
 };
 inline constexpr float kLowestHead = 480;  ///< below this a head has taken the body's room
 Head place_head(Composer& composer, const TextColumn& column, PagePart part);

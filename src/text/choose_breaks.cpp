@@ -11,7 +11,7 @@ namespace {
 
 using Internals = ShapedParagraph::Internals;
 
-constexpr double kLoneWord = 0.4;        // a last line of one word
+constexpr double kLoneWord = 0.4;        // a last line of one word; less where it is long enough to hold its line
 constexpr double kLoneCharacters = 0.3;  // a last line of one to three CJK characters
 constexpr double kInWord = 1.0;          // a word broken because it does not fit
 constexpr double kHyphenated = 0.1;      // the same at a syllable
@@ -186,7 +186,10 @@ class Chooser {
     double cost = last && breaking_ == Breaking::ragged ? 0 : unused * unused;
     if (!last) return cost + weighed(candidates[to].cost);
     if (from == 0) return cost;
-    if (candidates[from].word_end && from + 1 == to && width < width_ / 2) cost += kLoneWord;
+    if (candidates[from].word_end && from + 1 == to && width < width_ / 2) {
+      const double held = width < width_ * kShortLast ? 0 : 2 * width / width_;
+      cost += kLoneWord * (1 - held * held * held);
+    }
     if (!candidates[from].word_end && characters(candidates[from].at, candidates[to].at) < 4) cost += kLoneCharacters;
     if (width < width_ * kShortLast) cost += (kShortLast - width / width_) / 2;
     return cost;

@@ -148,6 +148,23 @@ TEST(Fit, the_body_starts_at_the_same_height_below_one_line_and_little_lower_bel
   EXPECT_LE(tops[2], tops[0] + 32);
 }
 
+TEST(Fit, the_body_stays_smaller_than_a_title_that_had_to_shrink) {
+  const auto out = lay_out(
+      "## A title that is long enough to need two lines on the slide, as some do\n\nfew\n\n"
+      "## A title so long that two lines hold it only where it is set a good deal smaller than its usual size, which "
+      "happens to the best of us\n\nfew\n");
+  for (const auto& pages : out.slides) {
+    float title = 0;
+    float body = 0;
+    for (const SceneItem& item : pages[0].items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text == nullptr || item.role != ItemRole::text) continue;
+      (text->run->text == "few" ? body : title) = text->size;
+    }
+    EXPECT_LE(body, std::max(42.0F, 0.9F * title));
+  }
+}
+
 TEST(Fit, figures_in_a_table_end_on_one_edge) {
   const auto out = lay_out("## T\n\n| Country | Ships |\n|---|---|\n| A | 7 |\n| B | 1,200 |\n");
   std::set<int> ends;

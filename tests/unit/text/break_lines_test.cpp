@@ -177,6 +177,13 @@ TEST(BreakLines, ragged_paragraphs_have_no_lone_last_word) {
   EXPECT_GT(greedy_lone, 0) << "the text does not show the difference";
 }
 
+TEST(BreakLines, a_long_last_word_is_better_than_a_short_first_line) {
+  const ShapedParagraph weapons = shaped("against chemical weapons");
+  EXPECT_EQ(lines_of(weapons, ragged(0.9F * weapons.natural_width() * 50)), "against chemical|weapons");
+  const ShapedParagraph here = shaped("Fewer Americans here");
+  EXPECT_EQ(lines_of(here, ragged(0.82F * here.natural_width() * 50)), "Fewer|Americans here") << "a short one is not";
+}
+
 TEST(BreakLines, titles_are_balanced_and_break_where_the_sense_does) {
   struct Row {
     const char* text;
