@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -291,18 +292,33 @@ class CheckAndOutline(CliTest):
         self.assertIn("marking: OFFICIAL (from slide 1)", done.stdout)
         self.assertIn("(A statement.)", done.stdout)
 
-    def test_the_briefings_are_clean_and_as_described(self):
-        for name in ("japan-uk-2-plus-2.md", "scottish-white-paper.md"):
-            path = BRIEFINGS / name
+    def test_the_briefings_are_clean_and_show_every_layout(self):
+        every = {"title", "section", "statement", "bullets", "cards", "rows", "quote", "columns", "split", "picture",
+                 "grid", "figure", "table", "code", "end"}
+        decks = sorted(path for path in BRIEFINGS.glob("*.md") if path.name != "README.md")
+        self.assertEqual(len(decks), 7)
+        seen, columns = set(), set()
+        for path in decks:
             self.expect(0, "check", "--strict", path)
+            lines = path.read_text(encoding="utf-8").splitlines()
+            self.assertTrue(any(line.startswith("source:") for line in lines), path)
             slides = json.loads(self.expect(0, "outline", path, "--format", "json").stdout)["slides"]
+            shown = [slide for slide in slides if slide["kind"] != "backup"]
             self.assertEqual(slides[0]["layout"], "title")
-            self.assertTrue(8 <= len(slides) - 1 <= 12, len(slides))
+            self.assertTrue(7 <= len(shown) <= 12, f"{path}: {len(shown)}")
             self.assertGreaterEqual(len({slide["layout"] for slide in slides[1:]}), 4)
-            for slide in slides:
+            for slide, after in zip(slides, slides[1:] + [{"line": len(lines) + 1}]):
                 self.assertTrue(60 <= slide["notes_words"] <= 130, slide)
                 self.assertIsNotNone(slide["planned_seconds"], slide)
                 self.assertEqual(slide["pages"], 1, slide)
+                if slide["layout"] == "columns":
+                    text = "\n".join(lines[slide["line"] - 1:after["line"] - 1])
+                    count = len(re.findall(r"^:::+ .*column\b", text, re.M))
+                    columns.add(f"{count} columns")
+                    columns.update(["table beside text"] if re.search(r"^\|[ :|-]+\|$", text, re.M) else [])
+            seen.update(slide["layout"] for slide in slides)
+        self.assertEqual(seen, every)
+        self.assertEqual(columns, {"2 columns", "3 columns", "table beside text"})
 
 
 class Export(CliTest):
