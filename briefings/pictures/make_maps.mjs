@@ -234,7 +234,7 @@ function two_europes() {
   const east = new LocatorMap({...frame, projection: projection(), title: "Poland and the Baltic states beside Russia"});
   const near = ["Poland", "Estonia", "Latvia", "Lithuania"];
   east.land({[accent]: near, [rose]: ["Russia"]});
-  east.label([19.4, 51.6], "Poland", {colour: onAccent, size: 30});
+  east.label([19.0, 51.6], "Poland", {colour: onAccent, size: 30});
   east.label([14.6, 57.2], "Baltic states", {size: 32, halo: light.sea, anchor: "end", dx: -10, dy: 0});
   east.leader([14.6, 57.2], [2, -11], [138, -11]);
   east.label([40.2, 54.6], "Russia", {size: 36});

@@ -1,7 +1,9 @@
 // Slides that pictures carry: one beside the text, one across the slide, several in a grid.
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "layout/composers.h"
 #include "layout/figure.h"
@@ -278,15 +280,29 @@ std::optional<Pages> compose_grid(Composer& composer) {
     const std::size_t down = (count + across - 1) / across;
     const float width = (column.width() - kGap * static_cast<float>(across - 1)) / static_cast<float>(across);
     const float height = (room - kGap * static_cast<float>(down - 1)) / static_cast<float>(down);
+    // What height or width the pictures leave over stays at the grid's far edges, so that its gaps are even.
+    std::vector<Piece> cells;
+    std::vector<float> widths(across, 0.0F);
+    std::vector<float> heights(down, 0.0F);
     for (std::size_t i = 0; i < count; ++i) {
       const Block& block = *figures[begin + i];
       const auto& figure = std::get<Figure>(block.node);
-      const float x = column.left + static_cast<float>(i % across) * (width + kGap);
-      const float y = top + static_cast<float>(i / across) * (height + kGap);
       const int tag = composer.open_tag(TagKind::figure, 0, figure.alt);
-      Piece cell = place_figure(composer, figure, {x, width, block.step, tag, block.source}, height);
-      move(cell, 0, y);
-      append(body, std::move(cell));
+      cells.push_back(place_figure(composer, figure, {0, width, block.step, tag, block.source}, height));
+      for (const SceneItem& item : cells.back().items) {
+        widths[i % across] = std::max(widths[i % across], bounds(item).right());
+        heights[i / across] = std::max(heights[i / across], bounds(item).bottom());
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto sum = [&](const std::vector<float>& sizes, std::size_t end) {
+        return std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(end), 0.0F);
+      };
+      const std::size_t x = i % across;
+      const std::size_t y = i / across;
+      move(cells[i], column.left + sum(widths, x) + kGap * static_cast<float>(x),
+           top + sum(heights, y) + kGap * static_cast<float>(y));
+      append(body, std::move(cells[i]));
     }
     pages.push_back(finish_page(composer, std::move(body), {column, full_region(composer), true, true}, {part, parts}));
   }

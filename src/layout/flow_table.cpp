@@ -105,9 +105,12 @@ class TableSetter {
       }
     }
     const auto count = static_cast<float>(columns_.size());
-    layout_ = column_widths(least, natural, cursor.width - 2 * kCellPadX * (count - 1));
+    const float room = cursor.width - 2 * kCellPadX * (count - 1);
+    add_air(natural, room);
+    const float air = std::accumulate(air_.begin(), air_.end(), 0.0F);
+    layout_ = column_widths(least, natural, room - air);
     x_ = cursor.x - kCellPadX;
-    width_ = std::accumulate(layout_.widths.begin(), layout_.widths.end(), 0.0F) + 2 * kCellPadX * count;
+    width_ = std::accumulate(layout_.widths.begin(), layout_.widths.end(), air) + 2 * kCellPadX * count;
     tag_ = composer.open_tag(TagKind::table, cursor.tag);
   }
 
@@ -159,10 +162,10 @@ class TableSetter {
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         const int tag = composer_.open_tag(is_head(r) ? TagKind::head_cell : TagKind::cell, row_tag);
         const bool natural = table_.columns[columns_[i]] == Alignment::automatic;
-        const Align align = align_of(column_alignment(table_, columns_[i]), composer_.mirror);
+        const Align align = align_in(i);
         composer_.setter.place(slab.piece, passage(r, columns_[i]), cells[i], size_of(r),
                                {x, pad, layout_.widths[i], align, step, tag, natural}, first, last);
-        x += layout_.widths[i] + 2 * kCellPadX;
+        x += layout_.widths[i] + air_[i] + 2 * kCellPadX;
       }
       if (is_head(r) && r + 1 == static_cast<std::size_t>(table_.head_rows)) {
         slab.piece.items.push_back(fill_item({x_, slab.height - 2, width_, 2}, composer_.palette.ink, step));
@@ -176,6 +179,19 @@ class TableSetter {
   bool broke_a_word = false;
 
  private:
+  Align align_in(std::size_t i) const { return align_of(column_alignment(table_, columns_[i]), composer_.mirror); }
+
+  // A column set to its end meets the next one's beginning: where there is room, they stand further apart.
+  void add_air(const std::vector<float>& natural, float room) {
+    air_.assign(columns_.size(), 0.0F);
+    float free = room - std::accumulate(natural.begin(), natural.end(), 0.0F);
+    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+      if (align_in(i) != Align::end || align_in(i + 1) != Align::start || free < size_) continue;
+      air_[i] = size_;
+      free -= size_;
+    }
+  }
+
   const Passage& passage(std::size_t r, std::size_t c) {
     return composer_.setter.passage(table_.rows[r].cells[c],
                                     is_head(r) ? composer_.roles.table_head : composer_.roles.table);
@@ -190,6 +206,7 @@ class TableSetter {
   const FlowCursor& cursor_;
   float size_;
   Columnar layout_;
+  std::vector<float> air_;  ///< after each column, beyond its padding
   float x_ = 0;
   float width_ = 0;
   int tag_ = -1;

@@ -186,6 +186,33 @@ std::string said(const std::string& markdown) {
   return text;
 }
 
+TEST(Fit, a_column_set_right_keeps_clear_of_one_set_left) {
+  const auto out = lay_out("| Promise | Figure | When |\n|---|--:|---|\n| Budget | 2,500 | yearly |\n");
+  float end = 0;
+  float start = 0;
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text == nullptr) continue;
+    if (text->run->text == "2,500") end = text->origin.x + text->width;
+    if (text->run->text == "yearly") start = text->origin.x;
+  }
+  EXPECT_NEAR(start - end, 2 * 24 + 42, 2);
+}
+
+TEST(Fit, the_gaps_of_a_picture_grid_are_even) {
+  const std::string picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"100\"/>";
+  const auto out =
+      lay_out("## A grid\n\n![](p.svg)\n\n![](p.svg)\n\n![](p.svg)\n\n![](p.svg)\n", "chancery", {{"p.svg", picture}});
+  std::vector<Rect> places;
+  for (const SceneItem& item : out.slides[0][0].items) {
+    if (std::holds_alternative<DrawImage>(item.shape)) places.push_back(bounds(item));
+  }
+  ASSERT_EQ(places.size(), 4U);
+  EXPECT_EQ(places[0].x, 128);
+  EXPECT_NEAR(places[1].x - places[0].right(), 40, 0.1);
+  EXPECT_NEAR(places[2].y - places[0].bottom(), 40, 0.1);
+}
+
 TEST(Fit, what_comes_out_otherwise_than_it_was_meant_is_said_with_its_line) {
   std::string words;
   for (int i = 0; i < 3000; ++i) words += "word ";
