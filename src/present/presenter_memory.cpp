@@ -16,9 +16,10 @@ void Presenter::come_back() {
   }
   if (options_.screen && !find_screen(screens_of(displays_), *options_.screen))
     show_ = after(show_, Tell{fmt::format("there is no screen {}", *options_.screen)}, plan_, now());
+  plan_ = TalkMemory::with_pages(recalled_, std::move(plan_));
   const auto left = TalkMemory::left_talk(recalled_, plan_);
   if (!left) return;
-  show_.notes_size = left->notes_size;
+  show_ = furnished(show_, *left);
   if (options_.from_number) return;
   const Resumption resumption = resumption_of(*left, plan_);
   if (resumption == Resumption::at_once) show_ = resumed(show_, *left, plan_, now());

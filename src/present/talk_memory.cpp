@@ -7,21 +7,23 @@
 #include <vector>
 
 #include "present/history.h"
+#include "show/kept_talk.h"
 #include "show/resume.h"
 
 namespace lectern {
 namespace {
-
-constexpr std::uint8_t kFullScreen = 1;
 
 std::int64_t unix_now() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
+std::string text_of(const std::vector<std::uint8_t>& bytes) {
+  return {bytes.begin(), bytes.end()};
+}
+
 SharedInk ink_from(const std::vector<std::uint8_t>& bytes) {
-  const std::string text(bytes.begin(), bytes.end());
-  auto ink = read_ink(text);
+  auto ink = read_ink(text_of(bytes));
   return ink ? std::make_shared<const InkBook>(*std::move(ink)) : nullptr;
 }
 
@@ -44,7 +46,8 @@ TalkState state_of(const Show& show, const ShowPlan& plan, Moment now) {
   state.clock_running = show.clock.running_since.has_value();
   state.elapsed = elapsed(show.clock, now);
   state.notes_size = show.notes_size;
-  if (show.full_screen) state.extra.push_back(kFullScreen);
+  const std::string kept = write_kept(show, plan);
+  state.extra.assign(kept.begin(), kept.end());
   return state;
 }
 
@@ -79,6 +82,10 @@ Recalled TalkMemory::recall(const Briefing& briefing, const ShowPlan& plan, cons
   return answer_in(std::move(answer), patience);
 }
 
+ShowPlan TalkMemory::with_pages(const Recalled& recalled, ShowPlan plan) {
+  return recalled.talk ? with_kept_pages(std::move(plan), text_of(recalled.talk->extra)) : std::move(plan);
+}
+
 std::optional<LeftTalk> TalkMemory::left_talk(const Recalled& recalled, const ShowPlan& plan) {
   if (!recalled.talk) return std::nullopt;
   const TalkState& talk = *recalled.talk;
@@ -90,8 +97,8 @@ std::optional<LeftTalk> TalkMemory::left_talk(const Recalled& recalled, const Sh
   left.clock_running = talk.clock_running;
   left.elapsed = talk.elapsed;
   left.notes_size = talk.notes_size;
-  left.full_screen = !talk.extra.empty() && (talk.extra.front() & kFullScreen) != 0;
   left.ink = recalled.ink;
+  read_kept(text_of(talk.extra), plan, left);
   return left;
 }
 

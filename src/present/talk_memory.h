@@ -1,6 +1,6 @@
 #pragma once
-// What survives a talk that breaks off: place, clock, ink, notes size, chosen screens. Written through the keeper while
-// the talk runs, read when the same deck is shown again. Main thread, but for recall().
+// What survives a talk that breaks off: place, clock, ink, bookmarks, cuts, the console's look, chosen screens. Written
+// through the keeper while the talk runs, read when the same deck is shown again. Main thread, but for recall().
 
 #include <chrono>
 #include <memory>
@@ -30,6 +30,8 @@ class TalkMemory {
   /// Takes hold of the deck's talk and reads what was left. Waits at most `patience`, then goes on without.
   Recalled recall(const Briefing& briefing, const ShowPlan& plan, const std::string& deck_path,
                   std::chrono::milliseconds patience);
+  /// The plan with the pages that the recalled talk knew, where they are not laid out yet.
+  static ShowPlan with_pages(const Recalled& recalled, ShowPlan plan);
   /// The recalled talk as `show` understands it, its place found again; nothing where there is none.
   static std::optional<LeftTalk> left_talk(const Recalled& recalled, const ShowPlan& plan);
 

@@ -1,11 +1,11 @@
-// Ink to and from text. Numbers go through from_chars and fmt, never through the locale.
+// Ink to and from text.
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 #include <iterator>
 
+#include "show/fields.h"
 #include "show/ink.h"
 
 namespace lectern {
@@ -13,27 +13,13 @@ namespace {
 
 constexpr std::string_view kHead = "ink 1";
 
-/// Cuts off and returns what comes before the next `mark`, or all that is left.
-std::string_view cut(std::string_view& text, char mark) {
-  const std::size_t end = std::min(text.find(mark), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
-}
-
-template <class Number, class... Base>
-bool read_number(std::string_view word, Number& number, Base... base) {
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number, base...);
-  return error == std::errc{} && end == word.data() + word.size();
-}
-
 bool read_coordinate(std::string_view word, float& value) {
   return read_number(word, value) && std::isfinite(value) && std::abs(value) < 1e5F;
 }
 
 bool read_page(std::string_view line, InkKey& key, std::string& anchor) {
-  if (!read_number(cut(line, ' '), key.fingerprint, 16)) return false;
-  if (!read_number(cut(line, ' '), key.copy) || !read_number(cut(line, ' '), key.page)) return false;
+  if (!read_number(cut_off(line, ' '), key.fingerprint, 16)) return false;
+  if (!read_number(cut_off(line, ' '), key.copy) || !read_number(cut_off(line, ' '), key.page)) return false;
   anchor = line;
   return key.copy >= 0 && key.page >= 0;
 }
@@ -42,12 +28,13 @@ std::optional<Stroke> read_stroke(std::string_view kind, std::string_view line) 
   Stroke stroke;
   if (kind != "pen" && kind != "marker") return std::nullopt;
   stroke.kind = kind == "pen" ? InkKind::pen : InkKind::marker;
-  const auto colour = parse_colour(cut(line, ' '));
-  if (!colour || !read_coordinate(cut(line, ' '), stroke.width) || stroke.width <= 0) return std::nullopt;
+  const auto colour = parse_colour(cut_off(line, ' '));
+  if (!colour || !read_coordinate(cut_off(line, ' '), stroke.width) || stroke.width <= 0) return std::nullopt;
   stroke.colour = *colour;
   while (!line.empty()) {
     Point point;
-    if (!read_coordinate(cut(line, ' '), point.x) || !read_coordinate(cut(line, ' '), point.y)) return std::nullopt;
+    if (!read_coordinate(cut_off(line, ' '), point.x) || !read_coordinate(cut_off(line, ' '), point.y))
+      return std::nullopt;
     stroke.points.push_back(point);
   }
   if (stroke.points.empty()) return std::nullopt;
@@ -75,10 +62,10 @@ std::string write_ink(const InkBook& ink) {
 std::optional<InkBook> read_ink(std::string_view text) {
   InkBook ink;
   PageInk* page = nullptr;
-  if (cut(text, '\n') != kHead) return std::nullopt;
+  if (cut_off(text, '\n') != kHead) return std::nullopt;
   while (!text.empty()) {
-    std::string_view line = cut(text, '\n');
-    const std::string_view word = cut(line, ' ');
+    std::string_view line = cut_off(text, '\n');
+    const std::string_view word = cut_off(line, ' ');
     if (word == "page") {
       InkKey key;
       std::string anchor;

@@ -33,7 +33,8 @@ Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan) {
   if (!may_show(plan, left.place.slide)) return Resumption::none;
   const bool is_at_start = left.place == nearest_place(plan, start_of(first_slide(plan).value_or(0)));
   if (!left.ended_cleanly) {
-    if (left.age > kResumeWithin || left.age < Moment{0}) return Resumption::none;
+    // A clock that was set back, by another system or a flat battery, makes the age negative.
+    if (left.age > kResumeWithin || left.age < -kResumeWithin) return Resumption::none;
     return is_at_start && !left.clock_started ? Resumption::none : Resumption::at_once;
   }
   // A talk that was given to its end, or only looked at, is done with.
@@ -41,22 +42,37 @@ Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan) {
   return left.clock_started && !is_at_start && !is_at_end ? Resumption::ask : Resumption::none;
 }
 
-Place found_again(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, Place place) {
+std::optional<int> same_slide(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, int index) {
   const auto same_content = [&](const PlanSlide& slide) { return slide.fingerprint == fingerprint; };
   const auto same_anchor = [&](const PlanSlide& slide) { return !anchor.empty() && slide.anchor == anchor; };
-  // Slides of the same content are told apart by their index.
-  const auto index = static_cast<std::size_t>(place.slide);
-  if (place.slide >= 0 && index < plan.slides.size() && same_content(plan.slides[index]))
-    return nearest_place(plan, place);
-  if (const auto slide = slide_where(plan, same_content)) return nearest_place(plan, {*slide, place.page, place.step});
-  if (const auto slide = slide_where(plan, same_anchor)) return nearest_place(plan, {*slide, place.page, place.step});
-  return nearest_place(plan, place);
+  const auto at = static_cast<std::size_t>(index);
+  if (index >= 0 && at < plan.slides.size() && same_content(plan.slides[at])) return index;
+  const auto slide = slide_where(plan, same_content);
+  return slide ? slide : slide_where(plan, same_anchor);
+}
+
+Place found_again(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, Place place) {
+  const auto slide = same_slide(plan, fingerprint, anchor, place.slide);
+  return nearest_place(plan, {slide.value_or(place.slide), place.page, place.step});
+}
+
+Show furnished(Show show, const LeftTalk& left) {
+  show.notes_size = std::clamp(left.notes_size, kNotesSizeLeast, kNotesSizeMost);
+  show.look = left.look;
+  show.bookmarks.marks = left.bookmarks.marks;
+  return show;
 }
 
 Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now) {
   show.place = nearest_place(plan, left.place);
   show.clock = clock_of(left, now);
-  show.notes_size = std::clamp(left.notes_size, kNotesSizeLeast, kNotesSizeMost);
+  show = furnished(std::move(show), left);
+  show.bookmarks = left.bookmarks;
+  show.cuts = left.cuts;
+  if (left.questions) {
+    show.questions = left.questions;
+    show.questions->clock = started({}, now);
+  }
   if (left.ink) show.ink = left.ink;
   // On one screen a talk that filled it fills it again; whatever is private waits for its key.
   if (show.screens == ScreenState::single && left.full_screen && !show.console_apart && !show.full_screen) {
@@ -74,7 +90,7 @@ Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now) 
 }
 
 Show offered(Show show, LeftTalk left) {
-  show.notes_size = std::clamp(left.notes_size, kNotesSizeLeast, kNotesSizeMost);
+  show = furnished(std::move(show), left);
   show.left = std::move(left);
   show.question = Question::resume;
   return show;

@@ -3,6 +3,7 @@
 // what was left is read by room `present` from the store.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "show/show.h"
@@ -19,8 +20,14 @@ enum class Resumption {
 };
 Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan);
 
+/// The slide with the same content, else the same anchor. Slides of the same content are told apart by their index.
+std::optional<int> same_slide(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, int index);
+
 /// The place in today's deck: the slide with the same content, else the same anchor, else the same index.
 Place found_again(const ShowPlan& plan, std::uint64_t fingerprint, std::string_view anchor, Place place);
+
+/// What only the speaker sees comes back whether or not the talk goes on: notes size, look, bookmarks.
+Show furnished(Show show, const LeftTalk& left);
 
 /// The state as the talk was left. A clock that ran when the talk broke off went on meanwhile: the room's time did not
 /// stop.

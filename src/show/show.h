@@ -105,6 +105,10 @@ struct LeftTalk {
   bool full_screen = false;
   float notes_size = kNotesSizeStart;
   SharedInk ink;
+  ConsoleLook look;
+  Bookmarks bookmarks;
+  std::vector<int> cuts;
+  std::optional<QuestionTime> questions;  ///< its clock begins anew
   bool operator==(const LeftTalk&) const = default;
 };
 

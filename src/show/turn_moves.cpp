@@ -52,6 +52,8 @@ void Turn::operator()(const FirstSlide&) {
   to_end(first_slide(plan_));
   if (!starts_over) return;
   show_.clock = {};
+  show_.cuts.clear();
+  show_.questions.reset();
   say("from the start, the clock at zero");
 }
 

@@ -81,20 +81,19 @@ class Rehearsal:
     def press(self, key, colour=None):
         """(when it was pressed, when `colour` was seen)"""
         before = time.monotonic()
-        self.screen.xdotool("key", "--window", self.window, key)
+        self.screen.xdotool("key", key)
         if colour is not None:
             until(lambda: self.sees(colour), f"the colour after {key}")
         return before, time.monotonic()
 
     def leave(self):
         """Ends the rehearsal, looks at the report and closes it; gives the exit code."""
-        self.screen.xdotool("key", "--window", self.window, "ctrl+q")
+        self.screen.xdotool("key", "ctrl+q")
         until(lambda: "total" in (self.folder / "output.txt").read_text(encoding="utf-8"), "the report in words")
         if "LECTERN_TEST_PICTURES" in os.environ:
             time.sleep(0.5)
             self.screen.photograph().write_png(os.path.join(os.environ["LECTERN_TEST_PICTURES"], "report.png"))
-        # The window is gone before xdotool lets go of the key.
-        self.screen.xdotool("key", "--window", self.window, "Escape", check=False)
+        self.screen.xdotool("key", "Escape")
         return self.process.wait(timeout=60)
 
     def report(self, *arguments):

@@ -32,6 +32,24 @@ def stored(talk):
         return None
 
 
+def rows(talk, question):
+    try:
+        with sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05) as opened:
+            return opened.execute(question).fetchall()
+    except sqlite3.Error:
+        return []
+
+
+def kept(talk):
+    """What is kept of the only talk besides its place, clock and ink."""
+    return ((stored(talk) or {}).get("extra") or b"").decode()
+
+
+def has_ink(picture):
+    """The pen was drawn from (200, 500) to (400, 500)."""
+    return picture.crop(300, 499, 1, 1).is_only((216, 27, 60))
+
+
 class ResumeTest(unittest.TestCase):
     def talk(self, *options):
         return Talk("--full-screen", *options, screen=SIZE)
@@ -71,6 +89,63 @@ class ResumeTest(unittest.TestCase):
             talk.press("Home")
             talk.until_shows(slides[TITLE], "the title slide")
             until(lambda: stored(talk)["clock_started"] == 0, "a clock at zero")
+
+    def test_everything_that_a_speaker_has_set_up_comes_back_after_a_crash(self):
+        """A page that flows on, at its second page; ink; a bookmark; the console's look."""
+        long_list = "\n".join(f"- item {i} with some words behind it that make it long enough for a line" for i in range(24))
+        deck = window_test.DECK.replace("Some text on it.", long_list)
+        with Talk("--full-screen", screen=SIZE, deck=deck) as talk:
+            slides = talk.exported(*SIZE)
+            self.assertGreater(len(slides), 7, "the third slide flows on")
+            talk.press("3", "Return")
+            talk.until_shows(slides[THIRD], "slide 3")
+            talk.press("Right")
+            talk.until_shows(slides[THIRD + 1], "its second page")
+            talk.press("m", "shift+v", "v", "plus", "d")
+            talk.screen.xdotool("mousemove", "200", "500", "mousedown", "1", "mousemove", "300", "500", "mousemove", "400", "500",
+                                "mouseup", "1", "mousemove", str(SIZE[0] - 1), str(SIZE[1] - 1))
+            talk.press("d")
+            until(lambda: all(word in kept(talk) for word in ("light", "filmstrip", "mark", "pages")), "the console's look")
+            until(lambda: rows(talk, "SELECT bytes FROM ink"), "the ink in the database")
+            until(lambda: has_ink(talk.photograph()), "ink on the slide")
+            before = kept(talk)
+            talk.crash()
+            talk.options = ()
+            looks = []
+            talk.begin()
+            until(lambda: looks.append(talk.photograph()) or has_ink(looks[-1]), "the second page and its ink")
+            below = slides[THIRD + 1].crop(0, 0, SIZE[0], 480)
+            self.assertTrue(looks[-1].crop(0, 0, SIZE[0], 480) == below, "all else is as it was")
+            self.assertFalse(any(look == slides[THIRD] for look in looks), "the first page was never shown")
+            talk.press("plus")
+            until(lambda: stored(talk)["notes_size"] > 35, "another size of the notes in the database")
+            self.assertEqual(kept(talk), before)
+
+    def test_a_skipped_slide_stays_skipped_and_is_back_when_the_talk_starts_over(self):
+        deck = window_test.DECK.replace("title:", "duration: 1m\ntitle:").replace("Some text on it.", "<!-- optional -->\n\nSome text.")
+        with Talk("--full-screen", screen=SIZE, deck=deck) as talk:
+            slides = talk.exported(*SIZE)
+            talk.press("Right", "Right")
+            talk.until_shows(slides[STEP_1 + 1], "the second step")
+            until(lambda: (stored(talk) or {}).get("step") == 1, "the step in the database")
+            talk.crash()
+            # Ten minutes have passed in a talk of one.
+            with sqlite3.connect(database(talk)) as opened:
+                opened.execute("UPDATE talk SET elapsed = elapsed + 600000")
+            talk.begin()
+            talk.until_shows(slides[STEP_1 + 1], "the second step, late")
+            talk.press("k")
+            until(lambda: "cut" in kept(talk), "the cut in the database")
+            talk.crash()
+            talk.begin()
+            talk.until_shows(slides[STEP_1 + 1], "the second step again")
+            talk.press("Right")
+            talk.until_shows(slides[FOURTH], "slide 4: slide 3 is skipped")
+            talk.crash()
+            talk.begin()
+            talk.until_shows(slides[FOURTH], "slide 4 again")
+            talk.press("Home")
+            until(lambda: "cut" not in kept(talk), "no cuts in a talk that starts over")
 
     def test_ends_from_outside_keep_the_talk_and_slides_that_were_asked_for_win(self):
         for number in (signal.SIGTERM, signal.SIGHUP):

@@ -35,8 +35,9 @@ TEST(Resume, at_once_after_a_crash_and_only_on_request_after_an_orderly_end) {
            Row{left_at({0, 0, 0}, false, kMinute), Resumption::at_once},
            Row{left_at({1, 0, 2}, false, 119 * kMinute), Resumption::at_once},
            Row{left_at({1, 0, 2}, false, 121 * kMinute), Resumption::none},
-           // A clock that was set back does not make a crash of the future.
-           Row{left_at({1, 0, 2}, false, -kMinute), Resumption::none},
+           // The computer's clock may have been set back meanwhile, by a flat battery by years.
+           Row{left_at({1, 0, 2}, false, -kMinute), Resumption::at_once},
+           Row{left_at({1, 0, 2}, false, -121 * kMinute), Resumption::none},
            Row{not_begun, Resumption::none},
            Row{left_at({1, 0, 2}, true, 600 * kMinute), Resumption::ask},
            Row{left_at({4, 0, 0}, true, kMinute), Resumption::ask},
@@ -80,6 +81,35 @@ TEST(Resume, the_rooms_clock_went_on_after_a_crash_and_rested_after_an_orderly_e
   LeftTalk paused_talk = left_at({1, 0, 0}, false, 2 * kMinute);
   paused_talk.clock_running = false;
   EXPECT_EQ(elapsed(resumed(start_show(plan), paused_talk, plan, now).clock, now + kMinute), 10 * kMinute);
+}
+
+TEST(Resume, what_only_the_speaker_sees_comes_back_in_any_case_and_cuts_with_the_talk_alone) {
+  const ShowPlan plan = plan_from("n n o n o n");
+  LeftTalk left = left_at({1, 0, 0}, true, kMinute);
+  left.notes_size = 40;
+  left.look.light = true;
+  left.cuts = {2, 4};
+  left.bookmarks = {.marks = {{3, 0, 0}}, .came_from = Place{5, 0, 0}};
+  left.questions = QuestionTime{.back = {3, 0, 0}, .clock = {}, .talk_ran = true};
+  const Show asked = offered(start_show(plan), left);
+  for (const Show& show : {asked, after(asked, Next{}, plan, Moment{0}), furnished(start_show(plan), left)}) {
+    EXPECT_EQ(show.notes_size, 40);
+    EXPECT_TRUE(show.look.light);
+    EXPECT_EQ(show.bookmarks.marks, left.bookmarks.marks);
+    EXPECT_TRUE(show.cuts.empty() && !show.bookmarks.came_from && !show.questions);
+  }
+  const Show back = after(asked, Accept{}, plan, Moment{9000});
+  EXPECT_EQ(back.cuts, left.cuts);
+  EXPECT_EQ(back.bookmarks, left.bookmarks);
+  EXPECT_EQ(text_of(next_place(back, plan).value()), "3.0.0");
+  ASSERT_TRUE(back.questions);
+  EXPECT_EQ(elapsed(back.questions->clock, Moment{10'000}), Moment{1000});
+  // Starting over leaves nothing of the talk but what the speaker alone sees.
+  LeftTalk crashed = left;
+  crashed.ended_cleanly = false;
+  crashed.questions.reset();
+  const Show over = after(resumed(start_show(plan), crashed, plan, Moment{0}), FirstSlide{}, plan, Moment{0});
+  EXPECT_TRUE(over.cuts.empty());
 }
 
 TEST(Resume, home_starts_over_until_the_first_move) {
