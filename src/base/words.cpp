@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lectern {
 namespace {
@@ -53,8 +54,17 @@ bool is_cjk(char32_t c) {
 bool is_word(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
-  return c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-         !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFFFD && !(c >= 0x1F000 && c <= 0x1FAFF);
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr std::array<Range, 7> kSigns{{{0xD7, 0xD7},
+                                         {0xF7, 0xF7},
+                                         {0x2000, 0x2BFF},
+                                         {0x3000, 0x303F},
+                                         {0xFF00, 0xFF0F},
+                                         {0xFFFD, 0xFFFD},
+                                         {0x1F000, 0x1FAFF}}};
+  return std::ranges::none_of(kSigns, [c](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
 }  // namespace
@@ -159,10 +169,10 @@ SpokenText spoken_text(std::string_view text) {
     } else if (is_word(c)) {
       if (!inside) ++spoken.words;
       inside = true;
-    } else if (c != '\'' && c != 0x2019 && c != '-' && c != '.' && c != ',') {
-      inside = false;
-    } else if (inside && (at >= text.size() || is_space(text[at]))) {
-      inside = false;  // punctuation ends a word only before a space, so that "2.5" and "don't" are one
+    } else {
+      // What may stand within a word ends it only before a space, so that "2.5" and "don't" are one.
+      const bool joins = c == '\'' || c == 0x2019 || c == '-' || c == '.' || c == ',';
+      inside = inside && joins && at < text.size() && !is_space(text[at]);
     }
   }
   return spoken;

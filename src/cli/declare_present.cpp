@@ -48,8 +48,9 @@ std::optional<Reply> settle_safe(PresentCommand& present) {
   if (text.ends_with('%')) text.remove_suffix(1);
   float percent = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
-  if (error != std::errc() || end != text.data() + text.size() || !(percent >= 0 && percent <= 20))
-    return misuse(fmt::format("not an edge: --safe {}", present.safe_typed), "write 0% to 20%, such as 5%");
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  const bool is_edge = is_number && percent >= 0 && percent <= 20;
+  if (!is_edge) return misuse(fmt::format("not an edge: --safe {}", present.safe_typed), "write 0% to 20%, such as 5%");
   present.safe = percent / 100;
   return std::nullopt;
 }

@@ -1,10 +1,12 @@
 #include <SDL.h>
 #include <fmt/format.h>
 #include <malloc.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <future>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -27,6 +29,16 @@ bool is_set(const char* name) {
 /// SDL would go on to try the bare console; a talk needs a desktop, or a driver that was asked for.
 bool may_have_display() {
   return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
+}
+
+/// Where no session bus runs there is nobody to ask to keep the screen awake, but libdbus would start a bus for that
+/// question: a child of a program that has threads by then, and a daemon that outlives the talk. Before any thread
+/// starts.
+void start_no_session_bus() {
+  if (is_set("DBUS_SESSION_BUS_ADDRESS")) return;
+  const char* runtime = std::getenv("XDG_RUNTIME_DIR");  // NOLINT(concurrency-mt-unsafe): as above
+  if (runtime != nullptr && access((std::string(runtime) + "/bus").c_str(), F_OK) == 0) return;
+  setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);  // NOLINT(concurrency-mt-unsafe): no thread is there yet
 }
 
 Error no_display(const std::string& deck_path) {
@@ -118,6 +130,7 @@ Result<int> run_presentation(const PresentOptions& options) {
     return std::unexpected(no_display(options.deck_path));
   }
   return_frames_to_the_system();
+  start_no_session_bus();
   Inbox inbox(SDL_RegisterEvents(1));
   const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
   TalkMemory memory([&](const Error& error) {

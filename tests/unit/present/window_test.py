@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import x_screen  # noqa: E402
@@ -340,6 +341,18 @@ class WindowTest(unittest.TestCase):
         talk.press("s")
         talk.until_shows(slide, "the slide as it was")
         return told
+
+    def test_starts_no_session_bus_where_none_runs(self):
+        with tempfile.TemporaryDirectory() as folder:
+            launcher = pathlib.Path(folder) / "dbus-launch"
+            launcher.write_text(f"#!/bin/sh\ntouch {folder}/started\nexit 1\n", encoding="utf-8")
+            launcher.chmod(0o755)
+            alone = {k: v for k, v in os.environ.items() if k not in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")}
+            with mock.patch.dict(os.environ, {**alone, "PATH": f"{folder}:{os.environ['PATH']}"}, clear=True):
+                with Talk() as talk:
+                    talk.press("Next", "ctrl+q", "Return")  # the bus was asked for before the first key was read
+                    talk.until_ends()
+            self.assertEqual(os.listdir(folder), ["dbus-launch"])
 
     def test_ends_cleanly(self):
         for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)):
