@@ -24,6 +24,13 @@ bool reverses(char32_t c) {
 bool has_no_width(char32_t c) {
   return c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
+// Controls but tabs and line ends; and code points that are set aside for what is not seen (Default_Ignorable in
+// Unicode 15) and stand for nothing yet. NUL has a message of its own.
+bool controls(char32_t c) {
+  if (c < 0x20) return c != U'\0' && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f';
+  return (c >= 0x7F && c <= 0x9F) || c == 0x2065 || (c >= 0xFFF0 && c <= 0xFFF8) || c == 0xE0000 ||
+         (c >= 0xE0002 && c <= 0xE001F) || (c >= 0xE0080 && c <= 0xE00FF) || (c >= 0xE01F0 && c <= 0xE0FFF);
+}
 bool combines(char32_t c) {
   return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
          (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
@@ -56,14 +63,17 @@ void report_unseen(Reading& reading) {
   Unseen reversing;
   Unseen widthless;
   Unseen lone;
+  Unseen controlling;
   char32_t before = U'\n';
   for (std::size_t at = 0; at < file.size();) {
     const std::size_t begin = at;
     if (static_cast<unsigned char>(file[at]) < 0x80) {
       before = static_cast<unsigned char>(file[at++]);
+      if (controls(before)) controlling.add(begin, before);
       continue;
     }
     const char32_t c = next_code_point(file, at);
+    if (controls(c)) controlling.add(begin, c);
     if (reverses(c)) reversing.add(begin, c);
     if (has_no_width(c) && begin > 0) widthless.add(begin, c);
     if (combines(c) && (before == U'\n' || before == U' ' || before == U'\t')) lone.add(begin, c);
@@ -73,6 +83,10 @@ void report_unseen(Reading& reading) {
     reading.diagnostics.warn("reversing-character", reversing.where(3),
                              reversing.words("an unseen character that changes the direction of text"),
                              "remove it; Lectern finds the direction of each paragraph by itself");
+  }
+  if (controlling.count > 0) {
+    reading.diagnostics.warn("control-character", byte_at(controlling.at),
+                             controlling.words("a control character, which is not shown"), "remove it");
   }
   if (widthless.count > 0) {
     reading.diagnostics.note("widthless-character", widthless.where(3),

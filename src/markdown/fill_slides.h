@@ -20,6 +20,9 @@ void count_steps(Deck& deck, bool incremental, const Reading& reading);
 /// Numbers of slides and sections, and unique anchors.
 void number_slides(Deck& deck);
 
+/// Reports links "#name" that lead to no slide which is shown; needs the anchors.
+void resolve_slide_links(Deck& deck, Diagnostics& diagnostics);
+
 /// "[^1]" becomes a number, and the slide that cites it gets its text.
 void resolve_footnotes(Deck& deck, Reading& reading);
 

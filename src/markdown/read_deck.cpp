@@ -59,6 +59,7 @@ Deck read_deck(std::string_view source, const ReadOptions& options, Diagnostics&
   count_steps(deck, settings.incremental, reading);
   resolve_footnotes(deck, reading);
   number_slides(deck);
+  resolve_slide_links(deck, diagnostics);
   finish_texts(deck, settings.smart, source);
   return deck;
 }

@@ -48,6 +48,15 @@ TEST(BadInput, characters_that_are_not_seen_are_named) {
       "  hint: write the letter before it\n");
 }
 
+TEST(BadInput, control_characters_are_named_and_tabs_and_line_ends_are_none) {
+  EXPECT_EQ(read_and_dump("a\x1B[31m b\x07\r\n\tc \xF3\xA0\xBF\xBF\n"),
+            "deck \"\" split=rules\n1 \"\" #slide-1\n  p a\x1B[31m b\x07 c \xF3\xA0\xBF\xBF\n"
+            "1:2: warning: a control character, which is not shown (U+001B), and 2 more like it\n  hint: remove it\n");
+  EXPECT_EQ(read_and_dump("\xF0\x9F\x8F\xB4\xF3\xA0\x81\xA7\xF3\xA0\x81\xA2\xF3\xA0\x81\xBF\n").find("warning"),
+            std::string::npos)
+      << "tags make flags of regions";
+}
+
 TEST(BadInput, utf_16_and_nul_are_named) {
   Diagnostics diagnostics;
   read_deck(std::string_view("\xFF\xFE#\0 \0a\0", 8), {}, diagnostics);

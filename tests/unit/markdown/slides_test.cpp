@@ -297,6 +297,30 @@ TEST(Footnotes, are_numbered_through_the_deck_and_shown_where_they_are_cited) {
   });
 }
 
+std::string messages_of(std::string_view source) {
+  Diagnostics diagnostics;
+  read_deck(source, {}, diagnostics);
+  return diagnostics_text(source, std::move(diagnostics));
+}
+
+TEST(SlideLinks, lead_to_slides_that_there_are) {
+  EXPECT_EQ(messages_of("# A deck\n\n## One two\n\n[a](#a-deck) [b](#one-two-1) [c](#%E6%97%A5) [d](https://x.org/#no) "
+                        "[e](#slide-5)\n\n## One two\n\nx\n\n## 日\n\ny\n\n---\n\nz\n"),
+            "");
+}
+
+TEST(SlideLinks, that_lead_nowhere_are_reported_with_the_nearest_name) {
+  EXPECT_EQ(messages_of("## One\n\n- an [item](#tow)\n\n## Two\n\nNoted.[^1] [up](#ONE) [far](#something-else)\n\n"
+                        "<!-- [spoken](#tvo) -->\n\n[^1]: See [three](#three).\n\n## Three\n\n<!-- hidden -->\n\nx\n"),
+            "3:7: warning: no slide is named #tow\n  hint: did you mean #two?\n"
+            "7:13: warning: no slide is named #ONE\n  hint: did you mean #one?\n"
+            "7:24: warning: no slide is named #something-else\n"
+            "  hint: a slide is named by its title in lower case, with a hyphen for each space\n"
+            "9:7: warning: no slide is named #tvo\n  hint: did you mean #two?\n"
+            "11:12: warning: the link #three leads to a hidden slide, which is never shown\n"
+            "  hint: make that slide <!-- backup -->, or take the link out\n");
+}
+
 TEST(SourceLine, is_a_last_paragraph_or_a_setting) {
   expect_rows({
       {"## a\n\nx\n\nSource: *MoD*",

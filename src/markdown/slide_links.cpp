@@ -1,0 +1,92 @@
+// Links within the deck: "#name" leads to the slide of that name.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/words.h"
+#include "deck/for_each_text.h"
+#include "markdown/fill_slides.h"
+
+namespace lectern {
+namespace {
+
+constexpr int kMostHints = 20;  // a hint compares with every slide's name
+
+// "%E6%97%A5" as browsers copy it; anything else stays.
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = text.data() + i + 1;
+    if (text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      decoded += static_cast<char>(byte);
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+SourceSpan place_of_link(const RichText& text, std::size_t link) {
+  const auto span =
+      std::ranges::find_if(text.spans, [&](const StyleSpan& at) { return at.link == static_cast<int>(link); });
+  return span == text.spans.end() ? SourceSpan{} : span->source;
+}
+
+class LinkChecker {
+ public:
+  LinkChecker(const Deck& deck, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    for (const Slide& slide : deck.slides) {
+      names_.emplace_back(slide.anchor);
+      (slide.kind == SlideKind::hidden ? hidden_ : shown_).insert(slide.anchor);
+    }
+  }
+
+  void check(RichText& text) {
+    for (std::size_t i = 0; i < text.links.size(); ++i) {
+      std::string& target = text.links[i].target;
+      if (!target.starts_with('#') || shown_.contains(target.substr(1))) continue;
+      const std::string decoded = percent_decoded(target.substr(1));
+      if (shown_.contains(decoded)) {
+        target = "#" + decoded;
+      } else if (hidden_.contains(decoded)) {
+        diagnostics_.warn("link-to-hidden", place_of_link(text, i),
+                          fmt::format("the link {} leads to a hidden slide, which is never shown", target),
+                          "make that slide <!-- backup -->, or take the link out");
+      } else {
+        diagnostics_.warn("no-such-slide", place_of_link(text, i), fmt::format("no slide is named {}", target),
+                          hint_for(decoded));
+      }
+    }
+  }
+
+ private:
+  std::string hint_for(const std::string& name) {
+    constexpr std::string_view kRule = "a slide is named by its title in lower case, with a hyphen for each space";
+    if (hints_++ >= kMostHints) return std::string(kRule);
+    const std::string_view near = nearest_name(name, names_, std::max(2, static_cast<int>(name.size()) / 4));
+    return near.empty() ? std::string(kRule) : fmt::format("did you mean #{}?", near);
+  }
+
+  Diagnostics& diagnostics_;
+  std::vector<std::string_view> names_;
+  std::set<std::string, std::less<>> shown_;
+  std::set<std::string, std::less<>> hidden_;
+  int hints_ = 0;
+};
+
+}  // namespace
+
+void resolve_slide_links(Deck& deck, Diagnostics& diagnostics) {
+  LinkChecker checker(deck, diagnostics);
+  for (Slide& slide : deck.slides) for_each_text(slide, [&](RichText& text) { checker.check(text); });
+}
+
+}  // namespace lectern
