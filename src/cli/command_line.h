@@ -34,6 +34,7 @@ struct PresentCommand {
   std::string safe_typed;
   float safe = 0;  ///< share of the screen at each edge
   bool full_screen = false;
+  bool room_check = false;
   std::optional<std::string> keys;  ///< settings file of keys, instead of the person's own
 };
 

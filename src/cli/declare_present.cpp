@@ -25,6 +25,9 @@ void add_options(CLI::App& command, PresentCommand& present) {
   command.add_option("--safe", present.safe_typed, "Edge to keep free where a projector cuts it off, such as 5%")
       ->type_name("PERCENT");
   command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
+  command.add_flag(
+      "--room-check", present.room_check,
+      "Begin with a test card on the screen, and screens, clicker and power in the console (A does it later)");
   command.add_option("--keys", present.keys, "Keys from this file instead of ~/.config/lectern/keys.conf")
       ->type_name("FILE");
   add_reading_options(command, present.reading);

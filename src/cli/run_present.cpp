@@ -9,6 +9,7 @@ int run_present(const PresentCommand& command) {
   PresentOptions options;
   options.from_number = command.from;
   options.full_screen = command.full_screen;
+  options.room_check = command.room_check;
   options.screen = command.screen;
   options.shape = command.shape;
   options.shape_of_screen = command.shape_of_screen;

@@ -24,11 +24,12 @@ struct AudienceFrame {
   bool operator==(const AudienceFrame&) const = default;
 };
 
+/// The test card fills the whole window: the edges are what is looked at.
 AudienceFrame audience_frame(const AudienceView& view, const Overlay& overlay, PixelSize window, Size slide, float safe,
-                             std::uint64_t generation);
+                             std::uint64_t generation, int card_revision = 0);
 
 /// The pictures of what the next keys may bring before the audience.
 WishList audience_wishes(const Show& show, const ShowPlan& plan, PixelSize window, Size slide, float safe,
-                         std::uint64_t generation);
+                         std::uint64_t generation, int card_revision = 0);
 
 }  // namespace lectern

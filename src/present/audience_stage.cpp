@@ -5,16 +5,17 @@
 namespace lectern {
 
 std::vector<PictureKey> AudienceStage::wanted(const AudienceScenery& scenery, PixelSize window) {
-  const auto picture =
-      audience_frame(scenery.view, scenery.overlay, window, scenery.slide, scenery.safe, scenery.generation).picture;
+  const auto picture = audience_frame(scenery.view, scenery.overlay, window, scenery.slide, scenery.safe,
+                                      scenery.generation, scenery.card_revision)
+                           .picture;
   return picture ? std::vector{*picture} : std::vector<PictureKey>{};
 }
 
 void AudienceStage::draw(const AudienceScenery& scenery, PixelWindow& window) {
   const auto canvas = window.canvas();
   if (!canvas) return;
-  const AudienceFrame frame =
-      audience_frame(scenery.view, scenery.overlay, canvas->size, scenery.slide, scenery.safe, scenery.generation);
+  const AudienceFrame frame = audience_frame(scenery.view, scenery.overlay, canvas->size, scenery.slide, scenery.safe,
+                                             scenery.generation, scenery.card_revision);
   if (frame == shown_) return;
   compose(*canvas, frame, scenery);
   window.present();
@@ -27,6 +28,7 @@ void AudienceStage::compose(const Canvas& canvas, const AudienceFrame& frame, co
   fill_around(canvas, canvas.bounds(), frame.slide, frame.surround);
   if (!frame.picture) return fill(canvas, frame.slide, frame.surround);
   draw_slide(canvas, gallery_, *frame.picture, frame.slide, scenery.slide, last_slide_.get(), scenery.ground);
+  if (frame.picture->kind != PictureKind::slide) return;
   if (const Picture* painted = gallery_.find(*frame.picture)) last_slide_ = painted->bitmap;
   draw_overlay(canvas, placement_of(frame.slide, scenery.slide, frame.overlay.zoom), frame.overlay);
 }

@@ -19,7 +19,8 @@ struct AudienceScenery {
   std::uint64_t generation = 0;
   Size slide;      ///< shape of the deck's slides
   float safe = 0;  ///< share of the window that is kept free at each edge
-  Colour ground;   ///< of the theme; stands for a slide that is not painted yet
+  int card_revision = 0;
+  Colour ground;  ///< of the theme; stands for a slide that is not painted yet
 };
 
 class AudienceStage {

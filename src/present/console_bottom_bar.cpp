@@ -34,7 +34,15 @@ constexpr std::array<Hint, 6> kInkHints{{{"cancel", "put away"},
                                          {"ink-colour", "colour"},
                                          {"keys", "all keys"}}};
 
+constexpr std::array<Hint, 6> kCheckHints{{{"room-check", "end the room check"},
+                                           {"screens", "which screen gets what"},
+                                           {"swap", "swap screens"},
+                                           {"full-screen", "full screen"},
+                                           {"light", "light or dark"},
+                                           {"keys", "all keys"}}};
+
 std::span<const Hint> hints_for(const Show& show) {
+  if (show.room_check) return kCheckHints;
   const Tool tool = show.pointer.tool;
   const bool is_ink = tool == Tool::pen || tool == Tool::marker || tool == Tool::eraser;
   return is_ink ? std::span<const Hint>(kInkHints) : std::span<const Hint>(kHints);

@@ -108,6 +108,35 @@ ConsoleLayout console_layout(PixelSize window, Size slide, bool open, const Cons
   return layout;
 }
 
+ScreenListLayout screen_list_layout(PixelSize window, int screens) {
+  const float scale = ui_scale(window);
+  const int margin = scaled(24, scale);
+  const int title = scaled(36, scale);
+  const int line = std::max(44, scaled(76, scale));
+  const int foot = scaled(40, scale);
+  const int width = std::min(window.width, std::max(420, scaled(760, scale)));
+  const int most = std::max(1, (window.height - 2 * margin - title - foot) / line);
+  const int count = std::clamp(screens, 1, most);
+  const int height = 2 * margin + title + count * line + foot;
+  ScreenListLayout layout;
+  layout.box = {(window.width - width) / 2, std::max(0, (window.height - height) / 3), width, height};
+  const int left = layout.box.x + margin;
+  const int inner = width - 2 * margin;
+  layout.title = {left, layout.box.y + margin, inner, title};
+  const int button = std::max(72, scaled(116, scale));
+  const int gap = scaled(12, scale);
+  for (int i = 0; i < count; ++i) {
+    ScreenRow row{{left, layout.title.bottom() + i * line, inner, line - gap / 2}, {}, {}};
+    const int high = row.rect.height * 6 / 10;
+    const int y = row.rect.y + (row.rect.height - high) / 2;
+    row.console = {row.rect.right() - gap - button, y, button, high};
+    row.slides = {row.console.x - gap - button, y, button, high};
+    layout.rows.push_back(row);
+  }
+  layout.foot = {left, layout.title.bottom() + count * line, inner, foot};
+  return layout;
+}
+
 FinderLayout finder_layout(PixelSize window, const ConsoleLayout& console, const Finder& finder) {
   const float scale = ui_scale(window);
   const int margin = scaled(24, scale);

@@ -47,4 +47,18 @@ struct FinderLayout {
 };
 FinderLayout finder_layout(PixelSize window, const ConsoleLayout& console, const Finder& finder);
 
+/// A line of the list of screens, with what can be clicked in it.
+struct ScreenRow {
+  PixelRect rect;
+  PixelRect slides;
+  PixelRect console;
+};
+struct ScreenListLayout {
+  PixelRect box;
+  PixelRect title;
+  std::vector<ScreenRow> rows;
+  PixelRect foot;
+};
+ScreenListLayout screen_list_layout(PixelSize window, int screens);
+
 }  // namespace lectern

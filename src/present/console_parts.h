@@ -17,7 +17,7 @@ inline int whole(float length) {
 std::string key_of(const KeyMap& keys, std::string_view action);
 
 /// What the room sees of the talk, as the frame around its picture says.
-enum class RoomState { sees, frozen, covered, lost };
+enum class RoomState { sees, checked, frozen, covered, lost };
 RoomState room_state(const Show& show);
 Colour room_colour(const ConsoleColours& colours, RoomState state);
 

@@ -24,6 +24,9 @@ std::string room_words(const ConsoleFacts& facts, RoomState state) {
       const int number = number_for_slide(facts.plan, facts.show.frozen->slide);
       return fmt::format("AUDIENCE STILL SEES SLIDE {} · {} LETS GO", number, key_of(facts.keys, "freeze"));
     }
+    case RoomState::checked:
+      if (!is_apart(facts.show)) return {};
+      return "AUDIENCE SEES THE TEST CARD" + (facts.audience_screen.empty() ? "" : " · " + facts.audience_screen);
     case RoomState::sees:
       break;
   }
@@ -64,6 +67,7 @@ std::string next_words(const ConsoleFacts& facts) {
 
 RoomState room_state(const Show& show) {
   if (show.screens == ScreenState::lost) return RoomState::lost;
+  if (show.room_check) return RoomState::checked;
   if (show.cover != Cover::none) return RoomState::covered;
   return show.frozen ? RoomState::frozen : RoomState::sees;
 }
@@ -71,6 +75,7 @@ RoomState room_state(const Show& show) {
 Colour room_colour(const ConsoleColours& colours, RoomState state) {
   switch (state) {
     case RoomState::sees:
+    case RoomState::checked:
       return colours.accent;
     case RoomState::frozen:
       return colours.frozen;
@@ -84,9 +89,17 @@ Colour room_colour(const ConsoleColours& colours, RoomState state) {
 void label_slide(Labels& labels, const ConsoleFacts& facts) {
   const PixelRect& place = facts.view.console.slide_label;
   const RoomState state = room_state(facts.show);
-  const bool is_dark = state != RoomState::sees;
-  labels.ui.capitals(UiFont::small, static_cast<float>(place.x), static_cast<float>(place.y),
-                     is_dark ? room_colour(labels.colours, state) : labels.colours.accent, room_words(facts, state));
+  const bool is_dark = state != RoomState::sees && state != RoomState::checked;
+  const std::string words = room_words(facts, state);
+  const auto x = static_cast<float>(place.x);
+  const auto y = static_cast<float>(place.y);
+  const float taken = labels.ui.capitals(UiFont::small, x, y,
+                                         is_dark ? room_colour(labels.colours, state) : labels.colours.accent, words);
+  // A click on the line opens the list of screens.
+  const std::string key = facts.audience_screen.empty() || is_dark ? std::string() : key_of(facts.keys, "screens");
+  const float cap = labels.ui.width_of(UiFont::small, key);
+  if (!key.empty() && x + taken + 14 * labels.scale() + cap < static_cast<float>(place.right()))
+    labels.ui.text(UiFont::small, x + taken + 14 * labels.scale(), y, labels.colours.muted, key);
   if (is_dark && is_apart(facts.show)) label_room_badge(labels, facts, state);
 }
 

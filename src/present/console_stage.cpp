@@ -48,6 +48,8 @@ ViewInputs ConsoleStage::inputs_of(const Scenery& scenery, PixelSize window) con
           .slide = scenery.source.briefing->deck.meta.slide_size,
           .generation = scenery.source.generation,
           .list_revision = scenery.list_revision,
+          .card_revision = scenery.card_revision,
+          .room = scenery.room,
           .notes_extent = notes_extent_};
 }
 
@@ -77,12 +79,12 @@ void ConsoleStage::compose(const Canvas& canvas, const Scenery& scenery) {
   } else {
     fill_around(canvas, canvas.bounds(), console.slide, surround);
   }
-  if (is_dark && !view_.overview) fill(canvas, console.slide, surround);
+  if ((is_dark || scenery.show.room_check) && !view_.overview) fill(canvas, console.slide, surround);
   for (const PlacedPicture& placed : view_.pictures) place(canvas, placed, *scenery.source.briefing);
   const ConsoleFacts facts = facts_of(scenery);
-  if (!view_.overview && !is_dark) draw_over_slide(canvas, scenery);
+  if (!view_.overview && !is_dark && !scenery.show.room_check) draw_over_slide(canvas, scenery);
   if (!view_.overview) frame_slide(canvas, facts);
-  if (console.is_open && !view_.overview) fade_notes(canvas, facts);
+  if (console.is_open && !view_.overview && !tells_room_check(scenery.show)) fade_notes(canvas, facts);
   if (view_.overview) frame_tiles(canvas, *view_.overview, facts, console.scale);
   if (view_.filmstrip) frame_tiles(canvas, *view_.filmstrip, facts, console.scale);
   label(canvas, scenery);
@@ -139,6 +141,7 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .audience_screen = scenery.audience_screen,
           .trouble = scenery.trouble,
           .pace = scenery.pace,
+          .room = scenery.room_facts,
           .warnings = scenery.warnings,
           .has_notes = has_notes(scenery),
           .keys_go_elsewhere = scenery.keys_go_elsewhere};

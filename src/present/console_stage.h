@@ -22,6 +22,9 @@ struct Scenery {
   const PaintSource& source;
   int list_revision = 0;
   int warnings = 0;
+  int card_revision = 0;
+  PixelSize room;  ///< the window that the room sees
+  const RoomFacts& room_facts;
   Moment now;
   std::string wall_clock;
   const KeyMap& keys;

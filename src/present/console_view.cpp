@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "present/console_parts.h"
+#include "present/room_check_view.h"
 
 namespace lectern {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 void label_scroll(Labels& labels, const ConsoleFacts& facts) {
   const PixelRect& notes = facts.view.console.notes;
   const Show& show = facts.show;
-  if (show.notes_scroll_most <= 0) return;
+  if (show.notes_scroll_most <= 0 || tells_room_check(show)) return;
   const float scale = labels.scale();
   const auto height = static_cast<float>(notes.height);
   const float all = height + show.notes_scroll_most * facts.view.console.scale;
@@ -87,6 +88,7 @@ void label_console(Labels& labels, const ConsoleFacts& facts) {
     label_bottom_bar(labels, facts);
   }
   if (facts.view.filmstrip) label_tiles(labels, *facts.view.filmstrip, facts);
+  if (tells_room_check(facts.show)) return label_room_check(labels, facts);
   if (facts.has_notes || facts.show.diagnostics_shown) return;
   const PixelRect& notes = facts.view.console.notes;
   labels.ui.text(UiFont::label, static_cast<float>(notes.x), static_cast<float>(notes.y), labels.colours.muted,

@@ -35,24 +35,53 @@ using Resources = std::unique_ptr<XRRScreenResources, Freed<XRRFreeScreenResourc
 using OutputInfo = std::unique_ptr<XRROutputInfo, Freed<XRRFreeOutputInfo>>;
 using Monitors = std::unique_ptr<XRRMonitorInfo, Freed<XRRFreeMonitors>>;
 
-std::string output_name(::Display* connection, XRRScreenResources* resources, RROutput output) {
-  const OutputInfo info(XRRGetOutputInfo(connection, resources, output));
-  return info ? std::string(info->name, static_cast<std::size_t>(info->nameLen)) : std::string();
+using CrtcInfo = std::unique_ptr<XRRCrtcInfo, Freed<XRRFreeCrtcInfo>>;
+
+/// Refresh rate, as xrandr reckons it: interlaced modes show a field at a time, doubled ones each line twice.
+float hertz_of(const XRRModeInfo& mode) {
+  double lines = mode.vTotal;
+  if ((mode.modeFlags & RR_DoubleScan) != 0) lines *= 2;
+  if ((mode.modeFlags & RR_Interlace) != 0) lines /= 2;
+  const double pixels = mode.hTotal * lines;
+  return pixels > 0 ? static_cast<float>(static_cast<double>(mode.dotClock) / pixels) : 0;
+}
+
+DisplayMode mode_of(::Display* connection, XRRScreenResources* resources, RRCrtc crtc) {
+  const CrtcInfo driver(crtc != None ? XRRGetCrtcInfo(connection, resources, crtc) : nullptr);
+  if (!driver) return {};
+  for (const XRRModeInfo& mode : std::span(resources->modes, static_cast<std::size_t>(resources->nmode))) {
+    if (mode.id != driver->mode) continue;
+    DisplayMode found{static_cast<int>(mode.width), static_cast<int>(mode.height), hertz_of(mode)};
+    if ((driver->rotation & (RR_Rotate_90 | RR_Rotate_270)) != 0) std::swap(found.width, found.height);
+    return found;
+  }
+  return {};
 }
 
 /// A monitor drives several outputs where one picture is sent to all of them: each is a display at the same place.
 void add_displays(std::vector<Display>& displays, ::Display* connection, XRRScreenResources* resources,
                   const XRRMonitorInfo& monitor) {
-  Display display{
-      .name = {}, .bounds = {monitor.x, monitor.y, monitor.width, monitor.height}, .is_primary = monitor.primary != 0};
+  Display display{.name = {},
+                  .bounds = {monitor.x, monitor.y, monitor.width, monitor.height},
+                  .is_primary = monitor.primary != 0,
+                  .mode = {}};
   for (const RROutput output : std::span(monitor.outputs, static_cast<std::size_t>(monitor.noutput))) {
-    display.name = output_name(connection, resources, output);
+    const OutputInfo info(XRRGetOutputInfo(connection, resources, output));
+    if (!info) continue;
+    display.name.assign(info->name, static_cast<std::size_t>(info->nameLen));
+    display.mode = mode_of(connection, resources, info->crtc);
     displays.push_back(display);
   }
   if (monitor.noutput > 0) return;
   const std::unique_ptr<char, Freed<XFree>> name(XGetAtomName(connection, monitor.name));
   display.name = name ? name.get() : "";
   displays.push_back(display);
+}
+
+DisplayMode mode_by_sdl(int display) {
+  SDL_DisplayMode mode{};
+  if (SDL_GetDesktopDisplayMode(display, &mode) != 0) return {};
+  return {mode.w, mode.h, static_cast<float>(mode.refresh_rate)};
 }
 
 }  // namespace
@@ -65,7 +94,8 @@ std::vector<Display> displays_by_sdl() {
     const char* name = SDL_GetDisplayName(i);
     displays.push_back({.name = name != nullptr ? name : fmt::format("display {}", i + 1),
                         .bounds = {bounds.x, bounds.y, bounds.w, bounds.h},
-                        .is_primary = i == 0});
+                        .is_primary = i == 0,
+                        .mode = mode_by_sdl(i)});
   }
   return displays;
 }

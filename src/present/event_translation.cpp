@@ -40,14 +40,35 @@ Key named_key(SDL_Keycode code) {
       return Key::escape;
     case SDLK_TAB:
       return Key::tab;
-    case SDLK_F1:
-      return Key::f1;
-    case SDLK_F5:
-      return Key::f5;
-    case SDLK_F11:
-      return Key::f11;
+    case SDLK_INSERT:
+      return Key::insert;
+    case SDLK_DELETE:
+      return Key::remove;
     default:
-      return Key::none;
+      return code >= SDLK_F1 && code <= SDLK_F12
+                 ? static_cast<Key>(static_cast<int>(Key::f1) + static_cast<int>(code - SDLK_F1))
+                 : Key::none;
+  }
+}
+
+/// Keys that mean nothing by themselves.
+bool is_modifier(SDL_Keycode code) {
+  switch (code) {
+    case SDLK_LSHIFT:
+    case SDLK_RSHIFT:
+    case SDLK_LCTRL:
+    case SDLK_RCTRL:
+    case SDLK_LALT:
+    case SDLK_RALT:
+    case SDLK_LGUI:
+    case SDLK_RGUI:
+    case SDLK_MODE:
+    case SDLK_CAPSLOCK:
+    case SDLK_NUMLOCKCLEAR:
+    case SDLK_SCROLLLOCK:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -155,6 +176,7 @@ std::optional<KeyPress> KeyTranslation::key_press(const SDL_Event& event) {
   if (press.letter == 0 && !means_something(press.character)) {
     if (const char32_t digit = digit_by_place(key.scancode)) press.character = digit;
   }
+  if (press.letter == 0 && press.character == 0 && !is_modifier(key.sym)) press.name = SDL_GetKeyName(key.sym);
   return press;
 }
 

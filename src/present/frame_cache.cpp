@@ -32,6 +32,7 @@ const Picture* FrameCache::find(const PictureKey& key) {
 }
 
 const Picture* FrameCache::find_stand_in(const PictureKey& key) {
+  if (key.kind != PictureKind::slide) return nullptr;
   const Picture* best = nullptr;
   bool best_is_same_state = false;
   for (const auto& [other, entry] : entries_) {

@@ -137,6 +137,8 @@ PaintPool::CompiledSlide PaintPool::compile(const PaintSource& source, int slide
   for (const Page& page : *pages) {
     facts.steps.push_back(page.scene.step_count);
     facts.links.push_back(page.scene.links);
+    const float smallest = smallest_type(page.scene);
+    if (smallest > 0 && (facts.smallest_type <= 0 || smallest < facts.smallest_type)) facts.smallest_type = smallest;
   }
   results_.facts.push_back(std::move(facts));
   deliver(lock);
@@ -147,6 +149,10 @@ Picture PaintPool::paint(const PaintSource& source, const PictureKey& key, Raste
   const Briefing& briefing = *source.briefing;
   if (key.generation != source.generation) return {std::make_shared<const Bitmap>(), 0};
   if (key.kind == PictureKind::list) return paint_notes(briefing, *source.list, key, rasterizer);
+  if (key.kind == PictureKind::card) {
+    if (!source.card) return {std::make_shared<const Bitmap>(), 0};
+    return {std::make_shared<const Bitmap>(paint_card(briefing, *source.card, key, rasterizer)), 0};
+  }
   if (key.slide < 0 || index(key.slide) >= briefing.deck.slides.size()) return {std::make_shared<const Bitmap>(), 0};
   if (key.kind == PictureKind::notes)
     return paint_notes(briefing, briefing.deck.slides[index(key.slide)].notes, key, rasterizer);

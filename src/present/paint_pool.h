@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "briefing/briefing.h"
+#include "layout/test_card.h"
 #include "present/frame_cache.h"
 
 namespace lectern {
@@ -26,6 +27,7 @@ struct PaintSource {
   std::shared_ptr<const Briefing> briefing;
   std::uint64_t generation = 0;
   std::shared_ptr<const std::vector<Block>> list;  ///< the diagnostics, for PictureKind::list
+  std::shared_ptr<const TestCard> card = nullptr;  ///< for PictureKind::card
 };
 
 struct PaintedPicture {
@@ -40,6 +42,7 @@ struct SlideFacts {
   std::vector<int> steps;                     ///< of each page
   std::vector<std::vector<SceneLink>> links;  ///< of each page
   std::vector<Diagnostic> diagnostics;
+  float smallest_type = 0;  ///< slide units; 0 where it has no text
 };
 
 struct PaintResults {

@@ -17,6 +17,7 @@ enum class PictureKind {
   slide,  ///< one state of one page
   notes,  ///< a band of a slide's notes
   list,   ///< a band of the list of diagnostics; `slide` is the list's revision
+  card,   ///< the test card; `slide` is its revision
 };
 
 /// How the console shows a slide that the audience sees on another screen: dimmed, so that it does not light the
@@ -50,6 +51,15 @@ inline PictureKey slide_picture(std::uint64_t generation, const Place& place, Pi
           .slide = place.slide,
           .page = place.page,
           .step = place.step,
+          .width = size.width,
+          .height = size.height};
+}
+
+/// The test card in this size.
+inline PictureKey card_picture(std::uint64_t generation, int revision, PixelSize size) {
+  return {.kind = PictureKind::card,
+          .generation = generation,
+          .slide = revision,
           .width = size.width,
           .height = size.height};
 }

@@ -41,6 +41,7 @@ struct PresentOptions {
 
   std::optional<int> from_number;  ///< slide to start at, as a person counts: the printed number, then backup slides
   bool full_screen = false;
+  bool room_check = false;            ///< begins with the test card and what there is to know of the room
   std::optional<std::string> screen;  ///< for the slides: a display's name or its number from 1
   Size shape{0, 0};                   ///< of the slides, instead of the deck's own
   bool shape_of_screen = false;       ///< the shape of the screen that the slides are on

@@ -19,6 +19,8 @@ constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
 constexpr Moment kPointerLife{2000};
 constexpr Moment kTeleprompterTick{40};
+/// How often the room check looks whether the power changed.
+constexpr Moment kRoomLook{5000};
 
 std::string wall_clock() {
   const std::time_t time = std::time(nullptr);
@@ -53,9 +55,11 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
+  if (options.room_check) show_.room_check.emplace();
   shape_ = options.shape;
   slide_diagnostics_.resize(plan_.slides.size());
   slide_links_.resize(plan_.slides.size());
+  slide_types_.resize(plan_.slides.size());
   pace_.follow(plan_, {});
   renew_list();
 }
@@ -85,7 +89,13 @@ Result<void> Presenter::open_windows() {
   displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
   recall_screen_choice();
   screens_ = plan_screens(displays_, wishes_);
-  show_ = after(show_, ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), {}},
+  show_ = after(show_,
+                ScreensChanged{screens_.state,
+                               screens_.is_mirrored,
+                               wants_two_windows_,
+                               room_shape(),
+                               {},
+                               static_cast<int>(screens_of(displays_).size())},
                 plan_, now());
   remember_places();
   come_back();
@@ -141,6 +151,7 @@ std::optional<Moment> Presenter::next_deadline() const {
   std::optional<Moment> first;
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
+  if (show_.room_check) consider(now() + kRoomLook);
   if (show_.entry) consider(show_.entry->typed + kEntryLife);
   if (const auto note = rehearsal_ ? rehearsal_->next_note() : std::nullopt)
     consider(options_.rehearsal->teleprompter ? std::min(*note, now() + kTeleprompterTick) : *note);
@@ -156,11 +167,15 @@ std::optional<Moment> Presenter::next_deadline() const {
 /// Something the speaker did.
 void Presenter::do_command(const Command& command) {
   rest_.reset();
+  if (show_.room_check && waits_for_room_check(command)) return;
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
   if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
   if (begins_speaking(command)) return apply(ToggleClock{});
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
+  if (const auto* choice = std::get_if<ChooseScreen>(&command);
+      choice != nullptr && show_.screens == ScreenState::separate)
+    return choose_screen(*choice);
   const bool was_apart = show_.console_apart;
   apply(command);
   follow_window_choice(was_apart);
@@ -220,6 +235,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   needs_draw_ = false;
   // Typed digits run out without a command, and a window that was open for them closes.
   windows_->follow(show_, screens_, now());
+  look_at_room();
   const bool slides_alone = shows_slides_alone(show_, now());
   PixelWindow& room = windows_->audience();
   PixelWindow* const speaker = slides_alone ? windows_->console() : &room;
@@ -238,9 +254,11 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   }
   const PixelSize console_size = speaker != nullptr ? speaker->size() : room.size();
   const bool has_console = speaker != nullptr || !show_.console_apart;
-  gallery_.ask(source_, audience_wishes(show_, plan_, room.size(), audience.slide, audience.safe, source_.generation),
-               has_console ? console_.wishes(scenery(), console_size) : WishList{},
-               bytes_of(room.size()) + (speaker != nullptr && speaker != &room ? bytes_of(console_size) : 0));
+  gallery_.ask(
+      source_,
+      audience_wishes(show_, plan_, room.size(), audience.slide, audience.safe, source_.generation, card_revision_),
+      has_console ? console_.wishes(scenery(), console_size) : WishList{},
+      bytes_of(room.size()) + (speaker != nullptr && speaker != &room ? bytes_of(console_size) : 0));
 }
 
 AudienceScenery Presenter::audience_scenery() const {
@@ -249,6 +267,7 @@ AudienceScenery Presenter::audience_scenery() const {
           .generation = source_.generation,
           .slide = source_.briefing->deck.meta.slide_size,
           .safe = options_.safe,
+          .card_revision = card_revision_,
           .ground = source_.briefing->theme.palette.paper};
 }
 
@@ -258,6 +277,9 @@ Scenery Presenter::scenery() {
           .source = source_,
           .list_revision = list_revision_,
           .warnings = warnings_,
+          .card_revision = card_revision_,
+          .room = windows_ ? windows_->audience().size() : PixelSize{},
+          .room_facts = room_facts_,
           .now = now(),
           .wall_clock = wall_clock(),
           .keys = options_.keys,

@@ -87,6 +87,7 @@ class Presenter {
   void handle_motion(const WindowPoint& at);
   void handle_pointer_press(const WindowPoint& at, bool is_touch);
   bool press_in_console(const WindowPoint& at);
+  bool press_in_screen_list(const WindowPoint& at);
   void handle_release(const WindowPoint& at);
   void handle_wheel(float amount, const WindowPoint& at);
   void click_slide(Point at);
@@ -96,6 +97,10 @@ class Presenter {
   void choose_cursor(const WindowPoint& at);
   WindowPoint point_of(int x, int y, std::uint32_t window_id);
 
+  // presenter_room.cpp: the room check and what it tells
+  void look_at_room();
+  float smallest_type_of_deck() const;
+
   // presenter_screens.cpp: which screen each window is on
   PixelSize chosen_window_size() const;
   Size room_shape() const;
@@ -103,11 +108,15 @@ class Presenter {
   void lay_out_in(Size shape);
   void follow_displays();
   void swap_screens();
+  void choose_screen(const ChooseScreen& choice);
+  void put_windows();
   void remember_places();
   std::string audience_screen() const;
   /// What the person last chose for the displays as they are.
   void recall_screen_choice();
-  void remember_screen_choice(const std::string& choice);
+  void remember_screen_choice(const ScreenChoice& choice);
+  /// As the windows are now.
+  ScreenChoice screen_choice() const;
   /// The person folded the console into the one window, or gave it its own again.
   void follow_window_choice(bool was_apart);
 
@@ -141,7 +150,7 @@ class Presenter {
   Inbox& inbox_;
   TalkMemory& memory_;
   Recalled recalled_;
-  std::map<std::string, std::string> choices_;  ///< screens chosen in this run, by set of displays
+  std::map<std::string, ScreenChoice> choices_;  ///< screens chosen in this run, by set of displays
   bool wants_two_windows_ = true;
   std::atomic<Size> shape_;  ///< of the slides; empty: the deck's own. Read by the watcher's thread
   PaintSource source_;
@@ -162,6 +171,9 @@ class Presenter {
   int list_revision_ = 0;
   bool list_is_stale_ = false;  ///< diagnostics came in that source_.list does not hold
   std::vector<std::vector<std::vector<SceneLink>>> slide_links_;  ///< by slide and page, of those laid out
+  std::vector<float> slide_types_;  ///< smallest type of each slide that was laid out, slide units; else 0
+  int card_revision_ = 0;
+  RoomFacts room_facts_;
   int warnings_ = 0;
   TalkPace pace_;
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is

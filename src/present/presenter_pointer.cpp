@@ -65,6 +65,7 @@ bool Presenter::press_in_console(const WindowPoint& at) {
     if (tile != view.overview->tiles.end()) do_command(GoToSlide{tile->slide});
     return true;
   }
+  if (press_in_screen_list(at)) return true;
   if (show_.finder && view.finder && view.finder->box.contains(at.x, at.y)) {
     for (std::size_t i = 0; i < view.finder->rows.size(); ++i) {
       if (!view.finder->rows[i].contains(at.x, at.y)) continue;
@@ -74,6 +75,10 @@ bool Presenter::press_in_console(const WindowPoint& at) {
     return true;
   }
   if (!view.console.is_open) return false;
+  if (show_.screens == ScreenState::separate && view.console.slide_label.contains(at.x, at.y)) {
+    do_command(ToggleScreenList{});
+    return true;
+  }
   if (view.console.divider.contains(at.x, at.y)) {
     is_dragging_divider_ = true;
     return true;
@@ -85,6 +90,22 @@ bool Presenter::press_in_console(const WindowPoint& at) {
   if (!view.filmstrip || !view.console.filmstrip.contains(at.x, at.y)) return false;
   const auto tile = tile_at(*view.filmstrip);
   if (tile != view.filmstrip->tiles.end()) do_command(GoToSlide{tile->slide});
+  return true;
+}
+
+/// A button of the list of screens, or its row, which is chosen with Enter then.
+bool Presenter::press_in_screen_list(const WindowPoint& at) {
+  const View& view = console_.view();
+  if (!show_.screen_cursor || !view.screen_list || !view.screen_list->box.contains(at.x, at.y)) return false;
+  for (std::size_t i = 0; i < view.screen_list->rows.size(); ++i) {
+    const ScreenRow& row = view.screen_list->rows[i];
+    const int screen = static_cast<int>(i);
+    if (!row.rect.contains(at.x, at.y)) continue;
+    do_command(MoveScreenCursor{screen - *show_.screen_cursor});
+    if (row.slides.contains(at.x, at.y)) do_command(ChooseScreen{screen, ScreenRole::slides});
+    if (row.console.contains(at.x, at.y)) do_command(ChooseScreen{screen, ScreenRole::console});
+    return true;
+  }
   return true;
 }
 

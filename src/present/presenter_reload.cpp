@@ -36,6 +36,8 @@ void Presenter::learn(std::vector<SlideFacts> facts) {
     list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
     slide_diagnostics_[index] = std::move(fact.diagnostics);
     slide_links_[index] = std::move(fact.links);
+    slide_types_[index] = fact.smallest_type;
+    needs_draw_ = needs_draw_ || show_.room_check.has_value();
   }
   if (has_news) apply(PlanChanged{});
   // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
@@ -69,6 +71,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   slide_diagnostics_.assign(plan_.slides.size(), {});
   slide_links_.assign(plan_.slides.size(), {});
+  slide_types_.assign(plan_.slides.size(), 0);
   trouble_.clear();
   pace_.follow(plan_, moved);
   ask_history();

@@ -15,9 +15,6 @@ namespace {
 /// How long a change of the displays waits for the store: no longer than a frame that is late.
 constexpr std::chrono::milliseconds kChoicePatience{60};
 
-/// Behind the screen's name: one window was chosen, though there are several screens.
-constexpr std::string_view kOneWindow = " (one window)";
-
 /// What the desktop's bars leave of a screen.
 PixelSize usable_size(const DesktopRect& screen) {
   for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
@@ -78,7 +75,8 @@ void Presenter::follow_displays() {
     word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
   if (screens_.state == ScreenState::separate && before != ScreenState::separate)
     word = fmt::format("the slides are on {}", screens_.audience->name);
-  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), std::move(word)});
+  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), std::move(word),
+                       static_cast<int>(screens_of(displays_).size())});
   take_shape_of_screen();
   remember_places();
   windows_->follow(show_, screens_, now());
@@ -88,11 +86,32 @@ void Presenter::follow_displays() {
 
 void Presenter::swap_screens() {
   wishes_.audience = screens_.console->name;
+  put_windows();
+}
+
+/// The screen that the other window is on: the two change places.
+void Presenter::choose_screen(const ChooseScreen& choice) {
+  const std::vector<Screen> screens = screens_of(displays_);
+  if (choice.screen < 0 || choice.screen >= static_cast<int>(screens.size())) return;
+  const std::string& name = screens[static_cast<std::size_t>(choice.screen)].name;
+  if (choice.role == ScreenRole::slides) {
+    wishes_.audience = name;
+  } else {
+    if (screens_.audience->shows(name)) wishes_.audience = screens_.console->name;
+    wishes_.console = name;
+  }
+  if (!show_.console_apart) apply(ToggleConsoleWindow{});
+  put_windows();
+}
+
+/// Puts both windows where they were wished to be, and remembers it.
+void Presenter::put_windows() {
   screens_ = plan_screens(displays_, wishes_);
+  if (wishes_.console) wishes_.console = screens_.console->name;
   remember_places();
-  remember_screen_choice(screens_.audience->name);
+  remember_screen_choice(screen_choice());
   windows_->follow(show_, screens_, now());
-  apply(Tell{fmt::format("the slides are on {}", screens_.audience->name)});
+  apply(Tell{fmt::format("the slides are on {}, the console on {}", screens_.audience->name, screens_.console->name)});
   needs_draw_ = true;
 }
 
@@ -116,30 +135,35 @@ std::string Presenter::audience_screen() const {
 void Presenter::recall_screen_choice() {
   const std::string set = display_set(displays_);
   const auto chosen = choices_.find(set);
-  std::optional<std::string> choice = options_.screen;
+  std::optional<ScreenChoice> choice;
+  if (options_.screen) choice = ScreenChoice{*options_.screen};
   if (chosen != choices_.end()) {
     choice = chosen->second;
   } else if (choice) {
     const std::vector<Screen> screens = screens_of(displays_);
-    if (const auto screen = find_screen(screens, *choice))
-      remember_screen_choice(screens[static_cast<std::size_t>(*screen)].name);
+    if (const auto screen = find_screen(screens, choice->slides))
+      remember_screen_choice({screens[static_cast<std::size_t>(*screen)].name});
   } else if (displays_.size() > 1) {
-    choice = memory_.screen_choice(set, kChoicePatience);
+    if (const auto kept = memory_.screen_choice(set, kChoicePatience)) choice = screen_choice_from(*kept);
   }
-  wants_two_windows_ = !choice || !choice->ends_with(kOneWindow);
-  if (!wants_two_windows_) choice->resize(choice->size() - kOneWindow.size());
-  wishes_.audience = std::move(choice);
+  wants_two_windows_ = !choice || !choice->one_window;
+  wishes_.audience = choice ? std::optional(choice->slides) : std::nullopt;
+  wishes_.console = choice && !choice->console.empty() ? std::optional(choice->console) : std::nullopt;
 }
 
-void Presenter::remember_screen_choice(const std::string& choice) {
+void Presenter::remember_screen_choice(const ScreenChoice& choice) {
   const std::string set = display_set(displays_);
   choices_[set] = choice;
-  memory_.choose_screen(set, choice);
+  memory_.choose_screen(set, text_of(choice));
+}
+
+ScreenChoice Presenter::screen_choice() const {
+  return {screens_.audience->name, wishes_.console.value_or(""), !show_.console_apart};
 }
 
 void Presenter::follow_window_choice(bool was_apart) {
   if (show_.screens != ScreenState::separate || show_.console_apart == was_apart || !screens_.audience) return;
-  remember_screen_choice(screens_.audience->name + std::string(show_.console_apart ? "" : kOneWindow));
+  remember_screen_choice(screen_choice());
 }
 
 }  // namespace lectern

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/duration.h"
+#include "present/room_check_view.h"
 #include "show/keys.h"
 
 namespace lectern {
@@ -194,6 +195,7 @@ void label_finder(Labels& labels, const ConsoleFacts& facts, bool may_tell) {
 void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, bool may_tell) {
   const Show& show = facts.show;
   if (show.finder && facts.view.finder) label_finder(labels, facts, may_tell);
+  if (show.screen_cursor && facts.view.screen_list) label_screen_list(labels, facts);
   if (show.help_shown) label_key_sheet(labels, window, facts.keys);
   if (const auto digits = shown_digits(show, facts.now))
     label_box(labels, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");

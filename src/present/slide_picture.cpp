@@ -67,4 +67,13 @@ Bitmap paint_slide(const Scene& scene, const PictureKey& key, Rasterizer& raster
   return picture;
 }
 
+Bitmap paint_card(const Briefing& briefing, const TestCard& card, const PictureKey& key, Rasterizer& rasterizer) {
+  TestCard shown = card;
+  shown.fine_lines = card.screen == PixelSize{key.width, key.height};
+  Bitmap picture =
+      rasterizer.draw(layout_test_card(shown, briefing.theme, *briefing.fonts), 0, {key.width, key.height});
+  if (key.look == SlideLook::dimmed) dim(picture);
+  return picture;
+}
+
 }  // namespace lectern

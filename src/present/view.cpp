@@ -61,9 +61,25 @@ void add_main_picture(View& view, const ViewInputs& inputs) {
   view.pictures.push_back({kept, view.inset->x, view.inset->y, *view.inset});
 }
 
+/// The test card in the slide's place, in the shape of the room's screen.
+void add_card(View& view, const ViewInputs& inputs) {
+  const PixelRect& slide = view.console.slide;
+  const Size shape = is_apart(inputs.show) ? Size{static_cast<float>(std::max(1, inputs.room.width)),
+                                                  static_cast<float>(std::max(1, inputs.room.height))}
+                                           : inputs.slide;
+  const PixelSize size = fitted_size(shape, slide.size());
+  const int x = slide.x + (slide.width - size.width) / 2;
+  const int y = slide.y + (slide.height - size.height) / 2;
+  PictureKey key = card_picture(inputs.generation, inputs.card_revision, size);
+  key.look = look_of(inputs.show, false);
+  view.pictures.push_back({key, x, y, slide});
+}
+
 void add_console_pictures(View& view, const ViewInputs& inputs) {
   const ConsoleLayout& layout = view.console;
-  if (inputs.show.diagnostics_shown) {
+  if (tells_room_check(inputs.show)) {
+    // What it found is told where the notes are.
+  } else if (inputs.show.diagnostics_shown) {
     PictureKey key = text_picture(PictureKind::list, inputs, layout);
     key.slide = inputs.list_revision;
     key.text_size = std::round(20 * layout.scale);
@@ -111,6 +127,8 @@ void wish_view(WishList& wishes, const ViewInputs& inputs, const Show& show) {
                          .slide = inputs.slide,
                          .generation = inputs.generation,
                          .list_revision = inputs.list_revision,
+                         .card_revision = inputs.card_revision,
+                         .room = inputs.room,
                          .notes_extent = show.place.slide == inputs.show.place.slide ? inputs.notes_extent : 0};
   for (const PlacedPicture& picture : view_of(there).pictures) wish(wishes.keys, picture.key);
 }
@@ -137,16 +155,21 @@ bool is_apart(const Show& show) {
 View view_of(const ViewInputs& inputs) {
   View view;
   const Show& show = inputs.show;
-  const bool open = show.notes_shown || show.diagnostics_shown || is_apart(show);
+  const bool open = tells_room_check(show) || show.notes_shown || show.diagnostics_shown || is_apart(show);
   view.console = console_layout(inputs.window, inputs.slide, open, show.look);
   view.next = is_apart(show) ? next_page(show, inputs.plan) : next_place(show, inputs.plan);
+  if (show.screen_cursor) view.screen_list = screen_list_layout(inputs.window, show.screen_count);
   if (show.overview_cursor) {
     view.overview = overview_layout(inputs.window, inputs.slide, inputs.plan, *show.overview_cursor);
     add_tiles(view, inputs, *view.overview, {0, 0, inputs.window.width, inputs.window.height});
     return view;
   }
   if (show.finder) view.finder = finder_layout(inputs.window, view.console, *show.finder);
-  add_main_picture(view, inputs);
+  if (show.room_check) {
+    add_card(view, inputs);
+  } else {
+    add_main_picture(view, inputs);
+  }
   if (!view.console.is_open) return view;
   add_console_pictures(view, inputs);
   if (view.console.filmstrip.empty() || show.place.slide == kNoSlide) return view;
@@ -170,6 +193,7 @@ WishList wishes_of(const ViewInputs& inputs) {
   Show uncovered = inputs.show;
   uncovered.cover = Cover::none;
   uncovered.overview_cursor.reset();
+  uncovered.room_check.reset();
   wish_view(wishes, inputs, uncovered);
   wishes.urgent = wishes.keys.size();
   wish_view(wishes, inputs, shown_after(next, Next{}));

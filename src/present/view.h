@@ -53,6 +53,8 @@ struct ViewInputs {
   Size slide;
   std::uint64_t generation = 0;
   int list_revision = 0;
+  int card_revision = 0;
+  PixelSize room = {};     ///< the window that the room sees: the shape of the test card
   float notes_extent = 0;  ///< height of this slide's notes in pixels, 0 while that is not known
 };
 
@@ -61,6 +63,7 @@ struct View {
   std::optional<TileLayout> overview;
   std::optional<TileLayout> filmstrip;
   std::optional<FinderLayout> finder;
+  std::optional<ScreenListLayout> screen_list;
   std::vector<PlacedPicture> pictures;
   std::optional<Place> next;       ///< what the preview shows
   std::optional<PixelRect> inset;  ///< what the room keeps seeing, in the corner of the speaker's slide

@@ -5,13 +5,22 @@
 #include "show/turn.h"
 
 namespace lectern {
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Kinds>(command) || ...);
+}
+
+}  // namespace
 
 AudienceView audience_view(const Show& show) {
-  return {show.cover, show.frozen.value_or(show.place)};
+  if (show.room_check) return {.cover = Cover::none, .place = show.place, .test_card = true};
+  return {.cover = show.cover, .place = show.frozen.value_or(show.place), .test_card = false};
 }
 
 Overlay audience_overlay(const Show& show, const ShowPlan& plan) {
-  if (show.cover != Cover::none) return {};
+  if (show.cover != Cover::none || show.room_check) return {};
   if (!show.frozen) return speaker_overlay(show, plan);
   Overlay overlay;
   overlay.zoom = show.frozen_look.zoom;
@@ -46,6 +55,7 @@ Show start_show(const ShowPlan& plan, std::optional<int> slide) {
 }
 
 Show after(Show show, const Command& command, const ShowPlan& plan, Moment now) {
+  if (show.room_check && waits_for_room_check(command)) return show;
   Turn turn(std::move(show), plan, now);
   std::visit(turn, command);
   return std::move(turn).result();
@@ -64,19 +74,33 @@ bool room_may_see(const Show& show) {
   return show.full_screen || (show.screens == ScreenState::single && show.is_mirrored);
 }
 
+bool tells_room_check(const Show& show) {
+  return show.room_check && (!room_may_see(show) || show.private_allowed);
+}
+
+bool waits_for_room_check(const Command& command) {
+  return is_one_of<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, GoToAnchor,
+                   TypeDigit, OpenGoTo, OpenSearch, AcceptFound, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview,
+                   ToggleDiagnostics, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PressPointer, ZoomBy,
+                   ToggleBookmark, GoToBookmark, ToggleQuestions, AcceptCut, UndoCut, StartTalk, ToggleClock,
+                   ResetClock>(command);
+}
+
 bool shows_slides_alone(const Show& show, Moment now) {
   if (show.console_apart) return true;
-  return !show.notes_shown && !show.diagnostics_shown && !show.overview_cursor && !has_sheet(show, now);
+  return !tells_room_check(show) && !show.notes_shown && !show.diagnostics_shown && !show.overview_cursor &&
+         !has_sheet(show, now);
 }
 
 bool shows_console_window(const Show& show, Moment now) {
   if (!show.console_apart) return false;
-  return show.screens == ScreenState::lost || show.notes_shown || show.diagnostics_shown || show.overview_cursor ||
-         has_sheet(show, now);
+  return show.screens == ScreenState::lost || show.room_check || show.notes_shown || show.diagnostics_shown ||
+         show.overview_cursor || has_sheet(show, now);
 }
 
 bool has_sheet(const Show& show, Moment now) {
-  return show.help_shown || show.finder || show.question != Question::none || shown_digits(show, now).has_value();
+  return show.help_shown || show.finder || show.screen_cursor || show.question != Question::none ||
+         shown_digits(show, now).has_value();
 }
 
 std::optional<std::string> shown_digits(const Show& show, Moment now) {

@@ -132,6 +132,24 @@ struct ToggleFullScreen {};
 struct ToggleConsoleWindow {};
 /// The slides to the console's screen and the console to theirs; an effect where there are two screens.
 struct SwapScreens {};
+/// The room check: the test card to the room, and to the speaker what there is to know before a talk.
+struct ToggleRoomCheck {};
+/// A key that was pressed while the room is checked: told with what it does in a talk, and not done.
+struct TryKey {
+  std::string key;
+  std::string does;
+};
+/// The list of the screens, to choose which of them gets the slides and which the console.
+struct ToggleScreenList {};
+struct MoveScreenCursor {
+  int rows = 0;
+};
+enum class ScreenRole { slides, console };
+/// An effect where there are several screens; `screen` counts from 0.
+struct ChooseScreen {
+  int screen = 0;
+  ScreenRole role = ScreenRole::slides;
+};
 /// Displays came, went or were mirrored. `two_windows` is false where one window was chosen for this set of displays.
 struct ScreensChanged {
   ScreenState state = ScreenState::single;
@@ -139,6 +157,7 @@ struct ScreensChanged {
   bool two_windows = true;
   Size room_shape{0, 0};  ///< of the screen with the slides; empty: not known, or not to be spoken of
   std::string word;       ///< for the speaker; may be empty
+  int screens = 1;        ///< how many there are
 };
 /// A remote's start key. During a talk it changes nothing; before one it starts it.
 struct StartTalk {
@@ -169,6 +188,7 @@ using Command =
                  ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
                  PressPointer, ReleasePointer, ZoomBy, RestoreInk, ToggleBookmark, GoToBookmark, ToggleQuestions,
                  AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens,
-                 ScreensChanged, StartTalk, ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
+                 ToggleRoomCheck, TryKey, ToggleScreenList, MoveScreenCursor, ChooseScreen, ScreensChanged, StartTalk,
+                 ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 
 }  // namespace lectern

@@ -89,6 +89,8 @@ const std::vector<KeyAction>& actions() {
       {"filmstrip", "filmstrip", "V", ToggleFilmstrip{}},
       {"light", "light or dark console", "Shift+V", ToggleConsoleLight{}},
       {"swap", "swap the screens", "X", SwapScreens{}},
+      {"screens", "which screen gets what", "Shift+X", ToggleScreenList{}},
+      {"room-check", "room check: test card, screens, clicker", "A", ToggleRoomCheck{}},
       {"diagnostics", "what is wrong with the deck", "I", ToggleDiagnostics{}},
       {"reload", "read the file again", "R Ctrl+R", ReadAgain{}},
       {"full-screen", "full screen", "F11", ToggleFullScreen{}},

@@ -50,7 +50,8 @@ struct KeyPress {
   bool control = false;
   bool shift = false;
   bool alt = false;
-  bool repeat = false;  ///< sent because the key is held down
+  bool repeat = false;    ///< sent because the key is held down
+  std::string name = {};  ///< the system's, where none of the above is known
 };
 
 /// A key with its modifiers as a map names it: "PageDown", "Shift+Right", "Ctrl+Q", "B", ".". A character counts

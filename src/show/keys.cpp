@@ -10,10 +10,21 @@ std::optional<Command> once(const KeyPress& press, Command command) {
   return command;
 }
 
+/// Keys of the list of screens.
+std::optional<Command> command_for_screens(const KeyPress& press, int cursor) {
+  if (press.key == Key::up) return MoveScreenCursor{-1};
+  if (press.key == Key::down) return MoveScreenCursor{1};
+  if (press.key == Key::enter || press.letter == 's') return ChooseScreen{cursor, ScreenRole::slides};
+  if (press.letter == 'c') return ChooseScreen{cursor, ScreenRole::console};
+  return std::nullopt;
+}
+
 /// Keys that answer what is open, before the talk's own. Nothing where the map decides.
 std::optional<Command> command_for_open(const KeyPress& press, const Show& show) {
-  const bool waits = show.question != Question::none || show.entry || show.finder || show.overview_cursor;
+  const bool waits =
+      show.question != Question::none || show.entry || show.finder || show.overview_cursor || show.screen_cursor;
   if (!waits || press.control || press.shift || press.alt) return std::nullopt;
+  if (show.question == Question::none && show.screen_cursor) return command_for_screens(press, *show.screen_cursor);
   if (press.key == Key::enter) return Accept{};
   if (press.key == Key::backspace && show.entry) return EraseDigit{};
   if (press.key == Key::backspace && takes_text(show)) return EraseQuery{};
@@ -28,7 +39,8 @@ std::optional<Command> command_for_open(const KeyPress& press, const Show& show)
 }
 
 bool answers_once(const Command& command) {
-  return std::holds_alternative<Accept>(command) || std::holds_alternative<Cancel>(command);
+  return std::holds_alternative<Accept>(command) || std::holds_alternative<Cancel>(command) ||
+         std::holds_alternative<ChooseScreen>(command);
 }
 
 /// While letters are typed, only keys that type nothing are keys of the talk: a remote's keep working.
@@ -50,6 +62,46 @@ bool are_shifted(const std::vector<Chord>& keys, const std::vector<Chord>& above
   return keys.size() > 2 && std::ranges::all_of(keys, is_shifted);
 }
 
+/// The key with its modifiers, as the key sheet writes it.
+std::string name_of(const KeyPress& press) {
+  Chord chord{press.key, press.letter, press.character, press.control, press.shift};
+  if (press.key != Key::none) chord.letter = 0;
+  if (chord.letter != 0) chord.character = 0;
+  // The sign is what Shift made of the key.
+  if (chord.key == Key::none && chord.letter == 0) chord.shift = false;
+  const bool is_known = chord.key != Key::none || chord.letter != 0 || chord.character != 0;
+  return is_known ? text_of(chord, ChordStyle::sheet) : press.name;
+}
+
+/// While the room is checked, a key that would move or cover the slides is told and not done; so is one that nobody
+/// knows, as some remotes send them.
+std::optional<Command> tried(const KeyPress& press, const std::optional<Command>& command, std::string_view does) {
+  if (command && !waits_for_room_check(*command)) return command;
+  std::string name = name_of(press);
+  if (name.empty() || press.repeat) return std::nullopt;
+  return TryKey{std::move(name), std::string(does)};
+}
+
+/// What the map says of a key, with its words.
+struct Meaning {
+  std::optional<Command> command;
+  std::string_view does;
+};
+
+Meaning meaning_of(const KeyPress& press, const KeyMap& map) {
+  const auto actions = key_actions();
+  for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
+    const auto asks = [&](const Chord& chord) { return answers(chord, press); };
+    if (!std::ranges::any_of(map.keys[action], asks)) continue;
+    const KeyAction& found = actions[action];
+    return {found.repeats ? std::optional(found.command) : once(press, found.command), found.does};
+  }
+  const bool is_digit = press.character >= U'0' && press.character <= U'9';
+  if (is_digit && press.key == Key::none && !press.control && !press.alt)
+    return {once(press, TypeDigit{static_cast<int>(press.character - U'0')}), "the number of a slide, then Enter"};
+  return {};
+}
+
 }  // namespace
 
 std::optional<Command> command_for(const KeyPress& press, const Show& show, const KeyMap& map) {
@@ -57,17 +109,8 @@ std::optional<Command> command_for(const KeyPress& press, const Show& show, cons
     return answers_once(*command) ? once(press, *command) : command;
   }
   if (is_typed(press, show)) return std::nullopt;
-  const auto actions = key_actions();
-  for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
-    const auto asks = [&](const Chord& chord) { return answers(chord, press); };
-    if (!std::ranges::any_of(map.keys[action], asks)) continue;
-    return actions[action].repeats ? std::optional(actions[action].command) : once(press, actions[action].command);
-  }
-  const bool is_digit = press.character >= U'0' && press.character <= U'9';
-  if (is_digit && press.key == Key::none && !press.control && !press.alt) {
-    return once(press, TypeDigit{static_cast<int>(press.character - U'0')});
-  }
-  return std::nullopt;
+  const Meaning meaning = meaning_of(press, map);
+  return show.room_check ? tried(press, meaning.command, meaning.does) : meaning.command;
 }
 
 std::optional<Command> command_for(const KeyPress& press, const Show& show) {

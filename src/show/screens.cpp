@@ -10,6 +10,10 @@
 namespace lectern {
 namespace {
 
+/// What a remembered choice says behind the name of the slides' screen.
+constexpr std::string_view kConsoleOn = " (console on ";
+constexpr std::string_view kOneWindow = " (one window)";
+
 constexpr std::array<std::string_view, 4> kBuiltIn{"edp", "lvds", "dsi", "panel"};
 
 std::optional<int> screen_showing(const std::vector<Screen>& screens, std::string_view display) {
@@ -33,6 +37,10 @@ bool has_panel(const Screen& screen) {
 
 /// Where a speaker looks: where the console is, the laptop's own panel, the primary display, any.
 int console_screen(const std::vector<Screen>& screens, const ScreenWishes& wishes, std::optional<int> audience) {
+  if (wishes.console) {
+    const auto wanted = find_screen(screens, *wishes.console);
+    if (wanted && wanted != audience) return *wanted;
+  }
   const auto now = screen_showing(screens, wishes.console_now);
   if (now && now != audience) return *now;
   // The slides were sent to the console's screen: the two change places.
@@ -117,6 +125,27 @@ std::optional<int> find_screen(const std::vector<Screen>& screens, std::string_v
 bool is_built_in(std::string_view display) {
   const std::string name = lower_ascii(display);
   return std::ranges::any_of(kBuiltIn, [&](std::string_view start) { return name.starts_with(start); });
+}
+
+std::string text_of(const ScreenChoice& choice) {
+  std::string text = choice.slides;
+  if (!choice.console.empty()) text.append(kConsoleOn).append(choice.console).append(")");
+  if (choice.one_window) text.append(kOneWindow);
+  return text;
+}
+
+ScreenChoice screen_choice_from(std::string_view text) {
+  ScreenChoice choice;
+  choice.one_window = text.ends_with(kOneWindow);
+  if (choice.one_window) text.remove_suffix(kOneWindow.size());
+  const std::size_t console = text.ends_with(')') ? text.rfind(kConsoleOn) : std::string_view::npos;
+  if (console != std::string_view::npos) {
+    const std::size_t name = console + kConsoleOn.size();
+    choice.console = text.substr(name, text.size() - 1 - name);
+    text = text.substr(0, console);
+  }
+  choice.slides = text;
+  return choice;
 }
 
 ScreenPlan plan_screens(const std::vector<Display>& displays, const ScreenWishes& wishes) {

@@ -22,11 +22,20 @@ struct DesktopRect {
   bool operator==(const DesktopRect&) const = default;
 };
 
+/// What a display is driven with; zeros are not known.
+struct DisplayMode {
+  int width = 0;  ///< pixels
+  int height = 0;
+  float hertz = 0;
+  bool operator==(const DisplayMode&) const = default;
+};
+
 /// A display as the system names it.
 struct Display {
   std::string name;  ///< such as "HDMI-1"
   DesktopRect bounds;
   bool is_primary = false;
+  DisplayMode mode = {};
   bool operator==(const Display&) const = default;
 };
 
@@ -54,11 +63,23 @@ bool is_built_in(std::string_view display);
 
 /// What the person asked for and where the windows are; display names.
 struct ScreenWishes {
-  std::optional<std::string> audience;  ///< asked for with --screen or X, else remembered for this set
-  std::string console_now;              ///< where the console is; empty before there is one
-  std::string audience_now;             ///< the screen that was the room's last; empty before there was one
-  bool had_two = false;                 ///< the windows were on screens of their own, and one of them may be gone
+  std::optional<std::string> audience;      ///< asked for with --screen or X, else remembered for this set
+  std::optional<std::string> console = {};  ///< likewise, where the console was sent to a screen
+  std::string console_now;                  ///< where the console is; empty before there is one
+  std::string audience_now;                 ///< the screen that was the room's last; empty before there was one
+  bool had_two = false;                     ///< the windows were on screens of their own, and one of them may be gone
 };
+
+/// What a person chose for a set of displays, as it is remembered.
+struct ScreenChoice {
+  std::string slides;        ///< a screen's name, or its number from 1
+  std::string console = {};  ///< a screen's name; empty: where it would go by itself
+  bool one_window = false;   ///< though there are several screens
+  bool operator==(const ScreenChoice&) const = default;
+};
+/// "HDMI-1", "HDMI-1 (console on eDP-1)", "HDMI-1 (one window)", and back.
+std::string text_of(const ScreenChoice& choice);
+ScreenChoice screen_choice_from(std::string_view text);
 
 enum class ScreenState {
   single,    ///< one screen, or several that show the same: the room may see all of it

@@ -112,6 +112,13 @@ struct LeftTalk {
   bool operator==(const LeftTalk&) const = default;
 };
 
+/// The room is looked at before a talk. Keys that would move or cover the slides are only told.
+struct RoomCheck {
+  std::string key;  ///< the last one that was tried, as the key sheet writes it; empty: none yet
+  std::string does;
+  bool operator==(const RoomCheck&) const = default;
+};
+
 struct Show {
   Place place;
   bool arrive_at_end = false;  ///< came backwards to a slide whose pages are not known yet
@@ -130,6 +137,9 @@ struct Show {
   ConsoleLook look;
   bool help_shown = false;
   bool diagnostics_shown = false;
+  std::optional<RoomCheck> room_check;
+  std::optional<int> screen_cursor;  ///< a screen; set while their list is open
+  int screen_count = 1;
   std::optional<NumberEntry> entry;
   std::optional<Finder> finder;
   Pointer pointer;
@@ -157,6 +167,7 @@ struct Show {
 struct AudienceView {
   Cover cover = Cover::none;
   Place place;
+  bool test_card = false;  ///< instead of the slide
   bool operator==(const AudienceView&) const = default;
 };
 AudienceView audience_view(const Show& show);
@@ -186,6 +197,12 @@ Show after(Show show, const Command& command, const ShowPlan& plan, Moment now);
 
 /// True where the room may see everything that is on the screen, so that private things need a word first.
 bool room_may_see(const Show& show);
+
+/// True while the speaker sees what the room check found; on a screen that the room may see only the card is shown.
+bool tells_room_check(const Show& show);
+
+/// What waits until the room check is closed: whatever moves, covers or marks the slides.
+bool waits_for_room_check(const Command& command);
 
 /// True while the window with the slides is to show nothing but them.
 bool shows_slides_alone(const Show& show, Moment now);

@@ -52,6 +52,11 @@ class Turn {
   void operator()(const ToggleConsoleWindow&);
   void operator()(const SwapScreens&);
   void operator()(const ScreensChanged& change);
+  void operator()(const ToggleRoomCheck&);
+  void operator()(const TryKey& tried);
+  void operator()(const ToggleScreenList&);
+  void operator()(const MoveScreenCursor& by);
+  void operator()(const ChooseScreen& choice);
 
   // turn_console.cpp
   void operator()(const ToggleNotes&);

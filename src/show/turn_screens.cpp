@@ -55,7 +55,44 @@ void Turn::operator()(const SwapScreens&) {
   }
 }
 
+/// Before anything else the room check shows what is there: covers and sheets wait beneath it.
+void Turn::operator()(const ToggleRoomCheck&) {
+  if (show_.room_check) {
+    show_.room_check.reset();
+    return;
+  }
+  end_stroke();
+  close_sheets();
+  show_.overview_cursor.reset();
+  show_.entry.reset();
+  show_.room_check.emplace();
+}
+
+void Turn::operator()(const TryKey& tried) {
+  if (show_.room_check) show_.room_check = RoomCheck{tried.key, tried.does};
+}
+
+void Turn::operator()(const ToggleScreenList&) {
+  const bool open = !show_.screen_cursor;
+  close_sheets();
+  if (open) show_.screen_cursor = 0;
+}
+
+void Turn::operator()(const MoveScreenCursor& by) {
+  if (show_.screen_cursor)
+    show_.screen_cursor = std::clamp(*show_.screen_cursor + by.rows, 0, std::max(0, show_.screen_count - 1));
+}
+
+/// Where there are several screens room `present` carries it out.
+void Turn::operator()(const ChooseScreen& choice) {
+  if (show_.screens == ScreenState::separate) return;
+  if (choice.role == ScreenRole::console) return say("the console is on the one screen that is there");
+  (*this)(SwapScreens{});
+}
+
 void Turn::operator()(const ScreensChanged& change) {
+  show_.screen_count = std::max(1, change.screens);
+  (*this)(MoveScreenCursor{0});
   // A talk in one window loses nothing with the room's screen: the window is on the speaker's.
   const bool loses_slides = change.state == ScreenState::lost && show_.console_apart;
   const ScreenState now = change.state == ScreenState::lost && !loses_slides ? ScreenState::single : change.state;

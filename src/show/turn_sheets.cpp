@@ -9,6 +9,10 @@ namespace lectern {
 void Turn::operator()(const Accept&) {
   if (show_.question != Question::none) {
     answer_yes();
+  } else if (show_.screen_cursor) {
+    (*this)(ChooseScreen{*show_.screen_cursor, ScreenRole::slides});
+  } else if (show_.room_check) {
+    return;
   } else if (show_.entry && !show_.entry->digits.empty()) {
     (*this)(GoToNumber{typed_number(show_.entry->digits).value_or(0)});
   } else if (show_.entry) {
@@ -29,12 +33,16 @@ void Turn::operator()(const Cancel&) {
     show_.entry.reset();
   } else if (show_.finder) {
     show_.finder.reset();
+  } else if (show_.screen_cursor) {
+    show_.screen_cursor.reset();
   } else if (show_.help_shown) {
     show_.help_shown = false;
   } else if (show_.diagnostics_shown) {
     show_.diagnostics_shown = false;
   } else if (show_.overview_cursor) {
     show_.overview_cursor.reset();
+  } else if (show_.room_check) {
+    show_.room_check.reset();
   } else if (show_.pointer.tool != Tool::none || show_.pointer.is_pressed) {
     drop_pointer();
     show_.pointer.tool = Tool::none;
@@ -103,6 +111,7 @@ void Turn::operator()(const Tell& word) {
 void Turn::close_sheets() {
   show_.help_shown = false;
   show_.diagnostics_shown = false;
+  show_.screen_cursor.reset();
   show_.finder.reset();
   show_.question = Question::none;
 }

@@ -20,6 +20,42 @@ ViewInputs inputs_of(const Show& show, const ShowPlan& plan, PixelSize window = 
   return {.show = show, .plan = plan, .window = window, .slide = kWide, .generation = 1};
 }
 
+TEST(View, the_room_check_shows_the_card_in_the_slides_place_and_no_notes) {
+  const ShowPlan plan = plan_from("nnn");
+  Show show = played(plan, {ToggleNotes{}, ToggleConsoleWindow{}, ToggleRoomCheck{}});
+  ViewInputs inputs = inputs_of(show, plan);
+  inputs.card_revision = 4;
+  inputs.room = {1024, 768};
+  const View view = view_of(inputs);
+  const auto of_kind = [&](PictureKind kind) {
+    return std::ranges::count(view.pictures, kind, [](const PlacedPicture& one) { return one.key.kind; });
+  };
+  EXPECT_EQ(of_kind(PictureKind::card), 1);
+  EXPECT_EQ(of_kind(PictureKind::notes), 0);
+  const PictureKey& key = view.pictures.front().key;
+  EXPECT_EQ(key.slide, 4);
+  // In the shape of the room's screen, as large as fits where the slide is.
+  EXPECT_EQ(key.height, view.console.slide.height);
+  EXPECT_NEAR(static_cast<double>(key.width) / key.height, 4.0 / 3, 0.01);
+}
+
+TEST(View, the_list_of_screens_has_a_row_for_each_and_keeps_inside_the_window) {
+  for (const PixelSize window : {PixelSize{1024, 600}, {1600, 1000}, {3840, 2160}}) {
+    for (const int screens : {1, 2, 5}) {
+      const ScreenListLayout layout = screen_list_layout(window, screens);
+      const PixelRect whole{0, 0, window.width, window.height};
+      EXPECT_EQ(layout.box.meet(whole), layout.box);
+      EXPECT_EQ(layout.rows.size(), static_cast<std::size_t>(screens));
+      for (const ScreenRow& row : layout.rows) {
+        EXPECT_EQ(row.rect.meet(layout.box), row.rect);
+        EXPECT_EQ(row.slides.meet(row.rect), row.slides);
+        EXPECT_EQ(row.console.meet(row.rect), row.console);
+        EXPECT_TRUE(row.slides.meet(row.console).empty());
+      }
+    }
+  }
+}
+
 TEST(View, the_slide_alone_fills_the_window_as_far_as_its_shape_allows) {
   EXPECT_EQ(text_of(console_layout({1920, 1080}, kWide, false).slide), "0,0 1920x1080");
   EXPECT_EQ(text_of(console_layout({1920, 1200}, kWide, false).slide), "0,60 1920x1080");

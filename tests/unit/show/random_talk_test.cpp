@@ -41,7 +41,7 @@ Point random_point(Dice& dice) {
 }
 
 Command random_command(Dice& dice) {
-  switch (dice.below(59)) {
+  switch (dice.below(64)) {
     case 0:
       return Previous{};
     case 1:
@@ -105,7 +105,8 @@ Command random_command(Dice& dice) {
     case 30:
       return SwapScreens{};
     case 31:
-      return ScreensChanged{static_cast<ScreenState>(dice.below(3)), dice.below(2) == 0, dice.below(2) == 0, {}, {}};
+      return ScreensChanged{
+          static_cast<ScreenState>(dice.below(3)), dice.below(2) == 0, dice.below(2) == 0, {}, {}, dice.below(5) - 1};
     case 32:
       return OpenSearch{};
     case 33:
@@ -154,6 +155,16 @@ Command random_command(Dice& dice) {
       return AcceptCut{{dice.below(12) - 2, dice.below(12) - 2}};
     case 57:
       return UndoCut{};
+    case 58:
+      return ToggleRoomCheck{};
+    case 59:
+      return TryKey{"F9", {}};
+    case 60:
+      return ToggleScreenList{};
+    case 61:
+      return MoveScreenCursor{dice.below(7) - 3};
+    case 62:
+      return ChooseScreen{dice.below(5) - 1, dice.below(2) == 0 ? ScreenRole::slides : ScreenRole::console};
     default:
       return Next{};
   }
@@ -199,8 +210,9 @@ bool is_valid(const ShowPlan& plan, const Show& show) {
   return is_valid(plan, show.place) && is_valid(plan, audience_view(show).place) &&
          (!show.overview_cursor || may_show(plan, *show.overview_cursor)) && show.overview_columns >= 1 &&
          show.notes_size >= kNotesSizeLeast && show.notes_size <= kNotesSizeMost && show.notes_scroll >= 0 &&
-         show.notes_scroll <= show.notes_scroll_most && !show.quit && is_valid(plan, show.zoom) &&
-         is_valid(show.pointer) && (!show.finder || is_valid(plan, *show.finder)) &&
+         show.notes_scroll <= show.notes_scroll_most && show.screen_count >= 1 &&
+         (!show.screen_cursor || (*show.screen_cursor >= 0 && *show.screen_cursor < show.screen_count)) && !show.quit &&
+         is_valid(plan, show.zoom) && is_valid(show.pointer) && (!show.finder || is_valid(plan, *show.finder)) &&
          std::ranges::all_of(show.bookmarks.marks, [&](const Place& mark) { return is_valid(plan, mark); }) &&
          (!show.bookmarks.came_from || is_valid(plan, *show.bookmarks.came_from)) &&
          (!show.questions || is_valid(plan, show.questions->back)) && std::ranges::all_of(show.cuts, is_optional);
@@ -232,7 +244,7 @@ TEST(RandomTalk, any_command_in_any_state_gives_a_valid_state) {
 bool gives_away(const Show& show, Moment now) {
   const bool in_the_room = show.full_screen && show.screens != ScreenState::lost;
   const bool searches_notes = show.finder && show.finder->kind != FinderKind::go_to;
-  const bool is_private = show.notes_shown || show.diagnostics_shown || searches_notes;
+  const bool is_private = show.notes_shown || show.diagnostics_shown || searches_notes || tells_room_check(show);
   return in_the_room && is_private && !shows_slides_alone(show, now) && !show.private_allowed;
 }
 

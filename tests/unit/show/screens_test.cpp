@@ -210,6 +210,41 @@ TEST(Screens, a_projector_of_another_shape_is_spoken_of_in_the_console_alone) {
   EXPECT_EQ(text_of(after(show, Next{}, plan, Moment{0})), "1.0.0 notes full apart");
 }
 
+TEST(Screens, the_console_goes_where_it_was_sent_unless_the_slides_are_there) {
+  struct Row {
+    std::string audience;
+    std::string console;
+    std::string plan;
+  };
+  for (const Row& row : {
+           Row{"HDMI-1", "DP-2", "separate: slides on HDMI-1: notes on DP-2"},
+           Row{"HDMI-1", "dp-2", "separate: slides on HDMI-1: notes on DP-2"},
+           Row{"HDMI-1", "HDMI-1", "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{"HDMI-1", "gone", "separate: slides on HDMI-1: notes on eDP-1"},
+           Row{"eDP-1", "HDMI-1", "separate: slides on eDP-1: notes on HDMI-1"},
+       }) {
+    ScreenWishes wishes = windows_on("eDP-1", "HDMI-1");
+    wishes.audience = row.audience;
+    wishes.console = row.console;
+    EXPECT_EQ(text_of(plan_screens({kLaptop, kProjector, kThird}, wishes)), row.plan) << row.console;
+  }
+}
+
+TEST(Screens, a_choice_is_remembered_as_it_was_made) {
+  for (const auto& [choice, text] : {
+           std::pair{ScreenChoice{"HDMI-1", {}, false}, "HDMI-1"},
+           std::pair{ScreenChoice{"HDMI-1", {}, true}, "HDMI-1 (one window)"},
+           std::pair{ScreenChoice{"HDMI-1", "eDP-1", false}, "HDMI-1 (console on eDP-1)"},
+           std::pair{ScreenChoice{"HDMI-1", "eDP-1", true}, "HDMI-1 (console on eDP-1) (one window)"},
+           std::pair{ScreenChoice{"Dell (24)", "BenQ (27)", false}, "Dell (24) (console on BenQ (27))"},
+           std::pair{ScreenChoice{"Dell (24)", {}, false}, "Dell (24)"},
+           std::pair{ScreenChoice{}, ""},
+       }) {
+    EXPECT_EQ(text_of(choice), text);
+    EXPECT_EQ(screen_choice_from(text), choice) << text;
+  }
+}
+
 TEST(Screens, each_window_shows_what_it_should) {
   const ShowPlan plan = plan_from("n n n");
   struct Row {

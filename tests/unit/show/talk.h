@@ -65,6 +65,8 @@ inline std::string text_of(const Show& show) {
     text += fmt::format(" {}", kTools[static_cast<int>(show.pointer.tool)]);
   }
   if (show.zoom) text += fmt::format(" zoomed {:.0f},{:.0f},{:.0f}", show.zoom->x, show.zoom->y, show.zoom->width);
+  if (show.room_check) text += " check" + (show.room_check->key.empty() ? "" : " " + show.room_check->key);
+  if (show.screen_cursor) text += fmt::format(" screen {}", *show.screen_cursor);
   if (show.questions) text += " questions";
   if (show.question == Question::quit) text += " quit?";
   if (show.question == Question::reset_clock) text += " reset?";
