@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "export/scene_layers.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -58,9 +59,9 @@ class ShapeWriter {
   void append(const FillGradient& fill) {
     const std::size_t id = document_.next_id();
     html_ += fmt::format("<linearGradient id=\"g{}\"{}>", id, fill.horizontal ? "" : R"( x2="0" y2="1")");
-    for (const auto& [offset, colour] : {std::pair{0, fill.from}, std::pair{1, fill.to}}) {
-      html_ += fmt::format(R"(<stop offset="{}" stop-color="{}")", offset, rgb(colour));
-      append_opacity(html_, "stop", colour);
+    for (const GradientStop& stop : straight_stops(fill)) {
+      html_ += fmt::format(R"(<stop offset="{:.3g}" stop-color="{}")", stop.at, rgb(stop.colour));
+      append_opacity(html_, "stop", stop.colour);
       html_ += "/>";
     }
     html_ += fmt::format("</linearGradient><rect {} fill=\"url(#g{})\"/>", box_attributes(fill.rect), id);

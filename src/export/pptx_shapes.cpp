@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "export/xml_text.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -49,11 +50,15 @@ class ShapeWriter {
   std::string operator()(const FillGradient& fill) const {
     const Rect rect = item_.clip ? meet(fill.rect, *item_.clip) : fill.rect;
     if (rect.empty()) return {};
+    std::string stops;
+    for (const GradientStop& stop : straight_stops(fill)) {
+      stops += fmt::format("<a:gs pos=\"{}\">{}</a:gs>", std::lround(stop.at * 100'000),
+                           look_.colour(stop.colour, item_.opacity));
+    }
     return shape(rect, fmt::format("<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:gradFill rotWithShape=\"1\">"
-                                   "<a:gsLst><a:gs pos=\"0\">{}</a:gs><a:gs pos=\"100000\">{}</a:gs></a:gsLst>"
-                                   "<a:lin ang=\"{}\" scaled=\"0\"/></a:gradFill><a:ln><a:noFill/></a:ln>",
-                                   look_.colour(fill.from, item_.opacity), look_.colour(fill.to, item_.opacity),
-                                   fill.horizontal ? 0 : 5'400'000));
+                                   "<a:gsLst>{}</a:gsLst><a:lin ang=\"{}\" scaled=\"0\"/></a:gradFill>"
+                                   "<a:ln><a:noFill/></a:ln>",
+                                   stops, fill.horizontal ? 0 : 5'400'000));
   }
 
   std::string operator()(const Path& path) const {

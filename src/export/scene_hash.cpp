@@ -76,6 +76,11 @@ struct SceneHasher::Internals {
     add(fill.from);
     add(fill.to);
     add(fill.horizontal);
+    add(fill.between.size());
+    for (const GradientStop& stop : fill.between) {
+      add(stop.at);
+      add(stop.colour);
+    }
   }
   void add(const Path& path) {
     add(path.segments.size());

@@ -10,6 +10,7 @@
 #include "layout/fit.h"
 #include "layout/furniture.h"
 #include "layout/page.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -34,6 +35,13 @@ Parted parted_blocks(const Slide& slide) {
     }
   }
   return parted;
+}
+
+SceneItem background(FillGradient shape) {
+  SceneItem item;
+  item.shape = std::move(shape);
+  item.role = ItemRole::background;
+  return item;
 }
 
 // How much of itself paper over a picture shows: its ink keeps 4.5:1 even where the picture is as unlike as can be.
@@ -83,26 +91,27 @@ void use_picture_palette(Composer& composer) {
   composer.roles = make_roles(composer.theme, palette);
 }
 
-// A fade without an edge at either end: straight pieces along smoothstep (3t² - 2t³). `from` and `to` are alphas.
-void fade(Piece& piece, Rect rect, Colour paper, std::uint8_t from, std::uint8_t to, bool horizontal) {
+// A veil that thins out to nothing over its last `fade` units, without an edge at either end of them: straight pieces
+// along smoothstep (3t² - 2t³).
+FillGradient veiled(Rect rect, Colour veil, float fade, bool horizontal) {
   constexpr int kPieces = 6;
-  const auto at = [&](int i) {
-    const float t = static_cast<float>(i) / kPieces;
-    Colour colour = paper;
-    const float eased = t * t * (3 - 2 * t);
-    colour.alpha = static_cast<std::uint8_t>(static_cast<float>(from) +
-                                             (static_cast<float>(to) - static_cast<float>(from)) * eased);
-    return colour;
-  };
+  FillGradient shape{rect, veil, veil, horizontal, {}};
+  shape.to.alpha = 0;
+  const float share = fade / (horizontal ? rect.width : rect.height);
   for (int i = 0; i < kPieces; ++i) {
-    Rect part = rect;
-    (horizontal ? part.width : part.height) /= kPieces;
-    (horizontal ? part.x : part.y) += static_cast<float>(i) * (horizontal ? part.width : part.height);
-    SceneItem item;
-    item.shape = FillGradient{part, at(i), at(i + 1), horizontal};
-    item.role = ItemRole::background;
-    piece.items.push_back(std::move(item));
+    const float t = static_cast<float>(i) / kPieces;
+    GradientStop stop{1 - share + t * share, veil};
+    stop.colour.alpha = static_cast<std::uint8_t>(static_cast<float>(veil.alpha) * (1 - t * t * (3 - 2 * t)));
+    shape.between.push_back(stop);
   }
+  return shape;
+}
+
+// The same from below, where it is thick.
+FillGradient veil_below(Rect rect, Colour veil, float fade) {
+  FillGradient shape = veiled(rect, veil, fade, false);
+  turn_round(shape);
+  return shape;
 }
 
 // How far from its own side what stands on the pages between head line and footer reaches, the first `behind` items
@@ -127,13 +136,12 @@ Piece veil_of(const Composer& composer, float edge) {
   Colour veil = composer.theme.section.paper;
   veil.alpha = kVeil;
   Piece piece;
-  piece.items.push_back(fill_item({0, 0, edge, kSlideHeight}, veil, 0, ItemRole::background));
-  fade(piece, {edge, 0, kFade, kSlideHeight}, veil, kVeil, 0, true);
+  piece.items.push_back(background(veiled({0, 0, edge + kFade, kSlideHeight}, veil, kFade, true)));
   if (is_numbered(composer)) {
     // The number keeps its place in the corner, which lies beyond the veil.
     const float top = composer.theme.measures.source_bottom;
-    fade(piece, {0, top - kFootFade, composer.width, kFootFade}, veil, 0, kVeil, false);
-    piece.items.push_back(fill_item({0, top, composer.width, kSlideHeight - top}, veil, 0, ItemRole::background));
+    piece.items.push_back(
+        background(veil_below({0, top - kFootFade, composer.width, kSlideHeight - top + kFootFade}, veil, kFootFade)));
   }
   if (composer.mirror) mirror(piece, composer.width);
   return piece;
@@ -172,9 +180,8 @@ std::optional<Pages> picture_with_title(Composer& composer, Piece picture) {
   const float top = foot_top(composer, column) - fitted.height - 10;
   const bool kicked = !composer.slide.kicker.empty();
   const float veil_top = top - (kicked ? 90 : 40);
-  fade(picture, {0, veil_top - kFade, composer.width, kFade}, veil, 0, kVeil, false);
   picture.items.push_back(
-      fill_item({0, veil_top, composer.width, kSlideHeight - veil_top}, veil, 0, ItemRole::background));
+      background(veil_below({0, veil_top - kFade, composer.width, kSlideHeight - veil_top + kFade}, veil, kFade)));
   if (kicked) {
     const SmallLine line =
         small_line(composer, composer.slide.kicker.text, composer.roles.kicker, scale.kicker, column.width());

@@ -10,6 +10,7 @@
 #include "layout/fit.h"
 #include "layout/furniture.h"
 #include "layout/logo.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -81,7 +82,7 @@ void mirror(Piece& piece, float width) {
       mirror_rect(fill->rect, width);
     } else if (auto* gradient = std::get_if<FillGradient>(&item.shape)) {
       mirror_rect(gradient->rect, width);
-      if (gradient->horizontal) std::swap(gradient->from, gradient->to);
+      if (gradient->horizontal) turn_round(*gradient);
     } else if (auto* image = std::get_if<DrawImage>(&item.shape)) {
       mirror_rect(image->rect, width);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "paint/coverage.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -133,19 +134,23 @@ void paint_gradient(const Canvas& canvas, const Placement& placement, const Fill
   const PixelBox box = snapped(fill.rect, placement, false);
   const PixelBox seen = box.meet(canvas.clip);
   if (seen.empty()) return;
-  const Colour from = faded(fill.from, opacity);
-  const Colour to = faded(fill.to, opacity);
-  const auto share = [](int at, int begin, int end) {
-    return (static_cast<float>(at - begin) + 0.5F) / static_cast<float>(end - begin);
+  std::vector<GradientStop> stops = stops_of(fill);
+  for (GradientStop& stop : stops) stop.colour = faded(stop.colour, opacity);
+  std::size_t piece = 0;  // pixels are asked for in their order
+  const auto colour_of = [&](int pixel, int begin, int end) {
+    const float at = (static_cast<float>(pixel - begin) + 0.5F) / static_cast<float>(end - begin);
+    while (piece + 2 < stops.size() && at >= stops[piece + 1].at) ++piece;
+    const GradientStop& before = stops[piece];
+    const GradientStop& after = stops[piece + 1];
+    return shade(before.colour, after.colour, (at - before.at) / (after.at - before.at));
   };
   if (!fill.horizontal) {
-    for (int y = seen.top; y < seen.bottom; ++y) {
-      fill_span(canvas.row(y) + seen.left, seen.width(), shade(from, to, share(y, box.top, box.bottom)));
-    }
+    for (int y = seen.top; y < seen.bottom; ++y)
+      fill_span(canvas.row(y) + seen.left, seen.width(), colour_of(y, box.top, box.bottom));
     return;
   }
   std::vector<std::uint32_t> colours;
-  for (int x = seen.left; x < seen.right; ++x) colours.push_back(shade(from, to, share(x, box.left, box.right)));
+  for (int x = seen.left; x < seen.right; ++x) colours.push_back(colour_of(x, box.left, box.right));
   for (int y = seen.top; y < seen.bottom; ++y) {
     std::uint32_t* const row = canvas.row(y) + seen.left;
     for (std::size_t x = 0; x < colours.size(); ++x) row[x] = blended(row[x], colours[x], 255);

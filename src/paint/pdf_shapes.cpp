@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 #include "paint/pdf_syntax.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -32,51 +33,35 @@ std::string shading(const FillGradient& fill, std::string_view space, std::strin
   return out + fmt::format("]/Extend[true true]/Function {}>>", function);
 }
 
-using Hue = std::array<double, 3>;
-
-std::string straight(const Hue& from, const Hue& to) {
-  std::string out = "<</FunctionType 2/N 1/Domain[0 1]/C0[";
-  put_numbers(out, {from[0], from[1], from[2]}, 4);
-  out += "]/C1[";
-  put_numbers(out, {to[0], to[1], to[2]}, 4);
-  return out + "]>>";
-}
-
-// Colours are mixed with their opacity as weight: a fade from or to nothing keeps its colour.
-Hue hue_at(const FillGradient& fill, double share) {
-  const double from = fill.from.alpha * (1 - share);
-  const double to = fill.to.alpha * share;
-  const double all = from + to;
-  const auto part = [&](std::uint8_t a, std::uint8_t b) {
-    return all > 0 ? (a * from + b * to) / all / 255 : in_ones(a);
-  };
-  return {part(fill.from.red, fill.to.red), part(fill.from.green, fill.to.green), part(fill.from.blue, fill.to.blue)};
-}
-
-std::string colour_function(const FillGradient& fill) {
-  if (fill.from.alpha == 0 || fill.to.alpha == 0) return straight(hue_at(fill, 0.5), hue_at(fill, 0.5));
-  if (fill.from.alpha == fill.to.alpha || same_hue(fill.from, fill.to))
-    return straight(hue_at(fill, 0), hue_at(fill, 1));
-  // The weighted mix is not a straight line: it is drawn as a chain of short ones.
-  constexpr int kPieces = 8;
+// A function of one channel set, straight from stop to stop (ISO 32000-1, 7.10.3 and 7.10.4).
+template <typename Channels>
+std::string stepped(const std::vector<GradientStop>& stops, const Channels& channels) {
   std::string functions;
   std::string bounds;
   std::string encode;
-  for (int i = 0; i < kPieces; ++i) {
-    functions +=
-        straight(hue_at(fill, static_cast<double>(i) / kPieces), hue_at(fill, static_cast<double>(i + 1) / kPieces));
-    if (i > 0) put_numbers(bounds, {static_cast<double>(i) / kPieces}, 4);
+  int pieces = 0;
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+    if (!(stops[i + 1].at > stops[i].at)) continue;  // a change of what cannot be seen
+    if (pieces++ > 0) put_numbers(bounds, {static_cast<double>(stops[i].at)}, 4);
+    functions += "<</FunctionType 2/N 1/Domain[0 1]/C0[";
+    channels(functions, stops[i].colour);
+    functions += "]/C1[";
+    channels(functions, stops[i + 1].colour);
+    functions += "]>>";
     encode += "0 1 ";
   }
+  if (pieces == 1) return functions;
   return fmt::format("<</FunctionType 3/Domain[0 1]/Functions[{}]/Bounds[{}]/Encode[{}]>>", functions, bounds, encode);
 }
 
-std::string alpha_function(const FillGradient& fill) {
-  std::string out = "<</FunctionType 2/N 1/Domain[0 1]/C0[";
-  put_number(out, in_ones(fill.from.alpha), 4);
-  out += "]/C1[";
-  put_number(out, in_ones(fill.to.alpha), 4);
-  return out + "]>>";
+std::string colour_function(const std::vector<GradientStop>& stops) {
+  return stepped(stops, [](std::string& out, Colour colour) {
+    put_numbers(out, {in_ones(colour.red), in_ones(colour.green), in_ones(colour.blue)}, 4);
+  });
+}
+
+std::string alpha_function(const std::vector<GradientStop>& stops) {
+  return stepped(stops, [](std::string& out, Colour colour) { put_numbers(out, {in_ones(colour.alpha)}, 4); });
 }
 
 }  // namespace
@@ -162,14 +147,16 @@ void PdfShapes::put_rounded(const Rect& rect, double radius) {
 
 void PdfShapes::fill(const FillGradient& fill, float opacity) {
   if (fill.rect.empty()) return;
-  const bool shades_alpha = fill.from.alpha != fill.to.alpha;
-  page_.shadings.push_back(shading(fill, "DeviceRGB", colour_function(fill)));
+  const std::vector<GradientStop> stops = straight_stops(fill);
+  const auto has_first_alpha = [&](const GradientStop& stop) { return stop.colour.alpha == fill.from.alpha; };
+  const bool shades_alpha = !std::ranges::all_of(stops, has_first_alpha);
+  page_.shadings.push_back(shading(fill, "DeviceRGB", colour_function(stops)));
   use_alpha(shades_alpha ? 255 : fill.from.alpha, opacity);
   out_ += "q ";
   clip(fill.rect);
   if (shades_alpha) {
     page_.translucent = true;
-    page_.masks.push_back({fill.rect, shading(fill, "DeviceGray", alpha_function(fill))});
+    page_.masks.push_back({fill.rect, shading(fill, "DeviceGray", alpha_function(stops))});
     out_ += fmt::format("/M{} gs\n", page_.masks.size() - 1);
   }
   out_ += fmt::format("/S{} sh\nQ\n", page_.shadings.size() - 1);

@@ -14,6 +14,7 @@
 #include "paint/pdf_syntax.h"
 #include "paint/svg_fonts.h"
 #include "paint/svg_text.h"
+#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -127,39 +128,19 @@ class SvgWriter {
     body_ += "/>\n";
   }
 
-  // Colours are mixed with their opacity as weight, which SVG does not do: a fade from or to nothing keeps its colour,
-  // and other fades are drawn as a chain of short ones.
   void put(const FillGradient& fill) {
     if (fill.rect.empty()) return;
-    Colour from = fill.from;
-    Colour to = fill.to;
-    if (from.alpha == 0) from = {to.red, to.green, to.blue, 0};
-    if (to.alpha == 0) to = {from.red, from.green, from.blue, 0};
-    const int pieces = from.alpha == to.alpha || from.alpha == 0 || to.alpha == 0 ? 1 : 8;
     defs_ += fmt::format("<linearGradient id=\"g{}\"{}>", gradients_, fill.horizontal ? "" : R"( x2="0" y2="1")");
-    for (int i = 0; i <= pieces; ++i) {
-      const float share = static_cast<float>(i) / static_cast<float>(pieces);
+    for (const GradientStop& stop : straight_stops(fill)) {
       defs_ += "<stop";
-      put_svg_attribute(defs_, "offset", share, 3);
-      put_svg_colour(defs_, "stop-color", mixed_colour(from, to, share));
+      put_svg_attribute(defs_, "offset", stop.at, 3);
+      put_svg_colour(defs_, "stop-color", stop.colour);
       defs_ += "/>";
     }
     defs_ += "</linearGradient>\n";
     body_ += "<rect";
     put_box(fill.rect);
     body_ += fmt::format(" fill=\"url(#g{})\" shape-rendering=\"crispEdges\"/>\n", gradients_++);
-  }
-
-  static Colour mixed_colour(Colour from, Colour to, float share) {
-    const float a = static_cast<float>(from.alpha) * (1 - share);
-    const float b = static_cast<float>(to.alpha) * share;
-    const auto part = [&](std::uint8_t x, std::uint8_t y) {
-      const float weighed =
-          a + b > 0 ? (static_cast<float>(x) * a + static_cast<float>(y) * b) / (a + b) : static_cast<float>(x);
-      return static_cast<std::uint8_t>(std::clamp(weighed + 0.5F, 0.0F, 255.0F));
-    };
-    return {part(from.red, to.red), part(from.green, to.green), part(from.blue, to.blue),
-            static_cast<std::uint8_t>(std::clamp(a + b + 0.5F, 0.0F, 255.0F))};
   }
 
   void put(const Path& path) {

@@ -49,7 +49,9 @@ std::string print(const FillRect& fill) {
 }
 
 std::string print(const FillGradient& fill) {
-  return fmt::format("gradient {} {} {} {}", place(fill.rect), to_hex(fill.from), to_hex(fill.to),
+  std::string between;
+  for (const GradientStop& stop : fill.between) between += fmt::format("{:.2f}:{} ", stop.at, to_hex(stop.colour));
+  return fmt::format("gradient {} {} {}{} {}", place(fill.rect), to_hex(fill.from), between, to_hex(fill.to),
                      fill.horizontal ? "horizontal" : "vertical");
 }
 

@@ -26,12 +26,22 @@ struct FillRect {
   float radius = 0;
 };
 
-/// A rectangle that shades from `from` (top, or left where horizontal) to `to`.
+/// A colour at a share of a gradient's way, 0 to 1.
+struct GradientStop {
+  float at = 0;
+  Colour colour;
+  bool operator==(const GradientStop&) const = default;
+};
+
+/// A rectangle that shades from `from` (top, or left where horizontal) to `to`, by way of the colours between them: one
+/// shape, since shapes side by side show their seams where a painter smooths edges. Colours are mixed with their
+/// opacity as weight: a fade from or to nothing keeps its colour.
 struct FillGradient {
   Rect rect;
   Colour from;
   Colour to;
   bool horizontal = false;
+  std::vector<GradientStop> between{};  ///< in order, strictly between 0 and 1
 };
 
 /// Corners of strokes are mitred up to this many stroke widths (right angles are, sharper ones are cut off).

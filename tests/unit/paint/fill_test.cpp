@@ -139,6 +139,17 @@ TEST(FillGradient, runs_from_one_colour_to_the_other) {
   EXPECT_EQ(pixel_at(across, 3, 0), 0xFFAF5823U);
 }
 
+TEST(FillGradient, runs_by_way_of_the_colours_between) {
+  Scene scene = scene_of(10, 1);
+  FillGradient fill{{0, 0, 10, 1}, {0, 0, 0, 255}, {0, 0, 0, 255}, true};
+  fill.between = {{0.5F, {0, 0, 0, 255}}, {0.5F + 1e-6F, {200, 200, 200, 255}}};
+  add(scene, fill);
+  const Bitmap bitmap = drawn(scene);
+  EXPECT_EQ(pixel_at(bitmap, 4, 0), 0xFF000000U) << "level up to the first stop";
+  EXPECT_EQ(pixel_at(bitmap, 5, 0), 0xFFB4B4B4U) << "a tenth of the way down from the second";
+  EXPECT_EQ(pixel_at(bitmap, 9, 0), 0xFF141414U);
+}
+
 TEST(FillGradient, to_a_transparent_colour_does_not_turn_grey) {
   Scene scene = scene_of(64, 1);
   scene.background = {255, 0, 0, 255};

@@ -225,6 +225,17 @@ TEST(Pdf, shades_that_fade_have_a_mask_and_opacity_a_state) {
       << "the colour stays red while it fades";
 }
 
+TEST(Pdf, a_fade_of_several_pieces_is_one_shading) {
+  Scene scene = scene_of(100, 100);
+  FillGradient fill{{0, 0, 100, 50}, {255, 0, 0, 255}, {255, 0, 0, 0}};
+  fill.between = {{0.25F, {255, 0, 0, 255}}, {0.75F, {255, 0, 0, 102}}};
+  add(scene, fill);
+  const PdfParts parts = parts_of(scene);
+  EXPECT_NE(parts.object_with("/SMask<<").find("/Bounds[.25 .75 ]/Encode[0 1 0 1 0 1 ]"), std::string::npos)
+      << parts.object_with("/SMask<<");
+  EXPECT_EQ(parts.content(0).find(" sh"), parts.content(0).rfind(" sh"));
+}
+
 TEST(Pdf, an_error_of_the_sink_ends_the_writing) {
   int left = 3;
   PdfWriter writer({}, [&](std::span<const std::uint8_t>) -> Result<void> {

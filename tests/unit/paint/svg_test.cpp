@@ -91,6 +91,19 @@ TEST(Svg, fades_keep_their_colour) {
             std::string::npos);
 }
 
+TEST(Svg, a_fade_of_several_pieces_is_one_rectangle) {
+  Scene scene = scene_of(100, 50);
+  FillGradient fill{{0, 0, 100, 50}, {255, 0, 0, 255}, {255, 0, 0, 0}};
+  fill.between = {{0.25F, {255, 0, 0, 255}}, {0.75F, {255, 0, 0, 102}}};
+  add(scene, fill);
+  const std::string svg = write_svg(scene, 0, settings());
+  EXPECT_NE(svg.find("<stop offset=\".25\" stop-color=\"#FF0000\"/><stop offset=\".75\" stop-color=\"#FF0000\" "
+                     "stop-opacity=\".4\"/>"),
+            std::string::npos)
+      << svg;
+  EXPECT_EQ(svg.find("fill=\"url(#g0)\""), svg.rfind("fill=\"url("));
+}
+
 TEST(Svg, pictures_are_inside_once_and_vectors_stay_vectors) {
   Scene scene = scene_of(100, 50);
   const auto photo = decode_image(shared_bytes(png_of(colourful(4, 4))));
