@@ -4,16 +4,19 @@
 // jpeglib.h wants <cstdio> first.
 #include <jpeglib.h>
 #include <webp/encode.h>
+#include <webp/mux.h>
 
 #include <algorithm>
 #include <cmath>
 #include <csetjmp>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/words.h"
 #include "export/png.h"
+#include "export/srgb_profile.h"
 
 namespace lectern {
 namespace {
@@ -23,6 +26,11 @@ struct JpegFailure {
   jpeg_error_mgr manager;
   std::jmp_buf back;
 };
+
+std::uint32_t dots_per_inch(const Bitmap& picture, const PictureEncoding& encoding) {
+  const float density = static_cast<float>(picture.size.height) / encoding.inches_high;
+  return static_cast<std::uint32_t>(std::clamp(std::lround(density), 1L, 65'535L));
+}
 
 // Full colour resolution, because coloured type on a coloured ground frays without it.
 bool encode_jpeg(const Bitmap& picture, const PictureEncoding& encoding, std::vector<std::uint8_t>& file) {
@@ -48,11 +56,12 @@ bool encode_jpeg(const Bitmap& picture, const PictureEncoding& encoding, std::ve
   jpeg_set_defaults(&jpeg);
   jpeg_set_quality(&jpeg, encoding.quality, TRUE);
   jpeg.density_unit = 1;  // dots an inch
-  const auto density = static_cast<float>(picture.size.height) / encoding.inches_high;
-  jpeg.X_density = jpeg.Y_density = static_cast<UINT16>(std::clamp(std::lround(density), 1L, 65'535L));
+  jpeg.X_density = jpeg.Y_density = static_cast<UINT16>(dots_per_inch(picture, encoding));
   jpeg.comp_info[0].h_samp_factor = 1;
   jpeg.comp_info[0].v_samp_factor = 1;
   jpeg_start_compress(&jpeg, TRUE);
+  const std::vector<std::uint8_t>& profile = srgb_profile();
+  jpeg_write_icc_profile(&jpeg, profile.data(), static_cast<unsigned>(profile.size()));
   while (jpeg.next_scanline < jpeg.image_height) {
     const std::uint32_t* row = picture.pixels.data() + static_cast<std::size_t>(jpeg.next_scanline) *
                                                            static_cast<std::size_t>(picture.size.width);
@@ -65,6 +74,26 @@ bool encode_jpeg(const Bitmap& picture, const PictureEncoding& encoding, std::ve
   file.assign(bytes, bytes + length);
   std::free(bytes);  // NOLINT: libjpeg's own malloc
   return true;
+}
+
+// Puts the colour profile and the resolution around a packed picture (WebP container, "Extended File Format").
+bool tag_webp(const Bitmap& picture, const PictureEncoding& encoding, std::vector<std::uint8_t>& file) {
+  const std::unique_ptr<WebPMux, decltype(&WebPMuxDelete)> mux(WebPMuxNew(), WebPMuxDelete);
+  if (mux == nullptr) return false;
+  const std::vector<std::uint8_t>& profile = srgb_profile();
+  const std::vector<std::uint8_t> exif = exif_of_resolution(dots_per_inch(picture, encoding));
+  const auto data = [](const std::vector<std::uint8_t>& bytes) { return WebPData{bytes.data(), bytes.size()}; };
+  const WebPData packed = data(file);
+  const WebPData colours = data(profile);
+  const WebPData resolution = data(exif);
+  WebPData whole{};
+  const bool done = WebPMuxSetImage(mux.get(), &packed, 0) == WEBP_MUX_OK &&
+                    WebPMuxSetChunk(mux.get(), "ICCP", &colours, 0) == WEBP_MUX_OK &&
+                    WebPMuxSetChunk(mux.get(), "EXIF", &resolution, 0) == WEBP_MUX_OK &&
+                    WebPMuxAssemble(mux.get(), &whole) == WEBP_MUX_OK;
+  if (done) file.assign(whole.bytes, whole.bytes + whole.size);
+  WebPDataClear(&whole);
+  return done;
 }
 
 // Lossless: type keeps its edges, and slides pack well.
@@ -90,7 +119,7 @@ bool encode_webp(const Bitmap& picture, const PictureEncoding& encoding, std::ve
   const auto import = encoding.transparent ? WebPPictureImportBGRA : WebPPictureImportBGRX;
   const bool done = import(&webp, pixels, picture.size.width * 4) != 0 && WebPEncode(&config, &webp) != 0;
   WebPPictureFree(&webp);
-  return done;
+  return done && tag_webp(picture, encoding, file);
 }
 
 // Files hold colours that are not multiplied by their alpha. What is not seen at all is black, so that it packs well.

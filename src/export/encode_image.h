@@ -1,5 +1,6 @@
 #pragma once
-// Pixels -> picture files' bytes: PNG by our own writer on libdeflate, JPEG, WebP. Equal pixels give equal bytes.
+// Pixels -> picture files' bytes: PNG by our own writer on libdeflate, JPEG, WebP, each with sRGB as its colour space
+// and its resolution. Equal pixels give equal bytes.
 
 #include <cstdint>
 #include <memory>

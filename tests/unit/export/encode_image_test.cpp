@@ -7,11 +7,17 @@
 // jpeglib.h wants <cstdio> first.
 #include <jpeglib.h>
 #include <webp/decode.h>
+#include <webp/mux.h>
 
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "export/srgb_profile.h"
 
 namespace lectern {
 namespace {
@@ -231,6 +237,84 @@ TEST(Webp, a_transparent_picture_keeps_its_alpha) {
 TEST(Webp, a_picture_beyond_its_limit_gives_nothing) {
   PictureEncoder encoder({PictureFormat::webp});
   EXPECT_TRUE(encoder.encode(picture({16384, 1}, 2)).empty());
+}
+
+// A big-endian number of a profile.
+std::uint32_t big(std::span<const std::uint8_t> bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = value << 8U | bytes[at + i];
+  return value;
+}
+
+TEST(SrgbProfile, its_table_leads_to_tags_that_lie_inside_it) {
+  const auto& profile = srgb_profile();
+  ASSERT_GT(profile.size(), 132U);
+  EXPECT_EQ(big(profile, 0), profile.size());
+  EXPECT_EQ(std::string(profile.begin() + 36, profile.begin() + 40), "acsp");
+  std::string names;
+  for (std::uint32_t i = 0; i < big(profile, 128); ++i) {
+    const std::size_t entry = 132 + i * 12;
+    names += std::string(profile.begin() + static_cast<std::ptrdiff_t>(entry),
+                         profile.begin() + static_cast<std::ptrdiff_t>(entry) + 4) +
+             ' ';
+    EXPECT_EQ(big(profile, entry + 4) % 4, 0U);
+    EXPECT_LE(big(profile, entry + 4) + big(profile, entry + 8), profile.size());
+  }
+  EXPECT_EQ(names, "desc cprt wtpt chad rXYZ gXYZ bXYZ rTRC gTRC bTRC ");
+}
+
+TEST(SrgbProfile, its_primaries_add_up_to_its_white) {
+  const auto& profile = srgb_profile();
+  const auto place_of = [&](std::string_view name) {
+    for (std::uint32_t i = 0; i < big(profile, 128); ++i) {
+      const std::size_t entry = 132 + i * 12;
+      if (std::equal(name.begin(), name.end(), profile.begin() + static_cast<std::ptrdiff_t>(entry)))
+        return std::size_t{big(profile, entry + 4)};
+    }
+    return profile.size();
+  };
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const auto part = [&](std::string_view name) {
+      return static_cast<double>(big(profile, place_of(name) + 8 + 4 * axis)) / 65'536;
+    };
+    EXPECT_NEAR(part("rXYZ") + part("gXYZ") + part("bXYZ"), part("wtpt"), 0.0003) << axis;
+  }
+}
+
+TEST(Jpeg, says_that_its_colours_are_srgb) {
+  PictureEncoder encoder({PictureFormat::jpeg});
+  const auto file = encoder.encode(gradient({64, 48}));
+  jpeg_decompress_struct jpeg{};
+  jpeg_error_mgr errors{};
+  jpeg.err = jpeg_std_error(&errors);
+  jpeg_create_decompress(&jpeg);
+  jpeg_save_markers(&jpeg, JPEG_APP0 + 2, 0xFFFF);
+  jpeg_mem_src(&jpeg, file.data(), file.size());
+  jpeg_read_header(&jpeg, TRUE);
+  JOCTET* profile = nullptr;
+  unsigned length = 0;
+  ASSERT_EQ(jpeg_read_icc_profile(&jpeg, &profile, &length), TRUE);
+  EXPECT_EQ(std::vector<std::uint8_t>(profile, profile + length), srgb_profile());
+  std::free(profile);  // NOLINT: libjpeg's own malloc
+  jpeg_destroy_decompress(&jpeg);
+}
+
+TEST(Webp, says_that_its_colours_are_srgb_and_how_large_it_is_on_paper) {
+  for (const bool transparent : {false, true}) {
+    PictureEncoder encoder({PictureFormat::webp, Compression::fast, 92, transparent, 0.5F});
+    const auto file = encoder.encode(veil({50, 48}, 300));
+    const WebPData data{file.data(), file.size()};
+    const std::unique_ptr<WebPMux, decltype(&WebPMuxDelete)> mux(WebPMuxCreate(&data, 0), WebPMuxDelete);
+    ASSERT_NE(mux, nullptr);
+    WebPData profile{};
+    WebPData exif{};
+    ASSERT_EQ(WebPMuxGetChunk(mux.get(), "ICCP", &profile), WEBP_MUX_OK);
+    ASSERT_EQ(WebPMuxGetChunk(mux.get(), "EXIF", &exif), WEBP_MUX_OK);
+    EXPECT_EQ(std::vector<std::uint8_t>(profile.bytes, profile.bytes + profile.size), srgb_profile());
+    const std::vector<std::uint8_t> block(exif.bytes, exif.bytes + exif.size);
+    EXPECT_EQ(block, exif_of_resolution(96));
+    EXPECT_EQ(block.at(50), 96) << "dots an inch, the first of the fractions behind the directory";
+  }
 }
 
 TEST(PictureFormat, names_are_known_in_any_case) {
