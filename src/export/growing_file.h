@@ -14,9 +14,12 @@ namespace lectern {
 
 class GrowingFile {
  public:
+  /// What becomes of an older file of the name: a new one takes its place and its permissions, or stays away.
+  enum class Older { replaced, kept };
+
   /// Begins a nameless temporary file in the same folder, or a named one where the system knows none such. A symbolic
   /// link is followed; a device or a pipe is written to directly. Errors are worded with the path.
-  static Result<GrowingFile> create(const std::string& path);
+  static Result<GrowingFile> create(const std::string& path, Older older = Older::replaced);
   GrowingFile(const GrowingFile&) = delete;
   GrowingFile& operator=(const GrowingFile&) = delete;
   GrowingFile(GrowingFile&&) noexcept;
@@ -25,7 +28,7 @@ class GrowingFile {
   ~GrowingFile();
 
   Result<void> write(std::span<const std::uint8_t> bytes);
-  /// Gives the file its name. Called once, last.
+  /// Gives the file its name. Called once, last. Fails where an older file is to be kept and is there.
   Result<void> commit();
 
  private:

@@ -11,8 +11,7 @@
 
 namespace lectern {
 
-/// Writes `bytes` under a nameless temporary file in the same folder and then puts it into place. A symbolic link is
-/// followed; a device or a pipe is written to directly. Errors are worded with the path.
+/// Writes `bytes` as a GrowingFile (growing_file.h) that takes an older file's place and its permissions.
 Result<void> write_atomically(const std::string& path, std::span<const std::uint8_t> bytes);
 Result<void> write_atomically(const std::string& path, std::string_view text);
 

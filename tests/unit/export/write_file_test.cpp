@@ -55,6 +55,14 @@ TEST_F(WriteFile, an_older_file_is_replaced_not_written_into) {
   EXPECT_EQ(names(), std::set<std::string>{"a.txt"});
 }
 
+TEST_F(WriteFile, what_one_person_alone_may_read_stays_so) {
+  ASSERT_TRUE(write_atomically(path("notes.txt"), "old"));
+  fs::permissions(path("notes.txt"), fs::perms::owner_read | fs::perms::owner_write);
+  ASSERT_TRUE(write_atomically(path("notes.txt"), "new"));
+  EXPECT_EQ(contents(path("notes.txt")), "new");
+  EXPECT_EQ(fs::status(path("notes.txt")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST_F(WriteFile, a_symbolic_link_is_followed) {
   ASSERT_TRUE(write_atomically(path("real.txt"), "old"));
   fs::create_symlink("real.txt", path("link.txt"));
