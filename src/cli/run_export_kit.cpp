@@ -31,6 +31,7 @@ class KitWriter {
     images.file.clear();
     images.stem = task_.stem;
     images.stop = task_.stop;
+    if (task_.command.reuse) images.reuse = task_.reuse_options(images.folder);
     const auto plan = plan_images(briefing_, images);
     if (!plan) return misused(task_, plan.error());
     print_findings(briefing_, plan->deck.diagnostics);
@@ -67,7 +68,8 @@ class KitWriter {
     if (task_.stop.stop_requested()) return {};
     const auto html = html_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop});
     if (auto kept = keep(ExportKind::html, html); !kept || task_.stop.stop_requested()) return kept;
-    return keep(ExportKind::pptx, pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop}));
+    return keep(ExportKind::pptx,
+                pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps}));
   }
 
   Result<void> write_pdf() {

@@ -61,7 +61,7 @@ ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
 
 ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing) {
   return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
-    return pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
+    return pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, asked.steps});
   });
 }
 

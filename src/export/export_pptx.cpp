@@ -118,7 +118,8 @@ class PackageWriter {
                         slide.number > 0 ? fmt::format("{}", slide.number) : std::string(),
                         layout == SlideLayout::title || layout == SlideLayout::end,
                         layout == SlideLayout::section,
-                        slide.kind == SlideKind::backup};
+                        slide.kind == SlideKind::backup,
+                        options_.steps == StepChoice::all};
     return pptx_slide(
         page, look_,
         [this](std::string_view anchor) {

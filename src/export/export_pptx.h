@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "briefing/briefing.h"
 #include "export/compile_deck.h"
+#include "export/export_images.h"
 #include "export/slide_choice.h"
 
 namespace lectern {
@@ -18,10 +19,11 @@ struct PptxExportOptions {
   bool notes = false;  ///< the speaker's notes, in the notes pane
   int jobs = 1;
   std::stop_token stop;
+  StepChoice steps = StepChoice::last;  ///< all: what comes with a step appears at a click
 };
 
 /// The file's bytes, the same for every number of threads, from a deck that was laid out with all of its pages kept.
-/// Slides show their last step. Its errors are misuse: slides that are not there. Empty when it was stopped.
+/// Its errors are misuse: slides that are not there. Empty when it was stopped.
 Result<std::vector<std::uint8_t>> pptx_from_deck(const Briefing& briefing, const CompiledDeck& deck,
                                                  const PptxExportOptions& options);
 

@@ -11,6 +11,7 @@
 #include "export/page_text.h"
 #include "export/pptx_frames.h"
 #include "export/pptx_table.h"
+#include "export/pptx_timing.h"
 #include "export/scene_layers.h"
 #include "export/xml_text.h"
 
@@ -62,8 +63,9 @@ class SlideWriter {
     part_.xml = std::string(kXmlHead);
     part_.xml += fmt::format("<p:sld {}{}><p:cSld>", pptx_namespaces(), page_.skipped ? " show=\"0\"" : "");
     part_.xml += "<p:bg><p:bgPr>" + look_.fill(scene_.background) + "<a:effectLst/></p:bgPr></p:bg>";
-    part_.xml += fmt::format(
-        "<p:spTree>{}{}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", kTreeHead, tree);
+    part_.xml +=
+        fmt::format("<p:spTree>{}{}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{}</p:sld>",
+                    kTreeHead, tree, page_.stepped ? pptx_timing(appearances_) : std::string());
     return std::move(part_);
   }
 
@@ -100,7 +102,10 @@ class SlideWriter {
       return part_.relations.add("image", media_(image, width));
     };
     const std::string xml = pptx_shape(item, next_id_, alt, look_, picture);
-    if (!xml.empty()) ++next_id_;
+    if (xml.empty()) return;
+    if (item.first_step > 0)
+      appearances_.push_back({next_id_, -1, item.first_step, false, !std::holds_alternative<DrawImage>(item.shape)});
+    ++next_id_;
     tree += xml;
   }
 
@@ -148,6 +153,7 @@ class SlideWriter {
 
   void append_frame(std::string& tree, const PptxFrame& frame, PptxLayout layout, const PptxLink& link) {
     const std::string placeholder = placeholder_of(frame, layout);
+    note_steps(frame);
     tree += fmt::format(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"{0}\" name=\"{1} {0}\"/>{2}<p:nvPr>{3}</p:nvPr></p:nvSpPr>"
         "<p:spPr><a:xfrm>{4}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{5}</p:spPr>"
@@ -167,6 +173,18 @@ class SlideWriter {
     tree += "</p:txBody></p:sp>";
   }
 
+  // Paragraphs that come one by one, or a whole box.
+  void note_steps(const PptxFrame& frame) {
+    const int first = frame.steps.empty() ? 0 : frame.steps.front();
+    if (std::ranges::all_of(frame.steps, [&](int step) { return step == first; })) {
+      if (first > 0) appearances_.push_back({next_id_, -1, first, true, false});
+      return;
+    }
+    for (std::size_t i = 0; i < frame.steps.size(); ++i) {
+      if (frame.steps[i] > 0) appearances_.push_back({next_id_, static_cast<int>(i), frame.steps[i], false, false});
+    }
+  }
+
   static void as_field(std::string& paragraph) {
     const auto begin = paragraph.find("<a:r>");
     const auto end = paragraph.rfind("</a:r>");
@@ -176,6 +194,7 @@ class SlideWriter {
   }
 
   void append_table(std::string& tree, const PptxTable& table) {
+    if (table.first_step > 0) appearances_.push_back({next_id_, -1, table.first_step, false, false});
     tree += fmt::format(
         "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"{0}\" name=\"Table {0}\"/><p:cNvGraphicFramePr>"
         "<a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{1}</p:xfrm>"
@@ -207,6 +226,7 @@ class SlideWriter {
   std::vector<PageBlock> blocks_;
   std::vector<PptxTable> tables_;
   PptxSlidePart part_;
+  std::vector<PptxAppearance> appearances_;
   int next_id_ = 2;
   bool has_content_ = false;
 };
@@ -219,7 +239,7 @@ PptxSlidePart pptx_slide(const PptxPage& page, const PptxLook& look, const PptxS
   if (std::ranges::any_of(page.scene.items, gone)) {
     Scene last = page.scene;
     std::erase_if(last.items, gone);
-    PptxPage shown{last, page.slide_number, page.printed, page.is_cover, page.is_section, page.skipped};
+    PptxPage shown{last, page.slide_number, page.printed, page.is_cover, page.is_section, page.skipped, page.stepped};
     return SlideWriter(shown, look, slide_of, media).write();
   }
   return SlideWriter(page, look, slide_of, media).write();

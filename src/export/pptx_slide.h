@@ -17,6 +17,7 @@ struct PptxPage {
   bool is_cover = false;
   bool is_section = false;
   bool skipped = false;  ///< a backup slide: a talk passes over it
+  bool stepped = false;  ///< what comes with a step appears at a click; else all is there at once
 };
 
 /// Where an internal link leads: the slide part's number, 0 for nowhere.

@@ -144,6 +144,23 @@ class SameBytes(OfficeTest):
 
 
 class LibreOffice(CliTest):
+    def converted(self, kind):
+        profile = (self.folder / "profile").as_uri()
+        done = subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "talk.pptx"],
+                              cwd=self.folder, capture_output=True, text=True, timeout=180)
+        made = self.folder / f"talk.{kind}"
+        self.assertTrue(made.exists(), done.stderr)
+        return made
+
+    def test_it_finds_a_click_for_each_step(self):
+        if not shutil.which("soffice"):
+            self.skipTest("soffice is not here")
+        self.write("talk.md", "## Steps\n\n- one\n\n. . .\n\n- two\n\n. . .\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+        self.expect(0, "export", "talk.md", "-o", "talk.pptx", "--steps", "all")
+        document = self.converted("fodp").read_text(encoding="utf-8")
+        self.assertEqual(document.count('presentation:node-type="on-click"'), 2)
+        self.assertEqual(document.count('presentation:preset-id="ooo-entrance-appear"'), 2)
+
     def test_it_shows_the_same_slides(self):
         """Each slide that LibreOffice makes of a PPTX looks nearly like Lectern's picture of it."""
         for tool in ("soffice", "pdftoppm", "compare"):
@@ -152,10 +169,7 @@ class LibreOffice(CliTest):
         deck = cli_test.BRIEFINGS / "europe-and-china.md"
         self.expect(0, "export", deck, "-o", "talk.pptx")
         self.expect(0, "export", deck, "-o", "png", "--size", "960x540")
-        profile = (self.folder / "profile").as_uri()
-        done = subprocess.run(["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "talk.pptx"],
-                              cwd=self.folder, capture_output=True, text=True, timeout=180)
-        self.assertTrue((self.folder / "talk.pdf").exists(), done.stderr)
+        self.converted("pdf")
         subprocess.run(["pdftoppm", "-scale-to-x", "960", "-scale-to-y", "540", "-png", "talk.pdf", "page"],
                        cwd=self.folder, check=True)
         pages = sorted(self.folder.glob("page-*.png"))

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -221,6 +222,56 @@ TEST(ExportPptx, a_slide_shows_its_last_step) {
       {scene, 1, "", false, false, false}, look, [](std::string_view) { return 0; },
       [](const std::shared_ptr<const Image>&, float) { return std::string(); });
   EXPECT_EQ(count_of(part.xml, "<p:sp>"), 1U);
+}
+
+// "2+ 3.1 3.2 | 4" for what comes at each click: shapes by id, + for those that are listed as built, .n for paragraphs.
+std::string clicks_of(const OfficePackage& package, int slide) {
+  pugi::xml_document xml;
+  xml.load_string(package.part("ppt/slides/slide" + std::to_string(slide) + ".xml").c_str());
+  std::string clicks;
+  const auto sequence = xml.select_node("//p:cTn[@nodeType='mainSeq']/p:childTnLst").node();
+  for (const pugi::xml_node click : sequence.children("p:par")) {
+    if (!clicks.empty()) clicks += "| ";
+    std::string expected = "clickEffect";
+    for (const pugi::xpath_node found : click.select_nodes(".//p:cTn[@presetClass='entr']")) {
+      EXPECT_EQ(found.node().attribute("nodeType").value(), expected);
+      expected = "withEffect";
+      const auto target = found.node().select_node(".//p:spTgt").node();
+      const std::string shape = target.attribute("spid").value();
+      EXPECT_TRUE(xml.select_node(("//p:cNvPr[@id='" + shape + "']").c_str())) << shape;
+      const bool built = static_cast<bool>(xml.select_node(("//p:bldLst/p:bldP[@spid='" + shape + "']").c_str()));
+      EXPECT_EQ(built, !found.node().attribute("grpId").empty());
+      clicks += shape + (built ? "+" : "");
+      if (const auto range = target.select_node(".//p:pRg"))
+        clicks += std::string(".") + range.node().attribute("st").value();
+      clicks += ' ';
+    }
+  }
+  return clicks;
+}
+
+TEST(ExportPptx, steps_are_clicks_where_that_is_asked_for) {
+  PptxExportOptions options;
+  const std::string deck =
+      "## Steps\n\n- one\n\n. . .\n\n- two\n\n. . .\n\nSome text.\n\n. . .\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+      "---\n\n## None\n\ntext\n";
+  EXPECT_EQ(clicks_of(package_of(deck), 1), "");
+  options.steps = StepChoice::all;
+  const OfficePackage package = package_of(deck, options);
+  EXPECT_EQ(clicks_of(package, 1), "5+ | 6+ | 7 ") << "a list, a text, a table";
+  EXPECT_EQ(package.part("ppt/slides/slide2.xml").find("<p:timing>"), std::string::npos);
+  std::set<std::string> ids;
+  pugi::xml_document xml;
+  xml.load_string(package.part("ppt/slides/slide1.xml").c_str());
+  for (const pugi::xpath_node found : xml.select_nodes("//p:cTn/@id"))
+    EXPECT_TRUE(ids.insert(found.attribute().value()).second) << found.attribute().value();
+}
+
+TEST(ExportPptx, items_that_come_one_by_one_are_paragraphs_that_appear) {
+  PptxExportOptions options;
+  options.steps = StepChoice::all;
+  EXPECT_EQ(clicks_of(package_of("---\nincremental: true\n---\n\n## Steps\n\n- one\n- two\n- three\n", options), 1),
+            "4.0 | 4.1 | 4.2 ");
 }
 
 TEST(ExportPptx, characters_that_xml_lacks_are_left_out) {
