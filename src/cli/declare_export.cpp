@@ -50,7 +50,7 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("DECK", exporting.decks, "One briefing or several")->required();
   command
       .add_option("-o,--output", exporting.output,
-                  "A folder; or a file: of one picture (png, jpg, webp), or a document (pdf, pptx, html ...)")
+                  "A folder; or a file: of one picture (png, jpg, webp, svg), or a document (pdf, pptx, html ...)")
       ->type_name("OUT")
       ->required();
   command.add_option("--format", typed.format, fmt::format("What to write: {}", written_formats()))->type_name("NAME");
@@ -58,7 +58,9 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--scale", typed.scale, "Size as a factor of 1080 lines, such as 2")->type_name("X");
   command.add_option("--slides", typed.slides, "Slides, such as 1,4-6 (numbers as in lectern outline)")
       ->type_name("LIST");
-  command.add_option("--steps", typed.steps, "last (the default): the finished slide; all: a picture for each step")
+  command
+      .add_option("--steps", typed.steps,
+                  "last (the default): the finished slide; all: a picture or page for each step (pptx: a click)")
       ->type_name("last|all");
   command.add_flag("--backup", exporting.images.slides.backup, "Backup slides too");
   add_jobs_option(command, typed.jobs);
@@ -66,7 +68,8 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--quality", typed.quality, "Of JPEG, 1 to 100 (default: 92)")->type_name("N");
   command.add_flag("--transparent", exporting.images.encoding.transparent,
                    "Leave the slide's paper out (png, webp, svg)");
-  command.add_flag("--reuse", exporting.reuse, "Do not paint again what has not changed since the last export there");
+  command.add_flag("--reuse", exporting.reuse,
+                   "Leave pictures and svg alone that have not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
                    "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
   command.add_flag("--ink", exporting.ink, "With what was drawn on the slides during talks");
@@ -204,7 +207,7 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
 
 DeclaredCommand declare_export(CLI::App& root) {
   const auto typed = std::make_shared<Typed>();
-  CLI::App* command = root.add_subcommand("export", "Write slides as pictures");
+  CLI::App* command = root.add_subcommand("export", "Write slides as pictures, PDF, PPTX, HTML, paper");
   add_options(*command, *typed);
   return {command, [typed] { return settled(*typed); }};
 }

@@ -27,6 +27,12 @@ std::string program_mark() {
 constexpr std::array<std::string_view, 12> kForeignEndings{"gif", "bmp", "tif", "tiff", "avif", "heic",
                                                            "ppt", "odp", "ps",  "eps",  "mp4",  "gz"};
 
+// "out/" means "out".
+std::string without_slashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
 }  // namespace
 
 std::string ending_of_path(std::string_view path) {
@@ -44,7 +50,7 @@ Result<ExportDestination> destination_of(const ExportCommand& command) {
     return std::unexpected(Error{fmt::format("this version cannot write {}: {}", ending, command.output),
                                  "lectern export --help lists what it writes"});
   }
-  if (!said) return ExportDestination{kind, command.output, {}};  // a folder, whatever dots its name has
+  if (!said) return ExportDestination{kind, without_slashes(command.output), {}};  // whatever dots its name has
 
   if (shape_of(kind) == ExportShape::folder) {
     return std::unexpected(
@@ -79,11 +85,28 @@ std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind
   return std::nullopt;
 }
 
-std::optional<Error> option_trouble(const ExportCommand& command, ExportKind kind) {
-  if (command.images.encoding.transparent && shape_of(kind) != ExportShape::pages)
+std::optional<Error> option_trouble(const ExportCommand& command, const ExportDestination& out) {
+  const ExportKind kind = out.kind;
+  const ImageExportOptions& images = command.images;
+  if (images.encoding.transparent && shape_of(kind) != ExportShape::pages)
     return Error{fmt::format("{} cannot be transparent", name_of(kind)), "--transparent is for png, webp and svg"};
-  if (command.outline_text && kind != ExportKind::svg)
-    return Error{fmt::format("--outline-text is for svg, and {} is to be written", name_of(kind)), "leave it out"};
+
+  const std::string ending = out.file.empty() ? std::string(ending_of(kind)) : ending_of_path(out.file);
+  const auto idle = [&](std::string_view option, std::string_view use) {
+    return Error{fmt::format("{} is for {}, and {} is to be written", option, use, ending.empty() ? "a kit" : ending),
+                 "leave it out"};
+  };
+  if (command.outline_text && kind != ExportKind::svg) return idle("--outline-text", "svg");
+  const bool jpeg = ending == "jpg" || ending == "jpeg";
+  const bool pixels = jpeg || ending == "png" || ending == "webp" || kind == ExportKind::kit ||
+                      (kind == ExportKind::contact && ending != "pdf");
+  const bool sized = pixels || kind == ExportKind::svg || kind == ExportKind::contact;
+  if (!sized && images.size.width > 0) return idle("--size", "pictures");
+  if (!sized && images.scale != 1) return idle("--scale", "pictures");
+  if (!jpeg && images.encoding.quality != kUsualQuality) return idle("--quality", "jpg");
+  if ((!pixels || jpeg) && images.encoding.compression != Compression::fast)
+    return idle("--compression", "png and webp");
+  if (!pixels && kind != ExportKind::svg && command.reuse) return idle("--reuse", "pictures");
   return std::nullopt;
 }
 
@@ -92,9 +115,12 @@ bool ExportTask::with_notes() const {
 }
 
 ReuseOptions ExportTask::reuse_options() const {
-  const std::string place = out.file.empty() ? fmt::format("{}/.{}.reuse", out.folder, stem)
-                                             : fmt::format("{}/.{}.reuse", folder_of(out.file), stem_of(out.file));
-  return {place, program_mark()};
+  if (out.file.empty()) return reuse_options(out.folder);
+  return {fmt::format("{}/.{}.reuse", folder_of(out.file), stem_of(out.file)), program_mark()};
+}
+
+ReuseOptions ExportTask::reuse_options(std::string_view folder) const {
+  return {fmt::format("{}/.{}.reuse", folder, stem), program_mark()};
 }
 
 std::string ExportTask::document_path() const {

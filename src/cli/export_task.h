@@ -31,8 +31,9 @@ Result<ExportDestination> destination_of(const ExportCommand& command);
 /// The notes' rule: --notes where there is no place for them, or none where they are all there is.
 std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind);
 
-/// Options that a kind has no use for and that a person would miss: --transparent for a document.
-std::optional<Error> option_trouble(const ExportCommand& command, ExportKind kind);
+/// Options that would do nothing for what is to be written, so that a person would miss their effect: --transparent for
+/// a document, --quality for a PNG.
+std::optional<Error> option_trouble(const ExportCommand& command, const ExportDestination& out);
 
 /// Ending of the last part of a path, without the dot, in lower case; empty when there is none.
 std::string ending_of_path(std::string_view path);
@@ -50,6 +51,8 @@ struct ExportTask {
 
   /// The record lies beside the files, hidden, named after the deck or after the one file.
   ReuseOptions reuse_options() const;
+  /// The same for files in another folder than OUT.
+  ReuseOptions reuse_options(std::string_view folder) const;
 
   /// The one file of a document: OUT, or STEM.ending in its folder.
   std::string document_path() const;

@@ -13,6 +13,7 @@
 #include "cli/signals.h"
 #include "export/write_file.h"
 #include "files/files.h"
+#include "present/plan_of.h"
 
 namespace lectern {
 namespace {
@@ -47,6 +48,17 @@ std::optional<Error> deck_in_the_way(const ExportCommand& command, const ExportD
   return std::nullopt;
 }
 
+// A picture or a theme of the deck would be lost.
+std::optional<Error> source_in_the_way(const ExportTask& task, const Briefing& briefing) {
+  if (task.out.file.empty()) return std::nullopt;
+  for (const std::string& source : files_of(briefing)) {
+    if (same_file(source, task.out.file)) {
+      return Error{fmt::format("{} is a file that {} is made from", task.out.file, task.deck), "choose another name"};
+    }
+  }
+  return std::nullopt;
+}
+
 std::string size_in_words(std::uint64_t bytes) {
   constexpr double kMega = 1e6;
   constexpr double kKilo = 1e3;
@@ -61,6 +73,7 @@ int export_one(const ExportTask& task, ExportWriter write, const std::shared_ptr
   auto briefing = open_deck(task.deck, task.command.reading, fonts);
   if (briefing && task.command.ink) briefing = with_saved_ink(*briefing, task.deck);
   if (!briefing) return ended(ExitCode::failure, briefing.error());
+  if (const auto trouble = source_in_the_way(task, **briefing)) return ended(ExitCode::usage, *trouble);
   const ExportOutcome outcome = write(task, **briefing);
   if (!outcome) return ended(outcome.error().code, outcome.error().error);
   print_out(fmt::format("{}: {} {}, {}{}\n", task.deck, outcome->what, outcome->where, size_in_words(outcome->bytes),
@@ -79,7 +92,7 @@ int run_export(const ExportCommand& command) {
                                    "lectern export --help lists what it writes"});
   }
   if (const auto trouble = notes_trouble(command, out->kind)) return ended(ExitCode::usage, *trouble);
-  if (const auto trouble = option_trouble(command, out->kind)) return ended(ExitCode::usage, *trouble);
+  if (const auto trouble = option_trouble(command, *out)) return ended(ExitCode::usage, *trouble);
   if (const auto trouble = equal_names(command.decks)) return ended(ExitCode::usage, *trouble);
 
   if (const auto trouble = deck_in_the_way(command, *out)) return ended(ExitCode::usage, *trouble);

@@ -46,7 +46,7 @@ PixelSize picture_size(const ExportTask& task, const SheetPlan& plan) {
   const bool contact = task.out.kind == ExportKind::contact;
   const float unit = contact ? 1 : plan.points_per_unit * kPaperDotsPerInch / 72;
   const auto pixels = [&](float length) {
-    return static_cast<int>(std::lround(std::min(length * unit * images.scale, 1e6F)));
+    return static_cast<int>(std::lround(std::min(length * unit * images.scale, 1e9F)));
   };
   return {pixels(plan.size.width), pixels(plan.size.height)};
 }
@@ -76,7 +76,7 @@ ExportOutcome write_as_pictures(const ExportTask& task, const SheetPlan& plan) {
   work.encoding.format = picture_format(task);
   work.encoding.inches_high = plan.size.height * plan.points_per_unit / 72;
   work.size = picture_size(task, plan);
-  if (const auto fits = check_picture_size(work.size); !fits) return misused(task, fits.error());
+  if (const auto fits = check_picture_size(work.size, work.encoding.format); !fits) return misused(task, fits.error());
   work.scenes = plan.scenes;
   work.jobs = task.command.images.jobs;
   work.stop = task.stop;

@@ -14,6 +14,7 @@ ExportOutcome export_as_svg(const ExportTask& task, const Briefing& briefing) {
   options.images.file = task.out.file;
   options.images.stem = task.stem;
   options.images.stop = task.stop;
+  if (task.command.reuse) options.images.reuse = task.reuse_options();
   const auto plan = plan_svg(briefing, options);
   if (!plan) return misused(task, plan.error());
   print_findings(briefing, plan->deck.diagnostics);

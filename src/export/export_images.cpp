@@ -18,7 +18,7 @@ PixelSize picture_size(const Briefing& briefing, const ImageExportOptions& optio
   if (options.size.width != 0 || options.size.height != 0) return options.size;
   const Size slide = briefing.deck.meta.slide_size;
   const auto scaled = [&](float units) {
-    return static_cast<int>(std::lround(std::clamp(units * options.scale, 0.0F, 1'000'000.0F)));
+    return static_cast<int>(std::lround(std::clamp(units * options.scale, 0.0F, 1e9F)));
   };
   return {scaled(slide.width), scaled(slide.height)};
 }
@@ -97,7 +97,7 @@ class PageFinder {
 }  // namespace
 
 Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions& options) {
-  if (const auto fits = check_picture_size(picture_size(briefing, options)); !fits)
+  if (const auto fits = check_picture_size(picture_size(briefing, options), options.encoding.format); !fits)
     return std::unexpected(fits.error());
   if (options.encoding.transparent && options.encoding.format == PictureFormat::jpeg)
     return std::unexpected(Error{"a JPEG picture cannot be transparent", "choose --format png or webp"});

@@ -6,11 +6,13 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "export/portable_picture.h"
 #include "export/write_file.h"
+#include "files/files.h"
 #include "paint/svg.h"
 
 namespace lectern {
@@ -36,6 +38,12 @@ std::map<std::string, std::string, std::less<>> files_of(const Briefing& briefin
     if (!anchor.empty()) files.try_emplace(anchor, name_of_path(image.path));
   }
   return files;
+}
+
+// Making a drawing costs less than hashing what it is made from, so that it is compared with the file itself.
+bool holds(const std::string& path, std::string_view svg) {
+  const auto file = read_file(path);
+  return file && file->text() == svg;
 }
 
 Size file_size(const Briefing& briefing, const ImageExportOptions& images) {
@@ -96,7 +104,8 @@ Result<ExportReport> export_svg(const Briefing& briefing, const ImagePlan& plan,
     const PlannedImage& image = plan.images[i];
     const Page& page = pages[static_cast<std::size_t>(thread)].find(image);
     const std::string svg = write_svg(page.scene, image.step, settings);
-    const auto written = write_atomically(image.path, svg);
+    const bool unchanged = !options.images.reuse.record.empty() && holds(image.path, svg);
+    const auto written = unchanged ? Result<void>{} : write_atomically(image.path, svg);
     const std::scoped_lock lock(mutex);
     if (!written) {
       failures.try_emplace(i, written.error());
@@ -104,6 +113,7 @@ Result<ExportReport> export_svg(const Briefing& briefing, const ImagePlan& plan,
       return;
     }
     ++report.files;
+    if (unchanged) ++report.unchanged;
     report.bytes += svg.size();
     if (progress) progress(report.files, plan.images.size());
   });

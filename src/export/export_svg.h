@@ -9,7 +9,8 @@
 namespace lectern {
 
 struct SvgExportOptions {
-  ImageExportOptions images;  ///< of the encoding only `transparent` is used
+  ImageExportOptions images;  ///< of the encoding only `transparent` is used; with `reuse` equal files are left as they
+                              ///< are, without a record
   bool outline_text = false;  ///< as SvgSettings
 };
 

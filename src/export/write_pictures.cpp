@@ -114,12 +114,13 @@ void make_picture(const PictureWork& work, std::size_t i, Worker& worker, ReuseR
 
 }  // namespace
 
-Result<void> check_picture_size(PixelSize size) {
-  const auto fits = [](int side) { return side >= 1 && side <= kMostPixelsASide; };
+Result<void> check_picture_size(PixelSize size, PictureFormat format) {
+  const int most = format == PictureFormat::webp ? kMostWebpPixelsASide : kMostPixelsASide;
+  const auto fits = [&](int side) { return side >= 1 && side <= most; };
   if (fits(size.width) && fits(size.height) && std::int64_t{size.width} * size.height <= kMostPixels) return {};
   return std::unexpected(Error{fmt::format("a picture of {} x {} pixels cannot be made", size.width, size.height),
-                               fmt::format("each side may have 1 to {} pixels, the picture {} million in all",
-                                           kMostPixelsASide, kMostPixels / 1'000'000)});
+                               fmt::format("each side of a {} may have 1 to {} pixels, the picture {} million in all",
+                                           ending_of(format), most, kMostPixels / 1'000'000)});
 }
 
 Result<ExportReport> write_pictures(const PictureWork& work, const ProgressFunction& progress) {

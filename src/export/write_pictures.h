@@ -55,9 +55,10 @@ using ProgressFunction = std::function<void(std::size_t done, std::size_t total)
 /// Limits of a picture's size: what the formats and 32-bit arithmetic hold with room to spare.
 inline constexpr int kMostPixelsASide = 16'384;
 inline constexpr std::int64_t kMostPixels = 134'217'728;
+inline constexpr int kMostWebpPixelsASide = 16'383;
 
-/// Refuses sizes beyond the limits; the error is misuse.
-Result<void> check_picture_size(PixelSize size);
+/// Refuses sizes beyond the limits, and beyond those of the format; the error is misuse.
+Result<void> check_picture_size(PixelSize size, PictureFormat format);
 
 /// Paints and writes. Its errors are the machine's; what was written until then is whole.
 Result<ExportReport> write_pictures(const PictureWork& work, const ProgressFunction& progress = {});

@@ -164,7 +164,8 @@ class Notes(ExportTest):
 
     def test_no_format_holds_a_note_unasked(self):
         for form in ("png", "pdf", "html", "pptx", "handout", "contact"):
-            self.expect(0, "export", "talk.md", "-o", "out", "--format", form, "--backup", "--size", "160x90")
+            self.expect(0, "export", "talk.md", "-o", "out", "--format", form, "--backup",
+                        *(["--size", "160x90"] if form in ("png", "contact") else []))
         self.assertFalse([name for name in self.names() if "pdfpc" in name or "notes" in name])
         for path in (self.folder / "out").iterdir():
             self.assertNotIn(SECRET.encode(), path.read_bytes(), path)
@@ -323,6 +324,49 @@ class Trouble(ExportTest):
                 self.expect(3, "export", "talk.md", *arguments, err="the file system is read-only")
         finally:
             subprocess.run(["umount", still], check=True)
+
+    def test_a_picture_or_theme_of_the_deck_is_never_written_over(self):
+        drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>'
+        self.write("chart.svg", drawing)
+        self.write("talk.md", "## One\n\n![A chart](chart.svg)\n")
+        self.expect(2, "export", "talk.md", "-o", "chart.svg", "--slides", "1",
+                    err="chart.svg is a file that talk.md is made from\n  hint: choose another name")
+        self.assertEqual((self.folder / "chart.svg").read_text(encoding="utf-8"), drawing)
+
+    def test_options_that_would_do_nothing_are_refused(self):
+        for arguments, message in ((["-o", "t.pdf", "--size", "800x600"], "--size is for pictures, and pdf is to be written"),
+                                   (["-o", "t.html", "--scale", "2"], "--scale is for pictures, and html is to be written"),
+                                   (["-o", "out", "--quality", "5"], "--quality is for jpg, and png is to be written"),
+                                   (["-o", "t.pptx", "--reuse"], "--reuse is for pictures, and pptx is to be written"),
+                                   (["-o", "n.pdf", "--format", "notes", "--compression", "small"],
+                                    "--compression is for png and webp, and pdf is to be written"),
+                                   (["-o", "out", "--format", "jpg", "--compression", "small"],
+                                    "--compression is for png and webp, and jpg is to be written")):
+            self.expect(2, "export", "talk.md", *arguments, err=message + "\n  hint: leave it out")
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["talk.md"])
+        for arguments in (["-o", "h.jpg", "--format", "handout", "--slides", "1", "--quality", "5", "--size", "400x300"],
+                          ["-o", "c.pdf", "--format", "contact", "--size", "300x400"],
+                          ["-o", "stick", "--format", "kit", "--size", "160x90", "--compression", "small", "--reuse"]):
+            self.expect(0, "export", "talk.md", *arguments)
+
+    def test_sizes_that_a_format_cannot_hold_are_refused_before_anything_is_written(self):
+        self.expect(2, "export", "talk.md", "-o", "out", "--format", "webp", "--size", "16384x10",
+                    err="each side of a webp may have 1 to 16383 pixels")
+        self.expect(2, "export", "talk.md", "-o", "out", "--scale", "1000", err="1920000 x 1080000 pixels")
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_what_is_unchanged_is_left_as_it_is_also_in_a_kit_and_as_svg(self):
+        for arguments in (["--format", "svg"], ["--format", "kit", "--size", "160x90"]):
+            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse")
+            files = [path for path in (self.folder / "out").rglob("*") if path.suffix in (".svg", ".png")]
+            self.assertTrue(files)
+            before = {path: path.stat().st_mtime_ns for path in files}
+            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse")
+            self.assertEqual({path: path.stat().st_mtime_ns for path in files}, before)
+            files[0].write_text("somebody else's")
+            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse")
+            self.assertGreater(files[0].stat().st_size, 20)
+            shutil.rmtree(self.folder / "out")
 
     def test_an_output_that_cannot_be_meant_is_exit_2(self):
         for output, message in (("", "-o names nothing"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp")):

@@ -180,8 +180,14 @@ TEST_F(ExportImages, sizes_out_of_bounds_are_refused_before_work) {
   images.size = {0, 0};
   images.scale = 0.0001F;
   EXPECT_EQ(planned(*talk, images), "error: a picture of 0 x 0 pixels cannot be made");
+  images.scale = 1000;
+  EXPECT_EQ(planned(*talk, images), "error: a picture of 1920000 x 1080000 pixels cannot be made");
   images.scale = 1e30F;
-  EXPECT_EQ(planned(*talk, images), "error: a picture of 1000000 x 1000000 pixels cannot be made");
+  EXPECT_EQ(planned(*talk, images), "error: a picture of 1000000000 x 1000000000 pixels cannot be made");
+  images = options();
+  images.encoding.format = PictureFormat::webp;
+  images.size = {16'384, 9};
+  EXPECT_EQ(planned(*talk, images), "error: a picture of 16384 x 9 pixels cannot be made");
 }
 
 TEST_F(ExportImages, a_folder_that_cannot_be_written_is_named) {
