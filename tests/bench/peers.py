@@ -19,7 +19,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SUPPORT = HERE.parent / "support"
-MARP_FOLDER = HERE.parent.parent / "build" / "peers"
+NPM_FOLDER = HERE.parent.parent / "build" / "peers"  # of the peers that come from npm
 
 
 class TooLong(Exception):
@@ -109,12 +109,20 @@ class Peers:
     def skip(self, name, how):
         self.skipped.setdefault(name, how)
 
+    @staticmethod
+    def from_npm(name):
+        local = NPM_FOLDER / "node_modules" / ".bin" / name
+        return str(local) if local.exists() else shutil.which(name)
+
+    @staticmethod
+    def how_from_npm(package):
+        return f"PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix {NPM_FOLDER.relative_to(HERE.parent.parent)} {package}"
+
     def marp(self):
-        local = MARP_FOLDER / "node_modules" / ".bin" / "marp"
-        marp = os.environ.get("MARP") or (str(local) if local.exists() else shutil.which("marp"))
+        marp = os.environ.get("MARP") or self.from_npm("marp")
         browser = first_program("chromium", "chromium-browser", "google-chrome")
         if not marp:
-            return self.skip("Marp", f"npm install --prefix {MARP_FOLDER.relative_to(HERE.parent.parent)} @marp-team/marp-cli")
+            return self.skip("Marp", self.how_from_npm("@marp-team/marp-cli"))
         if not browser:
             return self.skip("Marp", "apt-get install chromium")
         if os.getuid() == 0:  # Chromium's sandbox refuses to run as root
@@ -144,13 +152,15 @@ class Peers:
             jobs["pdftoppm, from our PDF"] = ([pdf, [pdftoppm, "-png", "-r", "144", str(out / "slides.pdf"), str(out / "poppler" / "s")]], None)
         else:
             self.skip("pdftoppm", "apt-get install poppler-utils")
-        if decktape := shutil.which("decktape"):
-            browser = first_program("chromium", "chromium-browser", "google-chrome")
+        decktape = self.from_npm("decktape")
+        browser = first_program("chromium", "chromium-browser", "google-chrome")
+        if decktape and browser:
+            (out / "decktape").mkdir(parents=True, exist_ok=True)
             html = [self.lectern, "export", "deck.md", "-o", str(out / "slides.html")]
-            jobs["decktape, of our HTML"] = ([html, [decktape, "generic", "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
-                                                     "--screenshots", "--screenshots-directory", str(out / "decktape"), f"file://{out}/slides.html", str(out / "decktape.pdf")]], None)
+            jobs["decktape, of our HTML"] = ([html, [decktape, "generic", "--max-slides", deck.name.removeprefix("deck"), "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
+                                                     "--screenshots", "--screenshots-directory", str(out / "decktape"), f"file://{out}/slides.html", "decktape.pdf"]], None)
         else:
-            self.skip("decktape", "npm install -g decktape")
+            self.skip("decktape", "apt-get install chromium" if decktape else self.how_from_npm("decktape"))
         return jobs
 
     def pdf_jobs(self, deck, out):
