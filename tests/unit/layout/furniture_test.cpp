@@ -27,14 +27,17 @@ std::optional<Rect> box_of(const Scene& scene, std::string_view words) {
   return box;
 }
 
-float right_of_fill_behind(const Scene& scene) {
-  float right = 0;
+// Where the veil over a picture begins to thin out.
+float edge_of_veil(const Scene& scene) {
+  float edge = 0;
   for (const SceneItem& item : scene.items) {
-    const auto* fill = std::get_if<FillRect>(&item.shape);
-    if (fill != nullptr && item.role == ItemRole::background && fill->rect.height >= scene.size.height)
-      right = std::max(right, fill->rect.right());
+    const auto* veil = std::get_if<FillGradient>(&item.shape);
+    if (veil == nullptr || !veil->horizontal || item.role != ItemRole::background) continue;
+    for (const GradientStop& stop : veil->between) {
+      if (stop.colour == veil->from) edge = std::max(edge, veil->rect.x + stop.at * veil->rect.width);
+    }
   }
-  return right;
+  return edge;
 }
 
 TEST(Furniture, the_page_number_ends_at_the_margin_over_a_full_picture_too) {
@@ -51,8 +54,8 @@ TEST(Furniture, a_picture_is_veiled_as_far_as_its_text_reaches) {
   const auto out = with_picture(
       "![bg](p.svg)\n\n- few\n\n---\n\n![bg](p.svg)\n\n- words enough to take the whole width of the column that text "
       "has over a picture\n");
-  const float narrow = right_of_fill_behind(out.slides[0][0]);
-  const float wide = right_of_fill_behind(out.slides[1][0]);
+  const float narrow = edge_of_veil(out.slides[0][0]);
+  const float wide = edge_of_veil(out.slides[1][0]);
   EXPECT_GE(narrow, box_of(out.slides[0][0], "few")->right() + 40);
   EXPECT_LT(narrow, 0.5F * 1920);
   EXPECT_GT(wide, 0.5F * 1920);
