@@ -28,7 +28,8 @@ int run_check(const CheckCommand& command) {
   const int jobs = default_jobs();
   std::vector<Rasterizer> rasterizers(static_cast<std::size_t>(jobs));
   CompiledDeck deck = compile_deck(**briefing, jobs, 0, {}, [&](int thread, const Page& page, Diagnostics& found) {
-    check_legibility(page.scene, rasterizers[static_cast<std::size_t>(thread)], found);
+    const SourceSpan slide = (*briefing)->deck.slides[page.slide].source;
+    check_legibility(page.scene, slide, rasterizers[static_cast<std::size_t>(thread)], found);
   });
   check_times(**briefing, timing_of(**briefing, command.deck), deck.diagnostics);
   deck.diagnostics.sort();

@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "base/words.h"
+#include "theme/check_theme.h"
 
 namespace lectern {
 namespace {
+
+constexpr float kTextContrast = 4.5F;  // WCAG 2.2, 1.4.3
 
 TextRole role_of(const TypeFace& face, Colour colour, const Theme& theme, const Palette& palette) {
   TextRole role;
@@ -31,6 +34,21 @@ TypeFace with_weight(TypeFace face, int weight, float leading, float tracking) {
   return face;
 }
 
+// A palette on a paper that is not its own: panels and hairlines are tints of it, and what it is too near to gives way.
+Palette on_paper(Palette palette, Colour paper) {
+  palette.paper = paper;
+  for (Colour* colour : {&palette.ink, &palette.muted, &palette.accent, &palette.hot}) {
+    if (contrast_ratio(*colour, paper) < kTextContrast) *colour = legible(*colour, paper, kTextContrast);
+  }
+  palette.panel = mix(paper, palette.ink, 0.05F);
+  if (contrast_ratio(palette.ink, palette.panel) < kTextContrast) {
+    const bool dark_ink = relative_luminance(palette.ink) < relative_luminance(paper);
+    palette.panel = mix(paper, dark_ink ? Colour{255, 255, 255, 255} : Colour{0, 0, 0, 255}, 0.1F);
+  }
+  palette.rule = mix(paper, palette.ink, 0.2F);
+  return palette;
+}
+
 // A slide may paint its own background; the palette whose ink stands out on it better is used.
 Palette slide_palette(const Theme& theme, const Slide& slide, Diagnostics& diagnostics) {
   const bool section = slide.role == SlideRole::section || slide.layout == SlideLayout::section;
@@ -41,7 +59,7 @@ Palette slide_palette(const Theme& theme, const Slide& slide, Diagnostics& diagn
       const auto ink_contrast = [&](const Palette& p) { return contrast_ratio(p.ink, *paper); };
       if (ink_contrast(theme.section) > ink_contrast(palette)) palette = theme.section;
       if (ink_contrast(theme.palette) > ink_contrast(palette)) palette = theme.palette;
-      palette.paper = *paper;
+      palette = on_paper(palette, *paper);
     } else {
       diagnostics.warn("bad-colour", style.background_source, fmt::format("not a colour: {}", style.background_colour),
                        "write it as #RRGGBB or by its CSS name");

@@ -116,12 +116,13 @@ std::optional<Colour> colour_of_mark(const SceneItem& item) {
 
 }  // namespace
 
-void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& diagnostics) {
+void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasterizer, Diagnostics& diagnostics) {
   const PixelSize size{std::max(1, static_cast<int>(scene.size.width * kMapHeight / scene.size.height)), kMapHeight};
   const Bitmap ground = rasterizer.draw(grounds(scene), 0, size);
   std::optional<Offence> small_text;
   std::optional<Offence> small_print;
   std::optional<Offence> faint_text;
+  std::optional<Offence> faint_furniture;
   std::optional<Offence> faint_mark;
   std::optional<SourceSpan> broken_picture;
   for (const SceneItem& item : scene.items) {
@@ -147,27 +148,29 @@ void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& d
     const float wanted = text->size >= kLargeText ? kLeastLargeContrast : kLeastTextContrast;
     const float ratio = contrast_on(ground, scene.size, bounds(item), text->colour, item.opacity);
     if (ratio < wanted)
-      note(faint_text, ratio - wanted, item,
+      note(item.role == ItemRole::furniture ? faint_furniture : faint_text, ratio / wanted, item,
            fmt::format("\"{}\" has a contrast of {:.1f}:1 and wants {:.1f}:1", words, ratio, wanted));
   }
+  if (!faint_text) faint_text = faint_furniture;
+  const auto place = [&](const Offence& offence) { return offence.where.end > 0 ? offence.where : slide; };
   if (small_text) {
-    diagnostics.warn("small-text", small_text->where,
+    diagnostics.warn("small-text", place(*small_text),
                      fmt::format("\"{}\" is set at {:.0f} units; the back row reads {:.0f} and more", small_text->words,
                                  small_text->value, kLeastBodyText),
                      "say less here, or part the slide in two");
   }
   if (small_print) {
-    diagnostics.warn("small-print", small_print->where,
+    diagnostics.warn("small-print", place(*small_print),
                      fmt::format("\"{}\" is set at {:.0f} units; small print wants {:.0f}", small_print->words,
                                  small_print->value, kLeastSmallPrint),
                      "shorten it");
   }
   if (faint_text)
-    diagnostics.warn("low-contrast", faint_text->where, faint_text->words,
+    diagnostics.warn("low-contrast", place(*faint_text), faint_text->words,
                      "choose a darker or lighter colour, or a calmer picture behind it");
   if (faint_mark) {
     diagnostics.warn(
-        "faint-mark", faint_mark->where,
+        "faint-mark", place(*faint_mark),
         fmt::format("a mark has a contrast of {:.1f}:1 and wants {:.1f}:1", faint_mark->value, kLeastLargeContrast),
         "choose a darker or lighter colour behind it");
   }

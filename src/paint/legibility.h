@@ -21,6 +21,8 @@ inline constexpr float kLargeText = 64;
 
 /// Adds at most one warning of each kind for the page: "small-text", "small-print", "low-contrast", "faint-mark",
 /// "broken-picture".
-void check_legibility(const Scene& scene, Rasterizer& rasterizer, Diagnostics& diagnostics);
+/// What stands around a slide's body has no place of its own in the file: it is reported at `slide`, and only where the
+/// body has nothing worse.
+void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasterizer, Diagnostics& diagnostics);
 
 }  // namespace lectern

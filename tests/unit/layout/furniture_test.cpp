@@ -76,6 +76,25 @@ TEST(Furniture, beside_a_picture_the_marking_is_centred_in_what_the_text_has) {
   for (const auto& pages : out.slides) EXPECT_EQ(test::layout_faults(pages[0]), std::vector<std::string>{});
 }
 
+TEST(Furniture, stays_legible_on_a_paper_of_the_authors) {
+  for (const char* paper : {"#777777", "#FFFF00", "#102040", "#C03030", "white", "black"}) {
+    const auto out = test::lay_out(std::string("---\ntitle: Name\n---\n\n## A slide\n\n<!-- _backgroundColor: \"") +
+                                   paper + "\" -->\n<!-- kicker: Where -->\n\n- text with `code`\n\nSource: a book\n");
+    const Scene& scene = out.slides[1][0];
+    for (const SceneItem& item : scene.items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text != nullptr) {
+        const auto panel = std::ranges::find_if(scene.items, [&](const SceneItem& below) {
+          const auto* fill = std::get_if<FillRect>(&below.shape);
+          return fill != nullptr && fill->colour.alpha == 255 && bounds(below).contains(bounds(item));
+        });
+        const Colour ground = panel == scene.items.end() ? scene.background : std::get<FillRect>(panel->shape).colour;
+        EXPECT_GE(contrast_ratio(text->colour, ground), 4.5F) << paper << ' ' << text->run->text;
+      }
+    }
+  }
+}
+
 TEST(Furniture, titles_of_sections_begin_at_one_edge_whatever_their_numbers) {
   const auto out = test::lay_out(
       "# Deck\n\n# One\n\n## S\n\na\n\n# Two\n\n## T\n\nb\n\n# Four\n\n## U\n\nc\n\n# Next\n\n## V\n\nd\n");

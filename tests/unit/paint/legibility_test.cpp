@@ -34,7 +34,7 @@ std::string codes(std::vector<SceneItem> items) {
   scene.items = std::move(items);
   Rasterizer rasterizer;
   Diagnostics diagnostics;
-  check_legibility(scene, rasterizer, diagnostics);
+  check_legibility(scene, {40, 50}, rasterizer, diagnostics);
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics.items()) text += diagnostic.code + " ";
   return text;
@@ -68,6 +68,21 @@ TEST(Legibility, measures_contrast_against_what_lies_beneath) {
 TEST(Legibility, marks_need_three_to_one) {
   EXPECT_EQ(codes({box({100, 100, 12, 12}, kInk, ItemRole::mark)}), "");
   EXPECT_EQ(codes({box({100, 100, 12, 12}, Colour{200, 200, 200, 255}, ItemRole::mark)}), "faint-mark ");
+}
+
+TEST(Legibility, the_body_is_reported_before_what_stands_around_it) {
+  const auto places = [](std::vector<SceneItem> items) {
+    Scene scene;
+    scene.items = std::move(items);
+    Rasterizer rasterizer;
+    Diagnostics diagnostics;
+    check_legibility(scene, {40, 50}, rasterizer, diagnostics);
+    return diagnostics.items().size() == 1 ? diagnostics.items()[0].where : SourceSpan{};
+  };
+  SceneItem number = words("3", 26, Colour{230, 230, 230, 255}, ItemRole::furniture, 1030);
+  number.source = {};
+  EXPECT_EQ(places({words("grey", 46, kGrey, ItemRole::text), number}), (SourceSpan{7, 9}));
+  EXPECT_EQ(places({words("ink", 46, kInk, ItemRole::text), number}), (SourceSpan{40, 50})) << "the slide's own place";
 }
 
 TEST(Legibility, says_when_a_photograph_is_broken_inside) {
