@@ -74,13 +74,18 @@ void part_bars(std::string_view text, std::size_t at, std::size_t end, std::vect
   }
 }
 
+// A div line or a pause.
+bool is_mark(const ScannedLine& line, std::string_view content) {
+  return line.kind == LineKind::text && (content.starts_with(":::") || trimmed(content) == ". . .");
+}
+
 bool begins_block(const ScannedLine& line, std::string_view content) {
   switch (line.kind) {
     case LineKind::heading:
     case LineKind::fence:
       return true;
     case LineKind::text:
-      return content.starts_with(":::") || trimmed(content) == ". . .";
+      return is_mark(line, content);
     case LineKind::code:
     case LineKind::blank:
     case LineKind::rule:
@@ -120,6 +125,7 @@ std::vector<Wanted> find_wanted(std::string_view text, bool indented_code, std::
     } else if (row) {
       part_bars(text, line.content, end, wanted);
     }
+    if (is_mark(line, content)) scanner.close_paragraph();  // a table may begin right below
     before = content;
     before_at = line.content;
     at = next_line(text, end);

@@ -12,6 +12,7 @@ namespace lectern {
 namespace {
 
 constexpr int kMapHeight = 270;  // the page without its words, at a quarter of 1080: a pixel is four units
+constexpr float kCodeInText = 0.92F;
 constexpr float kSlack = 0.51F;  // sizes that a theme's ratio rounds are not reported
 
 struct Offence {
@@ -48,6 +49,13 @@ bool beside_larger_text(const Scene& scene, const SceneItem& item, float least) 
     const auto* text = std::get_if<DrawText>(&other.shape);
     return text != nullptr && text->size >= least && bounds(other).intersects(near);
   });
+}
+
+// Code in a line of text is set a little smaller than the words around it, since its letters are the larger ones; a
+// block of code is not.
+bool is_code_in_text(const Scene& scene, const SceneItem& item, const Face& face) {
+  const bool block = item.tag >= 0 && scene.tags[static_cast<std::size_t>(item.tag)].kind == TagKind::code;
+  return !block && face.advance(face.glyph_for(U'i')) == face.advance(face.glyph_for(U'm'));
 }
 
 // The page without text and marks: what they are painted on.
@@ -140,7 +148,8 @@ void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasteriz
     if (text == nullptr || !worded || text->run->face->is_colour()) continue;
     const std::string words = words_of(*text);
     if (words.find_first_not_of(' ') == std::string::npos) continue;
-    const float least = item.role == ItemRole::text ? kLeastBodyText : kLeastSmallPrint;
+    const float share = is_code_in_text(scene, item, *text->run->face) ? kCodeInText : 1.0F;
+    const float least = share * (item.role == ItemRole::text ? kLeastBodyText : kLeastSmallPrint);
     if (item.role != ItemRole::furniture && text->size < least - kSlack &&
         !beside_larger_text(scene, item, least - kSlack)) {
       note(item.role == ItemRole::text ? small_text : small_print, text->size, item, words);

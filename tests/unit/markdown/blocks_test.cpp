@@ -93,6 +93,15 @@ TEST(Tables, are_githubs) {
   });
 }
 
+TEST(Tables, stand_close_between_div_lines_and_pauses) {
+  EXPECT_EQ(
+      read_and_dump("::: incremental\n| a |\n|---|\n| 1 |\n:::\n\n. . .\n| b |\n|---|\n| 2 |\n. . .\n| c |\n|---|\n"),
+      "deck \"\" split=rules\n1 \"\" #slide-1 steps=3\n"
+      "  table auto\n    head | a\n    row | 1\n"
+      "  @1 table auto\n    head | b\n    row | 2\n"
+      "  @2 table auto\n    head | c\n");
+}
+
 TEST(Tables, keep_cells_that_the_head_has_no_column_for) {
   EXPECT_EQ(
       blocks_of("|a|\n|---|\n|1|2|3|\n"),

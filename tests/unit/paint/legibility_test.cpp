@@ -57,6 +57,30 @@ TEST(Legibility, a_superscript_beside_its_word_is_not_small_text) {
   EXPECT_EQ(codes({words("x", 46, kInk, ItemRole::text), raised}), "");
 }
 
+TEST(Legibility, code_in_text_may_be_a_little_smaller_and_a_block_of_code_may_not) {
+  const auto code = [](TagKind kind) {
+    static const FontSet kFonts(catalogue_fonts());
+    TextStyle style;
+    style.family = "JetBrains Mono";
+    const StyledText styled{"code", {{0, 4, style}}};
+    const BrokenText lines = break_lines(shape_paragraph(kFonts, styled, {}), {39, 1800, Breaking::greedy});
+    const PlacedRun& run = lines.lines[0].runs[0];
+    Scene scene;
+    scene.tags = {{TagKind::document, -1, {}, {}}, {kind, 0, {}, {}}};
+    SceneItem item;
+    item.shape = DrawText{run.run, run.first, run.last, {100, 400}, 39, run.width, kInk};
+    item.role = ItemRole::text;
+    item.tag = 1;
+    scene.items = {item};
+    Rasterizer rasterizer;
+    Diagnostics diagnostics;
+    check_legibility(scene, {}, rasterizer, diagnostics);
+    return diagnostics.items().size();
+  };
+  EXPECT_EQ(code(TagKind::p), 0U);
+  EXPECT_EQ(code(TagKind::code), 1U);
+}
+
 TEST(Legibility, measures_contrast_against_what_lies_beneath) {
   EXPECT_EQ(codes({words("grey", 46, kGrey, ItemRole::text)}), "low-contrast ");
   EXPECT_EQ(codes({words("LARGE", 100, Colour{120, 120, 120, 255}, ItemRole::text)}), "");
