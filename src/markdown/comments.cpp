@@ -209,17 +209,32 @@ void apply_comments(Deck& deck, const DeckSettings& settings, Reading& reading) 
   CommentReader(deck, settings, reading).run();
 }
 
+namespace {
+
+// How many bytes of a text say that a source follows.
+std::size_t source_label(std::string_view text) {
+  for (const std::string_view label : {"Source:", "Sources:"}) {
+    if (!text.starts_with(label)) continue;
+    const std::size_t end = text.find_first_not_of(' ', label.size());
+    return end == std::string_view::npos ? text.size() : end;
+  }
+  return 0;
+}
+
+}  // namespace
+
 void take_source_lines(Deck& deck) {
   for (Slide& slide : deck.slides) {
     if (slide.blocks.empty()) continue;
     auto* paragraph = std::get_if<Paragraph>(&slide.blocks.back().node);
     if (paragraph == nullptr) continue;
     const std::string_view text = paragraph->text.text;
-    if (!text.starts_with("Source:") && !text.starts_with("Sources:")) continue;
+    if (source_label(text) == 0) continue;
     SettingText line{std::move(paragraph->text), slide.blocks.back().source};
     if (!slide.source_line.empty()) {
       append(line.text, plain_text("; ", slide.source_line.source));
-      append(line.text, slide.source_line.text);
+      const RichText& setting = slide.source_line.text;
+      append(line.text, part_of(setting, source_label(setting.text), setting.text.size()));
     }
     slide.source_line = std::move(line);
     slide.blocks.pop_back();

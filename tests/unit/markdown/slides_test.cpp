@@ -330,6 +330,8 @@ TEST(SourceLine, is_a_last_paragraph_or_a_setting) {
        "deck \"\" split=headings level=2\n1 \"a\" #a\n  p x\n  source: Source: MoD\n"},
       {"---\nlang: de\n---\n## a\n\n<!-- source: Quelle: BMVg -->\n\nx",
        "deck \"\" split=headings level=2\n  lang: de\n1 \"a\" #a\n  p x\n  source: Quelle: BMVg\n"},
+      {"## a\n\n<!-- source: MoD -->\n\nx\n\nSources: b; c",
+       "deck \"\" split=headings level=2\n1 \"a\" #a\n  p x\n  source: Sources: b; c; MoD\n"},
       {"## a\n\nx\n\n*Source: b*",
        "deck \"\" split=headings level=2\n1 \"a\" #a\n  p x\n  source: <em>Source: b</em>\n"},
   });
