@@ -308,6 +308,7 @@ std::vector<Scene> report_scenes(const RehearsalReport& report, const ReportLook
     shapes = {{0, report.rows.size(), 44, std::ceil(kRowsTop + rows + kAxisHeight + foot), true}};
   }
   std::vector<Scene> scenes;
+  scenes.reserve(shapes.size());
   for (const PageShape& page : shapes) scenes.push_back(Drawing(report, look, page).drawn());
   return scenes;
 }

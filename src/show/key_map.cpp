@@ -240,9 +240,9 @@ class KeyMapReader {
 
   KeyMap merged() const {
     KeyMap map = default_key_map();
-    for (std::size_t action = 0; action < given_.size(); ++action) {
-      if (!given_[action]) continue;
-      for (const Chord& chord : *given_[action]) {
+    for (const auto& chords : given_) {
+      if (!chords) continue;
+      for (const Chord& chord : *chords) {
         for (std::vector<Chord>& keys : map.keys) std::erase(keys, chord);
       }
     }

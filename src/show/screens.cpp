@@ -102,6 +102,7 @@ std::vector<Screen> screens_of(const std::vector<Display>& displays) {
 
 std::string display_set(const std::vector<Display>& displays) {
   std::vector<std::string> names;
+  names.reserve(displays.size());
   for (const Display& display : displays) names.push_back(display.name);
   std::ranges::sort(names);
   std::string set;

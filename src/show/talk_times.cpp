@@ -63,6 +63,7 @@ void fit(std::vector<SlideTime>& slides, Moment target) {
     return;
   }
   std::vector<Moment> all;
+  all.reserve(slides.size());
   for (const SlideTime& slide : slides) all.push_back(slide.natural);
   const std::vector<Moment> parts = shared_out(target, all);
   for (std::size_t i = 0; i < slides.size(); ++i) slides[i].planned = parts[i];
