@@ -66,7 +66,7 @@ Align align_of(Alignment alignment, bool mirror) {
 }
 
 // CSS 2.2, 17.5.2.2 (automatic table layout): every column gets its longest word, the rest is shared by what each
-// lacks.
+// lacks; but short columns come first.
 Columnar column_widths(const std::vector<float>& least, const std::vector<float>& natural, float room) {
   Columnar result{natural, true};
   const float wish = std::accumulate(natural.begin(), natural.end(), 0.0F);
@@ -82,8 +82,29 @@ Columnar column_widths(const std::vector<float>& least, const std::vector<float>
     for (std::size_t c = 0; c < least.size(); ++c) result.widths[c] = room * least[c] / need;
     return result;
   }
-  const float share = wish > need ? (room - need) / (wish - need) : 0;
-  for (std::size_t c = 0; c < least.size(); ++c) result.widths[c] = least[c] + (natural[c] - least[c]) * share;
+  // What is short stays whole: a column that wants less than an even part of the room gets what it wants, as long as
+  // the others keep their words.
+  std::vector<bool> whole(natural.size(), false);
+  float left = room;
+  float least_left = need;
+  float wish_left = wish;
+  std::size_t open = natural.size();
+  for (bool found = true; found && open > 0;) {
+    found = false;
+    for (std::size_t c = 0; c < natural.size(); ++c) {
+      const bool short_enough = natural[c] <= left / static_cast<float>(open);
+      if (whole[c] || !short_enough || least_left - least[c] > left - natural[c]) continue;
+      whole[c] = found = true;
+      left -= natural[c];
+      least_left -= least[c];
+      wish_left -= natural[c];
+      --open;
+    }
+  }
+  const float share = wish_left > least_left ? (left - least_left) / (wish_left - least_left) : 0;
+  for (std::size_t c = 0; c < least.size(); ++c) {
+    if (!whole[c]) result.widths[c] = least[c] + (natural[c] - least[c]) * share;
+  }
   return result;
 }
 

@@ -186,6 +186,19 @@ std::string said(const std::string& markdown) {
   return text;
 }
 
+TEST(Fit, a_short_column_is_not_broken_for_the_sake_of_long_ones) {
+  const std::string prose = "words enough that no slide holds them on a line beside as many words again";
+  const auto out =
+      lay_out("| What | First | Second |\n|---|---|---|\n| The pretext | " + prose + " | " + prose + " |\n");
+  int found = 0;
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text != nullptr && text->run->text == "The pretext" && text->last - text->first == text->run->glyphs.size())
+      ++found;
+  }
+  EXPECT_EQ(found, 1) << "on one line";
+}
+
 TEST(Fit, a_column_set_right_keeps_clear_of_one_set_left) {
   const auto out = lay_out("| Promise | Figure | When |\n|---|--:|---|\n| Budget | 2,500 | yearly |\n");
   float end = 0;
