@@ -6,19 +6,10 @@
 #include <iterator>
 
 #include "export/scene_layers.h"
-#include "scene/gradient.h"
+#include "paint/svg_shapes.h"
 
 namespace lectern {
 namespace {
-
-void append_opacity(std::string& html, std::string_view what, const Colour& colour) {
-  if (colour.alpha != 255) html += fmt::format(" {}-opacity=\"{}\"", what, short_number(colour.alpha / 255.0F, 3));
-}
-
-std::string rgb(Colour colour) {
-  colour.alpha = 255;
-  return to_hex(colour);
-}
 
 std::string box_attributes(const Rect& rect) {
   return fmt::format(R"(x="{}" y="{}" width="{}" height="{}")", short_number(rect.x), short_number(rect.y),
@@ -49,60 +40,16 @@ class ShapeWriter {
   }
 
  private:
-  void append(const FillRect& fill) {
-    html_ += fmt::format("<rect {} fill=\"{}\"", box_attributes(fill.rect), rgb(fill.colour));
-    append_opacity(html_, "fill", fill.colour);
-    html_ +=
-        fill.radius > 0 ? fmt::format(" rx=\"{}\"/>", short_number(fill.radius)) : " shape-rendering=\"crispEdges\"/>";
-  }
+  void append(const FillRect& fill) { put_svg_rect(html_, fill); }
 
   void append(const FillGradient& fill) {
+    if (fill.rect.empty()) return;
     const std::size_t id = document_.next_id();
-    html_ += fmt::format("<linearGradient id=\"g{}\"{}>", id, fill.horizontal ? "" : R"( x2="0" y2="1")");
-    for (const GradientStop& stop : straight_stops(fill)) {
-      html_ += fmt::format(R"(<stop offset="{:.3g}" stop-color="{}")", stop.at, rgb(stop.colour));
-      append_opacity(html_, "stop", stop.colour);
-      html_ += "/>";
-    }
-    html_ += fmt::format("</linearGradient><rect {} fill=\"url(#g{})\"/>", box_attributes(fill.rect), id);
+    put_svg_gradient(html_, id, fill);
+    put_svg_shade(html_, id, fill);
   }
 
-  void append(const Path& path) {
-    if (path.segments.empty()) return;
-    html_ += "<path d=\"";
-    const auto put = [this](Point p) { html_ += short_number(p.x) + ' ' + short_number(p.y); };
-    for (const Path::Segment& segment : path.segments) {
-      switch (segment.kind) {
-        case Path::Segment::Kind::move:
-          html_ += 'M';
-          put(segment.to);
-          break;
-        case Path::Segment::Kind::line:
-          html_ += 'L';
-          put(segment.to);
-          break;
-        case Path::Segment::Kind::curve:
-          html_ += 'C';
-          put(segment.control1);
-          html_ += ' ';
-          put(segment.control2);
-          html_ += ' ';
-          put(segment.to);
-          break;
-        case Path::Segment::Kind::close:
-          html_ += 'Z';
-          break;
-      }
-    }
-    html_ += fmt::format(R"(" fill="{}")", path.fill ? rgb(*path.fill) : "none");
-    if (path.fill) append_opacity(html_, "fill", *path.fill);
-    if (path.stroke) {
-      html_ += fmt::format(R"( stroke="{}" stroke-width="{}" stroke-miterlimit="{}")", rgb(*path.stroke),
-                           short_number(path.stroke_width), short_number(kMiterLimit));
-      append_opacity(html_, "stroke", *path.stroke);
-    }
-    html_ += "/>";
-  }
+  void append(const Path& path) { put_svg_path(html_, path); }
 
   void append(const DrawImage& draw) {
     if (draw.image == nullptr || draw.rect.empty()) return;
@@ -131,21 +78,16 @@ class ShapeWriter {
                              short_number(origin.y - (box.y + box.height) * text.size),
                              short_number(box.width * text.size), short_number(box.height * text.size));
       } else {
-        append(outline_at(*text.run->face, glyph.id, origin, text.size, text.colour));
+        std::string data;
+        put_svg_outline(data, *text.run->face, glyph.id, origin, text.size);
+        if (!data.empty()) {
+          html_ += "<path d=\"" + data + '"';
+          put_svg_colour(html_, "fill", text.colour);
+          html_ += "/>";
+        }
       }
       x += glyph.advance * text.size;
     }
-  }
-
-  static Path outline_at(const Face& face, std::uint32_t glyph, Point origin, float size, Colour colour) {
-    Path path;
-    path.fill = colour;
-    const auto place = [&](Point p) { return Point{origin.x + p.x * size, origin.y - p.y * size}; };
-    for (const OutlineSegment& segment : face.outline(glyph)) {
-      path.segments.push_back({static_cast<Path::Segment::Kind>(segment.kind), place(segment.control1),
-                               place(segment.control2), place(segment.to)});
-    }
-    return path;
   }
 
   std::string& html_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -197,24 +196,6 @@ std::string Relationships::xml() const {
                        relation.mode == Mode::external ? " TargetMode=\"External\"" : "");
   }
   return xml + "</Relationships>";
-}
-
-std::string uri_of(std::string_view address) {
-  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=";
-  std::string uri;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    const char c = address[i];
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const auto is_hex = [&](std::size_t at) {
-      return at < address.size() && std::isxdigit(static_cast<unsigned char>(address[at])) != 0;
-    };
-    if (plain || kMarks.find(c) != std::string_view::npos || (c == '%' && is_hex(i + 1) && is_hex(i + 2))) {
-      uri += c;
-    } else {
-      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return uri;
 }
 
 std::string PptxLook::colour(Colour colour, float opacity) const {

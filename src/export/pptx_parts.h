@@ -71,10 +71,6 @@ std::string pptx_notes_master(Size slide);
 std::string pptx_core_properties(const Deck& deck);
 std::string pptx_app_properties(std::size_t slides, std::size_t notes);
 
-/// A link's address as a relation may have it: what RFC 3986 does not allow is percent-encoded. A part's target that is
-/// not a URI makes PowerPoint offer a repair.
-std::string uri_of(std::string_view address);
-
 /// <a:off/> and <a:ext/> of a rectangle in slide units.
 std::string pptx_box(const Rect& rect);
 

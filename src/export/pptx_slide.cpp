@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/uri.h"
 #include "base/words.h"
 #include "export/page_text.h"
 #include "export/pptx_frames.h"

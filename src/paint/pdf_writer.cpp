@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/uri.h"
 #include "paint/link_target.h"
 #include "paint/pdf.h"
 #include "paint/pdf_file.h"
@@ -100,7 +101,7 @@ struct PdfWriter::Internals {
       const bool known = std::ranges::binary_search(settings.destinations, name);
       return known ? "/Dest " + pdf_text(name) : std::string();
     }
-    return may_be_linked(target) ? fmt::format("/A<</S/URI/URI {}>>", pdf_bytes(target)) : std::string();
+    return may_be_linked(target) ? fmt::format("/A<</S/URI/URI {}>>", pdf_bytes(uri_of(target))) : std::string();
   }
 
   std::vector<int> add_areas(const PdfPage::Internals& page, int page_object) {

@@ -13,8 +13,8 @@
 #include "paint/link_target.h"
 #include "paint/pdf_syntax.h"
 #include "paint/svg_fonts.h"
+#include "paint/svg_shapes.h"
 #include "paint/svg_text.h"
-#include "scene/gradient.h"
 
 namespace lectern {
 namespace {
@@ -98,7 +98,7 @@ class SvgWriter {
   // A nested <svg> shows `view` in `rect` and cuts off what lies outside.
   void open_view(const Rect& rect, const Rect& view, std::string_view more) {
     body_ += "<svg";
-    put_box(rect);
+    put_svg_box(body_, rect);
     body_ += " viewBox=\"";
     for (const float number : {view.x, view.y, view.width}) {
       put_svg_number(body_, number, 4);
@@ -108,84 +108,15 @@ class SvgWriter {
     body_ += fmt::format("\"{}>", more);
   }
 
-  void put_box(const Rect& rect) {
-    put_svg_attribute(body_, "x", rect.x);
-    put_svg_attribute(body_, "y", rect.y);
-    put_svg_attribute(body_, "width", rect.width);
-    put_svg_attribute(body_, "height", rect.height);
-  }
-
-  void put(const FillRect& fill) {
-    if (fill.rect.empty()) return;
-    body_ += "<rect";
-    put_box(fill.rect);
-    put_svg_colour(body_, "fill", fill.colour);
-    if (fill.radius > 0) {
-      put_svg_attribute(body_, "rx", std::min(fill.radius, std::min(fill.rect.width, fill.rect.height) / 2));
-    } else {
-      body_ += " shape-rendering=\"crispEdges\"";
-    }
-    body_ += "/>\n";
-  }
+  void put(const FillRect& fill) { put_svg_rect(body_, fill); }
 
   void put(const FillGradient& fill) {
     if (fill.rect.empty()) return;
-    defs_ += fmt::format("<linearGradient id=\"g{}\"{}>", gradients_, fill.horizontal ? "" : R"( x2="0" y2="1")");
-    for (const GradientStop& stop : straight_stops(fill)) {
-      defs_ += "<stop";
-      put_svg_attribute(defs_, "offset", stop.at, 3);
-      put_svg_colour(defs_, "stop-color", stop.colour);
-      defs_ += "/>";
-    }
-    defs_ += "</linearGradient>\n";
-    body_ += "<rect";
-    put_box(fill.rect);
-    body_ += fmt::format(" fill=\"url(#g{})\" shape-rendering=\"crispEdges\"/>\n", gradients_++);
+    put_svg_gradient(defs_, gradients_, fill);
+    put_svg_shade(body_, gradients_++, fill);
   }
 
-  void put(const Path& path) {
-    if (path.segments.empty()) return;
-    body_ += "<path d=\"";
-    const auto put_point = [this](Point p, char after) {
-      put_svg_number(body_, p.x);
-      body_ += ' ';
-      put_svg_number(body_, p.y);
-      if (after != 0) body_ += after;
-    };
-    for (const Path::Segment& segment : path.segments) {
-      switch (segment.kind) {
-        case Path::Segment::Kind::move:
-          body_ += 'M';
-          put_point(segment.to, 0);
-          break;
-        case Path::Segment::Kind::line:
-          body_ += 'L';
-          put_point(segment.to, 0);
-          break;
-        case Path::Segment::Kind::curve:
-          body_ += 'C';
-          put_point(segment.control1, ' ');
-          put_point(segment.control2, ' ');
-          put_point(segment.to, 0);
-          break;
-        case Path::Segment::Kind::close:
-          body_ += 'Z';
-          break;
-      }
-    }
-    body_ += '"';
-    if (path.fill) {
-      put_svg_colour(body_, "fill", *path.fill);
-    } else {
-      body_ += " fill=\"none\"";
-    }
-    if (path.stroke) {
-      put_svg_colour(body_, "stroke", *path.stroke);
-      put_svg_attribute(body_, "stroke-width", path.stroke_width);
-      put_svg_attribute(body_, "stroke-miterlimit", kMiterLimit);
-    }
-    body_ += "/>\n";
-  }
+  void put(const Path& path) { put_svg_path(body_, path); }
 
   void put(const DrawText& draw) {
     if (draw.run == nullptr || draw.run->face == nullptr || !(draw.size > 0) || draw.first >= draw.last) return;

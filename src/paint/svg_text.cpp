@@ -9,6 +9,7 @@
 
 #include "base/words.h"
 #include "paint/pdf_syntax.h"
+#include "paint/svg_shapes.h"
 
 namespace lectern {
 namespace {
@@ -74,24 +75,6 @@ std::string features_of(const ShapedRun& run) {
 
 }  // namespace
 
-void put_svg_number(std::string& out, float value, int decimals) {
-  put_number(out, static_cast<double>(value), decimals);
-}
-
-void put_svg_attribute(std::string& out, std::string_view name, float value, int decimals) {
-  out += fmt::format(" {}=\"", name);
-  put_svg_number(out, value, decimals);
-  out += '"';
-}
-
-void put_svg_colour(std::string& out, std::string_view property, Colour colour) {
-  out += fmt::format(" {}=\"{}\"", property, to_hex({colour.red, colour.green, colour.blue, 255}));
-  if (colour.alpha == 255) return;
-  out += fmt::format(" {}-opacity=\"", property == "stop-color" ? "stop" : property);
-  put_svg_number(out, static_cast<float>(colour.alpha) / 255, 3);
-  out += '"';
-}
-
 void put_svg_text(std::string& out, const DrawText& draw, std::string_view font_class) {
   const ShapedRun& run = *draw.run;
   out += fmt::format("<text class=\"{}\"", font_class);
@@ -120,34 +103,7 @@ void put_svg_outlines(std::string& out, const DrawText& draw) {
     const Glyph& glyph = run.glyphs[i];
     const Point origin{draw.origin.x + (pen + glyph.dx) * draw.size, draw.origin.y - glyph.dy * draw.size};
     pen += glyph.advance;
-    const auto put = [&](Point p) {
-      put_svg_number(path, origin.x + p.x * draw.size);
-      path += ' ';
-      put_svg_number(path, origin.y - p.y * draw.size);
-    };
-    for (const OutlineSegment& segment : run.face->outline(glyph.id)) {
-      switch (segment.kind) {
-        case OutlineSegment::Kind::move:
-          path += 'M';
-          put(segment.to);
-          break;
-        case OutlineSegment::Kind::line:
-          path += 'L';
-          put(segment.to);
-          break;
-        case OutlineSegment::Kind::curve:
-          path += 'C';
-          put(segment.control1);
-          path += ' ';
-          put(segment.control2);
-          path += ' ';
-          put(segment.to);
-          break;
-        case OutlineSegment::Kind::close:
-          path += 'Z';
-          break;
-      }
-    }
+    put_svg_outline(path, *run.face, glyph.id, origin, draw.size);
   }
   if (path.empty()) return;
   out += "<path";

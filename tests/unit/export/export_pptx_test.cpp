@@ -4,11 +4,13 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "export/ink_items.h"
 #include "export/pptx_parts.h"
 #include "export/pptx_slide.h"
 #include "unit/briefing/briefing_support.h"
@@ -129,10 +131,18 @@ TEST(ExportPptx, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
   EXPECT_NE(package.part("ppt/slides/slide1.xml").find("action=\"ppaction://hlinksldjump\""), std::string::npos);
 }
 
-TEST(ExportPptx, an_address_that_is_no_uri_is_made_one) {
-  EXPECT_EQ(uri_of("https://example.org/a%20b?q=1&r=[2]#x"), "https://example.org/a%20b?q=1&r=[2]#x");
-  EXPECT_EQ(uri_of("https://example.org/a b\"<>%zz"), "https://example.org/a%20b%22%3C%3E%25zz");
-  EXPECT_EQ(uri_of("https://example.org/平"), "https://example.org/%E5%B9%B3");
+TEST(ExportPptx, what_was_drawn_lies_over_the_text) {
+  auto drawn = std::make_shared<Briefing>(*briefing_of("## One\n\n- words\n"));
+  drawn->drawn_over[{0, 0}] =
+      ink_items({std::make_shared<const Stroke>(Stroke{InkKind::pen, {200, 0, 0, 255}, 6, {{100, 100}, {300, 200}}})});
+  const auto bytes = pptx_from_deck(*drawn, compile_deck(*drawn, 1, SIZE_MAX), {});
+  ASSERT_TRUE(bytes);
+  const OfficePackage package = unzipped(*bytes);
+  EXPECT_EQ(troubles_of(package), "");
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  ASSERT_NE(slide.find("words"), std::string::npos);
+  EXPECT_GT(slide.find("<a:custGeom>"), slide.find("words"));
+  EXPECT_EQ(count_of(slide, "<a:custGeom>"), 1U);
 }
 
 TEST(ExportPptx, notes_are_there_only_when_asked_for) {

@@ -156,6 +156,9 @@ TEST(Pdf, links_lead_to_pages_that_are_there_and_to_the_web) {
   EXPECT_EQ(inner.count_of("/S/Link"), 1);
   scene.links = {{box, "https://example.org/(a)", 0}};
   EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/\\(a\\))"), std::string::npos);
+  scene.links = {{box, "https://example.org/平 \"x\"", 0}};
+  EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/%E5%B9%B3%20%22x%22)"),
+            std::string::npos);
 }
 
 TEST(Pdf, names_are_in_the_order_of_their_bytes) {

@@ -1,0 +1,36 @@
+#include "base/uri.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+
+namespace lectern {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+}  // namespace
+
+std::string uri_of(std::string_view address) {
+  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=";
+  std::string uri;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const auto is_hex = [&](std::size_t at) { return at < address.size() && is_hex_digit(address[at]); };
+    if (plain || kMarks.find(c) != std::string_view::npos || (c == '%' && is_hex(i + 1) && is_hex(i + 2))) {
+      uri += c;
+    } else {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return uri;
+}
+
+}  // namespace lectern

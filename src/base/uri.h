@@ -1,0 +1,13 @@
+#pragma once
+// Addresses of links as documents may hold them.
+
+#include <string>
+#include <string_view>
+
+namespace lectern {
+
+/// An address as a URI: what RFC 3986 does not allow is percent-encoded. PDF wants 7-bit URIs, and in an office package
+/// a target that is none makes PowerPoint offer a repair.
+std::string uri_of(std::string_view address);
+
+}  // namespace lectern
