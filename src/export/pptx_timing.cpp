@@ -9,8 +9,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::string_view kAtOnce = "<p:stCondLst><p:cond delay=\"0\"/></p:stCondLst>";
-constexpr std::string_view kAtClick = "<p:stCondLst><p:cond delay=\"indefinite\"/></p:stCondLst>";
+constexpr std::string_view kAtOnce = R"(<p:stCondLst><p:cond delay="0"/></p:stCondLst>)";
+constexpr std::string_view kAtClick = R"(<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>)";
 
 class TimingWriter {
  public:
@@ -38,8 +38,8 @@ class TimingWriter {
 
  private:
   void put_click(const std::vector<const PptxAppearance*>& members) {
-    xml_ += fmt::format("<p:par><p:cTn id=\"{}\" fill=\"hold\">{}<p:childTnLst>", next_++, kAtClick);
-    xml_ += fmt::format("<p:par><p:cTn id=\"{}\" fill=\"hold\">{}<p:childTnLst>", next_++, kAtOnce);
+    xml_ += fmt::format(R"(<p:par><p:cTn id="{}" fill="hold">{}<p:childTnLst>)", next_++, kAtClick);
+    xml_ += fmt::format(R"(<p:par><p:cTn id="{}" fill="hold">{}<p:childTnLst>)", next_++, kAtOnce);
     bool first = true;
     for (const PptxAppearance* member : members) {
       put_effect(*member, first ? "clickEffect" : "withEffect");
@@ -51,7 +51,7 @@ class TimingWriter {
   // Preset 1 of the entrances is "Appear".
   void put_effect(const PptxAppearance& appearance, std::string_view start) {
     const std::string target = appearance.paragraph < 0
-                                   ? fmt::format("<p:spTgt spid=\"{}\"/>", appearance.shape)
+                                   ? fmt::format(R"(<p:spTgt spid="{}"/>)", appearance.shape)
                                    : fmt::format(
                                          "<p:spTgt spid=\"{0}\"><p:txEl><p:pRg st=\"{1}\" end=\"{1}\"/>"
                                          "</p:txEl></p:spTgt>",
@@ -77,7 +77,7 @@ class TimingWriter {
     for (const PptxAppearance& appearance : appearances) {
       if (!is_built(appearance)) continue;
       builds +=
-          fmt::format("<p:bldP spid=\"{}\" grpId=\"0\"{}/>", appearance.shape, appearance.drawn ? " animBg=\"1\"" : "");
+          fmt::format(R"(<p:bldP spid="{}" grpId="0"{}/>)", appearance.shape, appearance.drawn ? " animBg=\"1\"" : "");
     }
     if (!builds.empty()) xml_ += "<p:bldLst>" + builds + "</p:bldLst>";
   }

@@ -41,7 +41,7 @@ struct FillGradient {
   Colour from;
   Colour to;
   bool horizontal = false;
-  std::vector<GradientStop> between{};  ///< in order, strictly between 0 and 1
+  std::vector<GradientStop> between{};  // NOLINT(readability-redundant-member-init): in order, between 0 and 1
 };
 
 /// Corners of strokes are mitred up to this many stroke widths (right angles are, sharper ones are cut off).
