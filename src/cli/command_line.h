@@ -36,6 +36,7 @@ struct PresentCommand {
   bool full_screen = false;
   bool room_check = false;
   std::optional<std::string> keys;  ///< settings file of keys, instead of the person's own
+  bool no_record = false;           ///< the talk's times are not kept
 };
 
 /// How paper and contact sheets are divided.

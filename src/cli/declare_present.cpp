@@ -30,6 +30,7 @@ void add_options(CLI::App& command, PresentCommand& present) {
       "Begin with a test card on the screen, and screens, clicker and power in the console (A does it later)");
   command.add_option("--keys", present.keys, "Keys from this file instead of ~/.config/lectern/keys.conf")
       ->type_name("FILE");
+  command.add_flag("--no-record", present.no_record, "Do not keep what the slides take in this talk");
   add_reading_options(command, present.reading);
 }
 

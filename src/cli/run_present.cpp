@@ -14,6 +14,7 @@ int run_present(const PresentCommand& command) {
   options.shape = command.shape;
   options.shape_of_screen = command.shape_of_screen;
   options.safe = command.safe;
+  options.record = !command.no_record;
   return present_deck(command.deck, command.reading, command.keys, std::move(options));
 }
 

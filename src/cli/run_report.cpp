@@ -40,7 +40,8 @@ struct Kept {
 };
 
 Error no_runs(const std::string& deck) {
-  return {fmt::format("no rehearsal of {} is kept", deck), fmt::format("lectern rehearse {} records one", deck)};
+  return {fmt::format("no rehearsal or talk of {} is kept", deck),
+          fmt::format("lectern rehearse {} records one", deck)};
 }
 
 Result<Kept> open_kept(const ReportCommand& command) {
@@ -69,7 +70,8 @@ std::string listed(const std::vector<RunSummary>& runs) {
                                  "slides", "visits", "name");
   for (const RunSummary& run : runs) {
     const auto clock = [](Moment time) { return format_duration(static_cast<int>((time.count() + 500) / 1000)); };
-    std::string name = run.name;
+    std::string name = run.kind == RunKind::talk ? "talk" : "";
+    if (!run.name.empty()) name += (name.empty() ? "" : ", ") + run.name;
     if (!run.section.empty()) name += fmt::format("{}section {}", name.empty() ? "" : ", ", run.section);
     if (!run.finished) name += name.empty() ? "not ended" : ", not ended";
     text += fmt::format("{:>5}  {:<26} {:>8} {:>8} {:>7} {:>7}  {}\n", run.id, date_words(run.began), clock(run.spoken),

@@ -51,6 +51,7 @@ struct PresentOptions {
   bool click_advances = true;         ///< a left click on the slide is the next step
   bool watch = true;                  ///< live reload
   KeyMap keys = default_key_map();
+  bool record = true;  ///< what slides take in the talk is kept for reports and the next plan
   std::optional<RehearsalOptions> rehearsal;
   /// Told what cannot be kept of the talk and why, once each, besides the speaker. Called on a thread of its own.
   std::function<void(const Error&)> told;

@@ -50,7 +50,8 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
       plan_(plan_of(*source_.briefing)),
       gallery_(pool),
       audience_(gallery_),
-      console_(gallery_, std::move(fonts)) {
+      console_(gallery_, std::move(fonts)),
+      record_(memory.keeper()) {
   const auto from = options.from_number ? slide_for_number(plan_, *options.from_number) : std::nullopt;
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
@@ -144,6 +145,7 @@ void Presenter::wait() {
   for (; has_event; has_event = SDL_PollEvent(&event) != 0) handle(event);
   scroll_teleprompter();
   note_rehearsal();
+  note_talk();
   watch_pointer();
 }
 
@@ -193,6 +195,7 @@ void Presenter::apply(const Command& command) {
   reckon_slot(before);
   if (show_ != before) pace_.note(show_, now());
   if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
+  note_talk();
   follow_effects(before);
   needs_draw_ = needs_draw_ || show_ != before;
 }

@@ -18,9 +18,10 @@
 #include "present/inbox.h"
 #include "present/overlay_painter.h"
 #include "present/present.h"
-#include "present/rehearsal_recorder.h"
 #include "present/reload_watcher.h"
+#include "present/run_recorder.h"
 #include "present/talk_memory.h"
+#include "present/talk_record.h"
 #include "present/talk_windows.h"
 
 namespace lectern {
@@ -119,6 +120,8 @@ class Presenter {
   ScreenChoice screen_choice() const;
   /// The person folded the console into the one window, or gave it its own again.
   void follow_window_choice(bool was_apart);
+  /// Records a talk that is given.
+  void note_talk();
 
   // presenter_memory.cpp: what survives the talk
   void come_back();
@@ -190,7 +193,8 @@ class Presenter {
   bool needs_draw_ = true;
   TimesKnown times_known_;
   std::future<TimesKnown> history_;  ///< on its way
-  std::optional<RehearsalRecorder> rehearsal_;
+  std::optional<RunRecorder> rehearsal_;
+  TalkRecord record_;
   std::string section_;  ///< title of the one that is practised
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "present/history.h"
 #include "present/presenter.h"
 #include "show/resume.h"
 
@@ -32,6 +33,17 @@ void Presenter::save(bool ended) {
   // Until the question is answered, what was left is all there is to keep.
   if (show_.question == Question::resume) return;
   memory_.save(show_, plan_, now(), ended);
+  if (ended) record_.finish(show_, now());
+}
+
+/// The talk's place is kept by one Lectern alone, and so is its record.
+void Presenter::note_talk() {
+  if (rehearsal_ || !options_.record || !recalled_.deck) return;
+  if (record_.is_due(show_)) {
+    record_.begin(deck_seen(*source_.briefing, plan_, options_.deck_path), talk_times(plan_, times_known_), plan_,
+                  show_.came_back, now());
+  }
+  record_.note(show_, now());
 }
 
 }  // namespace lectern

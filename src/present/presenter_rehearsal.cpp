@@ -46,7 +46,7 @@ Result<void> Presenter::begin_rehearsal() {
   }
   const ShowPlan whole = std::exchange(plan_, limited(plan_));
   if (!section_.empty()) show_.place = start_show(plan_).place;
-  RehearsalStart start;
+  RunStart start;
   start.deck = deck_seen(*source_.briefing, whole, options_.deck_path);
   start.section = section_;
   std::string word = "→ begins: then speak as on the day";

@@ -68,6 +68,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   show_.arrive_at_end = rest_->show.arrive_at_end;
   plan_ = std::move(plan);
   if (rehearsal_) rehearsal_->follow(plan_);
+  record_.follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   slide_diagnostics_.assign(plan_.slides.size(), {});
   slide_links_.assign(plan_.slides.size(), {});

@@ -40,6 +40,9 @@ class TalkMemory {
   /// Saves what changed since the last call; `ended` when the speaker ended the talk.
   void save(const Show& show, const ShowPlan& plan, Moment now, bool ended);
 
+  /// Where jobs of others go that must not hold up a slide either.
+  std::shared_ptr<StateKeeper> keeper() const { return keeper_; }
+
   std::optional<std::string> screen_choice(const std::string& displays, std::chrono::milliseconds patience);
   void choose_screen(const std::string& displays, const std::string& choice);
 

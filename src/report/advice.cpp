@@ -154,7 +154,7 @@ void add_skip(ReportLine& line, const RehearsalReport& report, int needed) {
 }
 
 std::string total_words(const RunTotal& total) {
-  return format_duration(total.spoken) + (total.is_whole ? "" : " (not all)");
+  return format_duration(total.spoken) + (total.is_talk ? " in a talk" : "") + (total.is_whole ? "" : " (not all)");
 }
 
 ReportLine line_on_runs(const Run& run, const RehearsalReport& report) {

@@ -50,19 +50,6 @@ std::vector<ReportRow> rows_of(const Run& run) {
   return rows;
 }
 
-/// One that the talk is not whole without.
-bool must_be_said(const RunSlide& slide) {
-  return is_planned(slide) && slide.kind == PlanKind::normal && slide.number > 0;
-}
-
-bool is_whole(const Run& run) {
-  const std::vector<Moment> spoken = spoken_by_slide(run);
-  for (std::size_t i = 0; i < run.slides.size(); ++i) {
-    if (must_be_said(run.slides[i]) && spoken[i] == Moment{0}) return false;
-  }
-  return true;
-}
-
 /// Whole seconds whose sums are the rounded sums.
 void round_rows(const Run& run, RehearsalReport& report) {
   std::vector<Moment> spoken;
@@ -82,7 +69,7 @@ void round_rows(const Run& run, RehearsalReport& report) {
     if (planned[i] <= Moment{0}) continue;
     row.planned = planned_seconds[i];
     planned_sum += planned_seconds[i];
-    if (row.was_said() || !must_be_said(run.slides[static_cast<std::size_t>(row.slide)])) continue;
+    if (row.was_said() || !must_be_said(run, static_cast<std::size_t>(row.slide))) continue;
     report.unsaid.push_back(row.number);
     report.unsaid_planned += planned_seconds[i];
   }
@@ -116,7 +103,7 @@ std::vector<RunTotal> totals_of(const std::vector<Run>& runs, std::size_t chosen
   for (std::size_t i = 0; i <= chosen; ++i) {
     if (runs[i].section != runs[chosen].section) continue;
     const auto spoken = static_cast<int>((total_spoken(runs[i]).count() + 500) / 1000);
-    totals.push_back({runs[i].id, runs[i].name, spoken, is_whole(runs[i])});
+    totals.push_back({runs[i].id, runs[i].name, spoken, said_all(runs[i]), runs[i].kind == RunKind::talk});
   }
   if (totals.size() > kTotalsShown) totals.erase(totals.begin(), totals.end() - kTotalsShown);
   return totals;

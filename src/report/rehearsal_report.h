@@ -45,6 +45,7 @@ struct RunTotal {
   std::string name;
   int spoken = 0;
   bool is_whole = true;  ///< every slide that is neither optional nor backup was said
+  bool is_talk = false;  ///< a talk that was given, not a rehearsal
 };
 
 struct RehearsalReport {

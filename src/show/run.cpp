@@ -11,6 +11,20 @@ std::vector<SlideIdentity> identities_of(const Run& run) {
   return identities;
 }
 
+bool must_be_said(const Run& run, std::size_t index) {
+  const RunSlide& slide = run.slides[index];
+  if (run.kind == RunKind::talk && index == 0) return false;
+  return slide.kind == PlanKind::normal && slide.number > 0 && slide.planned.value_or(Moment{0}) > Moment{0};
+}
+
+bool said_all(const Run& run) {
+  const std::vector<Moment> spoken = spoken_by_slide(run);
+  for (std::size_t i = 0; i < run.slides.size(); ++i) {
+    if (must_be_said(run, i) && spoken[i] == Moment{0}) return false;
+  }
+  return true;
+}
+
 std::vector<Moment> spoken_by_slide(const Run& run) {
   std::vector<Moment> spoken(run.slides.size(), Moment{0});
   for (const Visit& visit : run.visits) {

@@ -3,6 +3,7 @@
 // keeps them, room `report` turns them into pictures and words. All durations are Moments (milliseconds) of a clock
 // that only runs forward, so no setting of the computer's clock changes what was measured.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,6 +63,12 @@ struct Run {
 };
 
 std::vector<SlideIdentity> identities_of(const Run& run);
+
+/// A slide that the run is not whole without: neither optional nor backup, and planned for. The first one of a talk is
+/// none: it stands there before the clock runs.
+bool must_be_said(const Run& run, std::size_t slide);
+/// True where each of those was spoken on.
+bool said_all(const Run& run);
 
 /// Time spoken on each slide of the run, all visits added up.
 std::vector<Moment> spoken_by_slide(const Run& run);

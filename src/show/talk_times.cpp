@@ -96,6 +96,12 @@ Spoken spoken_in(const Run& run, std::span<const SlideIdentity> slides) {
   return spoken;
 }
 
+/// A talk that was broken off, or a look through the slides on a projector, is no measure of the next one. What was
+/// rehearsed of a talk is, since a rehearsal is begun on purpose.
+bool counts(const Run& run) {
+  return run.kind == RunKind::rehearsal || said_all(run);
+}
+
 Moment median(std::vector<Moment> times) {
   std::ranges::sort(times);
   const std::size_t middle = times.size() / 2;
@@ -162,7 +168,9 @@ TalkTimes talk_times(const ShowPlan& plan, const TimesKnown& known) {
 std::vector<std::optional<Moment>> rehearsed_times(const ShowPlan& plan, std::span<const Run> runs) {
   const std::vector<SlideIdentity> slides = identities_of(plan);
   std::vector<Spoken> all;
-  for (const Run& run : runs) all.push_back(spoken_in(run, slides));
+  for (const Run& run : runs) {
+    if (counts(run)) all.push_back(spoken_in(run, slides));
+  }
   std::ranges::stable_sort(all, std::greater{}, &Spoken::began);
   std::vector<std::optional<Moment>> times(slides.size());
   for (std::size_t i = 0; i < slides.size(); ++i) {
@@ -178,7 +186,9 @@ std::vector<std::optional<Moment>> rehearsed_times(const ShowPlan& plan, std::sp
 std::optional<SpeakingRate> learnt_rate(std::span<const Run> runs) {
   const SpeakingRate usual;
   std::vector<const Run*> latest;
-  for (const Run& run : runs) latest.push_back(&run);
+  for (const Run& run : runs) {
+    if (counts(run)) latest.push_back(&run);
+  }
   std::ranges::stable_sort(latest, std::greater{}, [](const Run* run) { return run->began.unix_ms; });
   double words = 0;  // characters count as the words that take as long
   Moment spoken{0};
@@ -186,7 +196,7 @@ std::optional<SpeakingRate> learnt_rate(std::span<const Run> runs) {
   for (const Run* run : latest) {
     if (counted == static_cast<int>(kRunsThatCount)) break;
     const std::vector<Moment> times = spoken_by_slide(*run);
-    bool counts = false;
+    bool has_text = false;
     for (std::size_t i = 0; i < times.size(); ++i) {
       const RunSlide& slide = run->slides[i];
       const double load = slide.words + slide.characters * usual.words_per_minute / usual.characters_per_minute;
@@ -195,9 +205,9 @@ std::optional<SpeakingRate> learnt_rate(std::span<const Run> runs) {
       if (load < 5 || times[i] <= besides + at_rate(load, 400)) continue;
       words += load;
       spoken += times[i] - besides;
-      counts = true;
+      has_text = true;
     }
-    counted += counts ? 1 : 0;
+    counted += has_text ? 1 : 0;
   }
   if (words < kLeastWords || spoken <= Moment{0}) return std::nullopt;
   const double rate = words * 60'000 / static_cast<double>(spoken.count());

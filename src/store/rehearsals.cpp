@@ -210,11 +210,11 @@ Result<void> StateStore::finish_run(std::int64_t run) {
   return told(statement.bind(run).run());
 }
 
-Result<std::optional<std::int64_t>> StateStore::unfinished_run(DeckId deck, std::int64_t since) {
+Result<std::optional<std::int64_t>> StateStore::unfinished_run(DeckId deck, RunKind kind, std::int64_t since) {
   Statement statement(internals_->database,
-                      "SELECT id, finished FROM run WHERE deck = ? AND began > ? AND kind = 0 ORDER BY began DESC, id "
+                      "SELECT id, finished FROM run WHERE deck = ? AND began > ? AND kind = ? ORDER BY began DESC, id "
                       "DESC LIMIT 1");
-  const auto row = statement.bind(row_of(deck)).bind(since).step();
+  const auto row = statement.bind(row_of(deck)).bind(since).bind(static_cast<std::int64_t>(kind)).step();
   if (!row) return std::unexpected(row.error().error);
   return *row && statement.number(1) == 0 ? std::optional(statement.number(0)) : std::nullopt;
 }

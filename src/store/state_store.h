@@ -141,9 +141,9 @@ class StateStore {
   /// A slide that came into the deck while it was rehearsed.
   Result<void> add_run_slide(DeckId deck, std::int64_t run, int position, const RunSlide& slide);
   Result<void> finish_run(std::int64_t run);
-  /// A run that no program is recording and that was not finished: what a crash left. The latest of the deck, if it
+  /// A run that no program is recording and that was not finished: what a crash left. The latest of its kind, if it
   /// began after `since` (Unix milliseconds).
-  Result<std::optional<std::int64_t>> unfinished_run(DeckId deck, std::int64_t since);
+  Result<std::optional<std::int64_t>> unfinished_run(DeckId deck, RunKind kind, std::int64_t since);
 
   /// Oldest first.
   Result<std::vector<RunSummary>> runs(DeckId deck, const RunFilter& filter = {});

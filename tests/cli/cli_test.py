@@ -263,7 +263,7 @@ class CheckAndOutline(CliTest):
     def test_reports_say_clearly_that_there_are_none(self):
         self.write("talk.md", "## One\n\n- a\n")
         for command in (["report", "talk.md"], ["report", "talk.md", "--runs"], ["report", "talk.md", "--run", "3", "--delete"]):
-            self.expect(3, *command, err="no rehearsal of talk.md is kept\n  hint: lectern rehearse talk.md records one")
+            self.expect(3, *command, err="no rehearsal or talk of talk.md is kept\n  hint: lectern rehearse talk.md records one")
         self.assertFalse((self.folder / ".local").exists(), "looking leaves nothing behind")
         self.expect(2, "report", "talk.md", "--delete", err="--delete needs --run N")
         self.expect(2, "report", "talk.md", "-o", "report.txt", err="write .png, .jpg, .webp or .pdf")

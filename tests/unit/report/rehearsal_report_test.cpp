@@ -101,6 +101,15 @@ TEST(RehearsalReportTest, does_not_take_what_was_not_said_for_time_to_spare) {
       << plain(latest(runs).summary);
 }
 
+TEST(RehearsalReportTest, says_of_each_total_whether_it_was_a_talk) {
+  auto runs = sample_runs();
+  runs.back().kind = RunKind::talk;
+  const RehearsalReport report = latest(runs);
+  EXPECT_EQ(report.title, "Talk 1 of “Independence and security”");
+  EXPECT_NE(advice_of(report).find("Total by run: 22:26 → 20:56 → 19:30 in a talk."), std::string::npos)
+      << advice_of(report);
+}
+
 TEST(RehearsalReportTest, takes_an_optional_slide_that_was_not_said_for_left_out) {
   auto runs = sample_runs();
   for (lectern::Run& run : runs) run.slides.back().kind = PlanKind::optional;

@@ -141,6 +141,26 @@ TEST(TalkTimesTest, takes_the_median_of_the_last_three_runs) {
   EXPECT_EQ(rehearsed_times(plan, runs).front(), seconds(50));
 }
 
+TEST(TalkTimesTest, takes_a_whole_talk_for_a_measure_and_one_that_broke_off_for_none) {
+  const ShowPlan plan = plan_with({slide(10), slide(120), slide(240)});
+  lectern::Run given = run_of(plan, {0, 63, 123}, 2);
+  lectern::Run broken_off = run_of(plan, {5, 200, 0}, 3);
+  for (lectern::Run* run : {&given, &broken_off}) {
+    run->kind = RunKind::talk;
+    for (std::size_t i = 0; i < run->slides.size(); ++i) {
+      run->slides[i].planned = seconds(60);
+      run->slides[i].number = static_cast<int>(i) + 1;
+    }
+  }
+  EXPECT_TRUE(said_all(given)) << "the first slide stood there before the clock ran";
+  EXPECT_FALSE(said_all(broken_off));
+  const std::vector<lectern::Run> runs{run_of(plan, {10, 65, 121}, 1), given, broken_off};
+  EXPECT_EQ(rehearsed_times(plan, runs), (std::vector<std::optional<Moment>>{seconds(10), seconds(64), seconds(122)}));
+  EXPECT_NEAR(learnt_rate(std::vector{given, broken_off}).value().words_per_minute, 120, 0.01);
+  broken_off.kind = RunKind::rehearsal;
+  EXPECT_EQ(rehearsed_times(plan, std::vector{broken_off})[1], seconds(200)) << "a rehearsal is begun on purpose";
+}
+
 TEST(TalkTimesTest, learns_the_speakers_own_rate) {
   const ShowPlan plan = plan_with({slide(120), slide(240), slide(0)});
   const std::vector<lectern::Run> runs{run_of(plan, {63, 123, 40})};

@@ -61,7 +61,7 @@ TEST(StoreCrashTest, every_finished_visit_survives_a_kill_at_a_hundred_random_mo
     ASSERT_TRUE(kept);
     EXPECT_GE(static_cast<int>(kept->visits.size()), saved) << "round " << round;
     EXPECT_LE(static_cast<int>(kept->visits.size()), saved + 2) << "round " << round;
-    EXPECT_EQ(store->unfinished_run(deck, 0).value(), run);
+    EXPECT_EQ(store->unfinished_run(deck, RunKind::rehearsal, 0).value(), run);
   }
 }
 

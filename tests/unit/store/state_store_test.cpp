@@ -75,8 +75,8 @@ TEST_F(StateStoreTest, keeps_runs_visit_by_visit) {
   const auto deck = store->recognise(seen_at("/talk.md"), 1).value();
   lectern::Run run = sample_run(0);
   run.id = store->begin_run(deck, run).value();
-  EXPECT_EQ(store->unfinished_run(deck, 0).value(), run.id);
-  EXPECT_EQ(store->unfinished_run(deck, run.began.unix_ms).value(), std::nullopt) << "too long ago";
+  EXPECT_EQ(store->unfinished_run(deck, RunKind::rehearsal, 0).value(), run.id);
+  EXPECT_EQ(store->unfinished_run(deck, RunKind::rehearsal, run.began.unix_ms).value(), std::nullopt) << "too long ago";
   run.visits = sample_run(3).visits;
   for (int i = 0; i < 3; ++i) {
     Visit so_far = run.visits[static_cast<std::size_t>(i)];
@@ -88,7 +88,7 @@ TEST_F(StateStoreTest, keeps_runs_visit_by_visit) {
   ASSERT_TRUE(store->finish_run(run.id).has_value());
   run.finished = true;
   EXPECT_EQ(store->run(run.id).value(), run);
-  EXPECT_EQ(store->unfinished_run(deck, 0).value(), std::nullopt);
+  EXPECT_EQ(store->unfinished_run(deck, RunKind::rehearsal, 0).value(), std::nullopt);
 
   const auto list = store->runs(deck).value();
   ASSERT_EQ(list.size(), 1U);

@@ -1,8 +1,8 @@
 #pragma once
-// Records a rehearsal while it goes on: every visit that is over is in the database before the next one begins, and the
-// one that lasts is saved every few seconds, so that no end of the program costs more than those. A database that
-// refuses (locked, full disk, damaged) costs nothing: visits wait in memory and are saved when it takes them again.
-// Main thread only.
+// Records a rehearsal, or a talk, while it goes on: every visit that is over is in the database before the next one
+// begins, and the one that lasts is saved every few seconds, so that no end of the program costs more than those. A
+// database that refuses (locked, full disk, damaged) costs nothing: visits wait in memory and are saved when it takes
+// them again. One thread at a time.
 
 #include <memory>
 #include <optional>
@@ -17,23 +17,25 @@
 
 namespace lectern {
 
-/// What a rehearsal begins with.
-struct RehearsalStart {
+/// What a recording begins with.
+struct RunStart {
   std::shared_ptr<StateStore> store;  ///< null: nothing can be kept; the report is made all the same
   DeckSeen deck;
   TalkTimes times;
   std::string section;  ///< title of the one that is practised; empty: the whole talk
+  RunKind kind = RunKind::rehearsal;
+  Moment least{0};  ///< nothing is kept until so much was said
 };
 
-/// A rehearsal that broke off not long ago.
+/// A run that broke off not long ago.
 struct BrokenOff {
   Moment spoken{0};
   Place place;  ///< in today's plan
 };
 
-class RehearsalRecorder {
+class RunRecorder {
  public:
-  RehearsalRecorder(RehearsalStart start, const ShowPlan& plan);
+  RunRecorder(RunStart start, const ShowPlan& plan);
 
   /// Takes up the run that a crash left less than two hours ago, if there is one; the caller then sets clock and place.
   std::optional<BrokenOff> take_up(const ShowPlan& plan, Moment now);
@@ -63,13 +65,15 @@ class RehearsalRecorder {
   std::optional<std::string> take_word();
 
  private:
+  std::optional<Run> run_left();
   void save();
+  void finish_kept();
   bool begin();
   bool put(std::size_t visit, bool open);
   void refused(const Error& error);
   RunSlide run_slide(const ShowPlan& plan, std::size_t index) const;
 
-  RehearsalStart start_;
+  RunStart start_;
   std::optional<DeckId> deck_;
   Run run_;                      ///< without visits
   VisitLog log_;                 ///< its slides are those of run_

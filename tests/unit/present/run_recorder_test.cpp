@@ -1,4 +1,4 @@
-#include "present/rehearsal_recorder.h"
+#include "present/run_recorder.h"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +29,7 @@ ShowPlan plan_called(std::initializer_list<const char*> titles) {
   return plan;
 }
 
-class RehearsalRecorderTest : public testing::Test {
+class RunRecorderTest : public testing::Test {
  protected:
   std::shared_ptr<StateStore> store() const {
     auto opened = StateStore::open(folder_ / "lectern.db");
@@ -37,8 +37,8 @@ class RehearsalRecorderTest : public testing::Test {
     return opened ? std::shared_ptr<StateStore>(std::move(*opened)) : nullptr;
   }
 
-  RehearsalRecorder recorder(const ShowPlan& plan) const {
-    RehearsalStart start;
+  RunRecorder recorder(const ShowPlan& plan) const {
+    RunStart start;
     start.store = store();
     start.deck = {"/talk.md", "Talk", {}};
     for (const PlanSlide& slide : plan.slides) start.deck.slides.push_back(identity_of(slide));
@@ -69,9 +69,9 @@ class RehearsalRecorderTest : public testing::Test {
   TemporaryFolder folder_;
 };
 
-TEST_F(RehearsalRecorderTest, saves_each_visit_before_the_next_begins_and_the_open_one_now_and_then) {
+TEST_F(RunRecorderTest, saves_each_visit_before_the_next_begins_and_the_open_one_now_and_then) {
   const ShowPlan plan = plan_called({"a", "b", "c"});
-  RehearsalRecorder recorder = this->recorder(plan);
+  RunRecorder recorder = this->recorder(plan);
   Show show = at_slide(0, Moment{0});
   recorder.note(show, Moment{0});
   EXPECT_EQ(kept(), "a:0");
@@ -88,9 +88,9 @@ TEST_F(RehearsalRecorderTest, saves_each_visit_before_the_next_begins_and_the_op
   EXPECT_TRUE(store()->latest_runs(1).value().front().finished);
 }
 
-TEST_F(RehearsalRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhile) {
+TEST_F(RunRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhile) {
   {
-    RehearsalRecorder recorder = this->recorder(plan_called({"a", "b", "c"}));
+    RunRecorder recorder = this->recorder(plan_called({"a", "b", "c"}));
     EXPECT_FALSE(recorder.take_up(plan_called({"a", "b", "c"}), Moment{0}));
     Show show = at_slide(0, Moment{0});
     recorder.note(show, Moment{0});
@@ -99,7 +99,7 @@ TEST_F(RehearsalRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhi
     recorder.note(show, Moment{900});
   }
   const ShowPlan edited = plan_called({"new", "a", "b"});
-  RehearsalRecorder recorder = this->recorder(edited);
+  RunRecorder recorder = this->recorder(edited);
   const auto left = recorder.take_up(edited, Moment{50'000});
   ASSERT_TRUE(left);
   EXPECT_EQ(left->spoken, Moment{900});
@@ -113,11 +113,11 @@ TEST_F(RehearsalRecorderTest, goes_on_after_a_crash_with_the_deck_edited_meanwhi
   EXPECT_EQ(store()->latest_runs(9).value().size(), 1U);
 }
 
-TEST_F(RehearsalRecorderTest, leaves_no_visits_of_starts_that_broke_off_before_a_word) {
+TEST_F(RunRecorderTest, leaves_no_visits_of_starts_that_broke_off_before_a_word) {
   const ShowPlan plan = plan_called({"a", "b"});
   Show show = at_slide(0, Moment{0});
   for (int crash = 0; crash < 3; ++crash) {
-    RehearsalRecorder recorder = this->recorder(plan);
+    RunRecorder recorder = this->recorder(plan);
     (void)recorder.take_up(plan, Moment{0});
     recorder.note(show, Moment{0});
     if (crash == 0) {
@@ -130,8 +130,29 @@ TEST_F(RehearsalRecorderTest, leaves_no_visits_of_starts_that_broke_off_before_a
   EXPECT_EQ(kept(), "a:100 b:0");
 }
 
-TEST_F(RehearsalRecorderTest, follows_the_deck_when_it_is_read_again) {
-  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+TEST_F(RunRecorderTest, keeps_a_talk_once_enough_was_said_with_all_that_came_before) {
+  const ShowPlan plan = plan_called({"a", "b"});
+  RunStart start;
+  start.store = store();
+  start.deck = {"/talk.md", "Talk", identities_of(plan)};
+  start.kind = RunKind::talk;
+  start.least = Moment{1000};
+  RunRecorder recorder(std::move(start), plan);
+  Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  show.place.slide = 1;
+  recorder.note(show, Moment{900});
+  EXPECT_EQ(kept(), "");
+  recorder.note(show, Moment{1000});
+  EXPECT_EQ(kept(), "a:900 b:100");
+  recorder.finish(show, Moment{1200});
+  const auto runs = store()->latest_runs(1).value();
+  EXPECT_EQ(runs.front().kind, RunKind::talk);
+  EXPECT_TRUE(runs.front().finished);
+}
+
+TEST_F(RunRecorderTest, follows_the_deck_when_it_is_read_again) {
+  RunRecorder recorder = this->recorder(plan_called({"a", "b"}));
   Show show = at_slide(1, Moment{0});
   recorder.note(show, Moment{0});
   recorder.follow(plan_called({"new", "a", "b"}));
@@ -143,8 +164,8 @@ TEST_F(RehearsalRecorderTest, follows_the_deck_when_it_is_read_again) {
   EXPECT_EQ(kept(), "b:600 new:300") << "the slide that stayed is one visit";
 }
 
-TEST_F(RehearsalRecorderTest, begins_another_run_when_the_clock_is_set_back) {
-  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+TEST_F(RunRecorderTest, begins_another_run_when_the_clock_is_set_back) {
+  RunRecorder recorder = this->recorder(plan_called({"a", "b"}));
   Show show = at_slide(0, Moment{0});
   recorder.note(show, Moment{0});
   show.clock = {};
@@ -157,16 +178,16 @@ TEST_F(RehearsalRecorderTest, begins_another_run_when_the_clock_is_set_back) {
   EXPECT_EQ(store()->latest_runs(9).value().size(), 2U);
 }
 
-TEST_F(RehearsalRecorderTest, leaves_no_run_where_nothing_was_said) {
-  RehearsalRecorder recorder = this->recorder(plan_called({"a"}));
+TEST_F(RunRecorderTest, leaves_no_run_where_nothing_was_said) {
+  RunRecorder recorder = this->recorder(plan_called({"a"}));
   recorder.note(Show{}, Moment{0});
   recorder.finish(Show{}, Moment{100});
   EXPECT_TRUE(store()->latest_runs(9).value().empty());
   EXPECT_TRUE(recorder.is_saved());
 }
 
-TEST_F(RehearsalRecorderTest, knows_how_much_of_a_slides_plan_is_spoken) {
-  RehearsalRecorder recorder = this->recorder(plan_called({"a", "b"}));
+TEST_F(RunRecorderTest, knows_how_much_of_a_slides_plan_is_spoken) {
+  RunRecorder recorder = this->recorder(plan_called({"a", "b"}));
   const Show show = at_slide(0, Moment{0});
   recorder.note(show, Moment{0});
   EXPECT_FLOAT_EQ(recorder.share_of_plan(show, Moment{2500}).value(), 0.25F);

@@ -1,4 +1,4 @@
-#include "present/rehearsal_recorder.h"
+#include "present/run_recorder.h"
 
 #include <fmt/format.h>
 
@@ -30,15 +30,16 @@ Show state_of(const VisitLog& log) {
 
 }  // namespace
 
-RehearsalRecorder::RehearsalRecorder(RehearsalStart start, const ShowPlan& plan) : start_(std::move(start)) {
-  run_.kind = RunKind::rehearsal;
+RunRecorder::RunRecorder(RunStart start, const ShowPlan& plan) : start_(std::move(start)) {
+  run_.kind = start_.kind;
   run_.section = start_.section;
   run_.slot = start_.times.slot;
   run_.reserve = start_.times.reserve;
   if (start_.section.empty()) run_.target = start_.times.target;
+  run_.slides.reserve(plan.slides.size());
   for (std::size_t i = 0; i < plan.slides.size(); ++i) run_.slides.push_back(run_slide(plan, i));
   run_slides_.resize(plan.slides.size());
-  std::iota(run_slides_.begin(), run_slides_.end(), 0);
+  std::iota(run_slides_.begin(), run_slides_.end(), 0);  // NOLINT(modernize-use-ranges): that is C++23's library
   if (!start_.store) return;
   const auto deck = start_.store->recognise(start_.deck, calendar_now().unix_ms);
   if (deck) {
@@ -48,16 +49,10 @@ RehearsalRecorder::RehearsalRecorder(RehearsalStart start, const ShowPlan& plan)
   }
 }
 
-std::optional<BrokenOff> RehearsalRecorder::take_up(const ShowPlan& plan, Moment now) {
-  if (!start_.store || !deck_) return std::nullopt;
-  const auto held = start_.store->hold_rehearsal(*deck_);
-  if (held && !*held) word_ = "another Lectern rehearses this deck too; both runs are kept";
-  if (!held || !*held) return std::nullopt;
-  const auto id = start_.store->unfinished_run(*deck_, calendar_now().unix_ms - kTakenUpWithin);
-  if (!id || !*id) return std::nullopt;
-  auto left = start_.store->run(**id);
-  if (!left || !*left || (*left)->section != run_.section || (*left)->visits.empty()) return std::nullopt;
-  run_ = std::move(**left);
+std::optional<BrokenOff> RunRecorder::take_up(const ShowPlan& plan, Moment now) {
+  auto left = run_left();
+  if (!left) return std::nullopt;
+  run_ = std::move(*left);
   slides_saved_ = run_.slides.size();
   log_ = taken_up(std::exchange(run_.visits, {}), now);
   // The visit that went on is over now, and is saved as such; unless nothing had been said on it.
@@ -70,7 +65,23 @@ std::optional<BrokenOff> RehearsalRecorder::take_up(const ShowPlan& plan, Moment
   return BrokenOff{total_spoken(log_), {static_cast<int>(place - run_slides_.begin()), last.page, last.step}};
 }
 
-void RehearsalRecorder::note(const Show& show, Moment now) {
+/// The run that a crash left, where no other program is recording one like it.
+std::optional<Run> RunRecorder::run_left() {
+  if (!start_.store || !deck_) return std::nullopt;
+  const bool is_talk = run_.kind == RunKind::talk;
+  const auto held = is_talk ? start_.store->hold_talk(*deck_) : start_.store->hold_rehearsal(*deck_);
+  if (held && !*held) word_ = "another Lectern rehearses this deck too; both runs are kept";
+  if (!held.value_or(false)) return std::nullopt;
+  const auto found = start_.store->unfinished_run(*deck_, run_.kind, calendar_now().unix_ms - kTakenUpWithin);
+  const std::optional<std::int64_t> id = found.value_or(std::nullopt);
+  if (!id) return std::nullopt;
+  const auto read = start_.store->run(*id);
+  std::optional<Run> left = read.value_or(std::nullopt);
+  if (!left || left->section != run_.section || left->visits.empty()) return std::nullopt;
+  return left;
+}
+
+void RunRecorder::note(const Show& show, Moment now) {
   Show in_run = show;
   const auto slide = static_cast<std::size_t>(show.place.slide);
   if (show.place.slide >= 0 && slide < run_slides_.size()) in_run.place.slide = run_slides_[slide];
@@ -81,7 +92,7 @@ void RehearsalRecorder::note(const Show& show, Moment now) {
     log_ = noted(std::move(log_), before, now);
     log_.open = false;
     save();
-    if (start_.store && run_.id != 0) (void)start_.store->finish_run(run_.id);
+    finish_kept();
     run_.id = 0;
     saved_ = slides_saved_ = 0;
   }
@@ -91,12 +102,12 @@ void RehearsalRecorder::note(const Show& show, Moment now) {
   save();
 }
 
-std::optional<Moment> RehearsalRecorder::next_note() const {
+std::optional<Moment> RunRecorder::next_note() const {
   if (!log_.open || !log_.running) return std::nullopt;
   return noted_ + kSavedEvery;
 }
 
-void RehearsalRecorder::follow(const ShowPlan& plan) {
+void RunRecorder::follow(const ShowPlan& plan) {
   const std::vector<int> matches = same_slides(identities_of(plan), identities_of(run_));
   run_slides_.assign(plan.slides.size(), 0);
   for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -110,18 +121,21 @@ void RehearsalRecorder::follow(const ShowPlan& plan) {
   }
 }
 
-void RehearsalRecorder::finish(const Show& show, Moment now) {
+void RunRecorder::finish(const Show& show, Moment now) {
   note(show, now);
   log_.open = false;
   run_.finished = true;
   save();
-  if (start_.store && run_.id != 0) {
-    const auto done = start_.store->finish_run(run_.id);
-    if (!done) refused(done.error());
-  }
+  finish_kept();
 }
 
-std::optional<float> RehearsalRecorder::share_of_plan(const Show& show, Moment now) const {
+void RunRecorder::finish_kept() {
+  if (!start_.store || run_.id == 0) return;
+  const auto done = start_.store->finish_run(run_.id);
+  if (!done) refused(done.error());
+}
+
+std::optional<float> RunRecorder::share_of_plan(const Show& show, Moment now) const {
   const auto slide = static_cast<std::size_t>(show.place.slide);
   if (show.place.slide < 0 || slide >= run_slides_.size()) return std::nullopt;
   const int in_run = run_slides_[slide];
@@ -134,13 +148,13 @@ std::optional<float> RehearsalRecorder::share_of_plan(const Show& show, Moment n
   return std::min(1.0F, static_cast<float>(spoken.count()) / static_cast<float>(planned->count()));
 }
 
-Run RehearsalRecorder::run() const {
+Run RunRecorder::run() const {
   Run run = run_;
   run.visits = log_.visits;
   return run;
 }
 
-std::vector<Run> RehearsalRecorder::runs() const {
+std::vector<Run> RunRecorder::runs() const {
   std::vector<Run> runs;
   if (start_.store && deck_) {
     auto kept = start_.store->full_runs(*deck_, {.whole_only = false, .kind = {}, .most = kCompared});
@@ -151,23 +165,24 @@ std::vector<Run> RehearsalRecorder::runs() const {
   return runs;
 }
 
-std::optional<int> RehearsalRecorder::ordinal() const {
+std::optional<int> RunRecorder::ordinal() const {
   if (!start_.store || run_.id == 0) return std::nullopt;
   const auto number = start_.store->ordinal(run_.id);
   return number && *number > 0 ? std::optional(*number) : std::nullopt;
 }
 
-bool RehearsalRecorder::is_saved() const {
+bool RunRecorder::is_saved() const {
   return log_.visits.empty() || (run_.id != 0 && saved_ == log_.visits.size() && !has_failed_);
 }
 
-std::optional<std::string> RehearsalRecorder::take_word() {
+std::optional<std::string> RunRecorder::take_word() {
   return std::exchange(word_, std::nullopt);
 }
 
 /// Whatever is over and not saved yet, in its order; then the visit that goes on.
-void RehearsalRecorder::save() {
+void RunRecorder::save() {
   if (!start_.store || !deck_ || log_.visits.empty()) return;
+  if (run_.id == 0 && total_spoken(log_) < start_.least) return;
   if (run_.id == 0 && !begin()) return;
   for (; slides_saved_ < run_.slides.size(); ++slides_saved_) {
     const auto done =
@@ -185,7 +200,8 @@ void RehearsalRecorder::save() {
   word_ = "the rehearsal is being saved again; nothing is lost";
 }
 
-bool RehearsalRecorder::begin() {
+bool RunRecorder::begin() {
+  if (!deck_) return false;
   const auto id = start_.store->begin_run(*deck_, run_);
   if (!id) {
     refused(id.error());
@@ -197,14 +213,14 @@ bool RehearsalRecorder::begin() {
   return true;
 }
 
-bool RehearsalRecorder::put(std::size_t visit, bool open) {
+bool RunRecorder::put(std::size_t visit, bool open) {
   const auto done = start_.store->save_visit(run_.id, static_cast<int>(visit), log_.visits[visit], open);
   if (!done) refused(done.error());
   return done.has_value();
 }
 
 /// Says so once; a damaged database is opened again, which saves what can be read, and the run is written anew.
-void RehearsalRecorder::refused(const Error& error) {
+void RunRecorder::refused(const Error& error) {
   if (!std::exchange(has_failed_, true))
     word_ = fmt::format("{}; what you say is kept in memory until it can be saved", error.message);
   if (!StateStore::is_damage(error) || !std::exchange(may_reopen_, false)) return;
@@ -215,11 +231,11 @@ void RehearsalRecorder::refused(const Error& error) {
   start_.store = std::move(*reopened);
   const auto deck = start_.store->recognise(start_.deck, calendar_now().unix_ms);
   if (deck) deck_ = *deck;
-  const auto known = run_.id != 0 ? start_.store->run(run_.id) : Result<std::optional<Run>>(std::nullopt);
-  if (!known || !*known) run_.id = 0;
+  const auto known = start_.store->run(run_.id);
+  if (!known.value_or(std::nullopt)) run_.id = 0;
 }
 
-RunSlide RehearsalRecorder::run_slide(const ShowPlan& plan, std::size_t index) const {
+RunSlide RunRecorder::run_slide(const ShowPlan& plan, std::size_t index) const {
   const PlanSlide& slide = plan.slides[index];
   RunSlide made;
   made.identity = identity_of(slide);
