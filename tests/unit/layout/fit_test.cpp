@@ -59,6 +59,45 @@ TEST(Fit, what_does_not_fit_flows_on_and_says_which_part_it_is) {
   }
 }
 
+// The words of each page's body, in the order of its items.
+std::vector<std::vector<std::string>> words_by_page(const std::vector<Scene>& pages) {
+  std::vector<std::vector<std::string>> words;
+  for (const Scene& page : pages) {
+    words.emplace_back();
+    for (const SceneItem& item : page.items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text != nullptr && item.role == ItemRole::text && text->origin.y > 300)
+        words.back().push_back(text->run->text);
+    }
+  }
+  return words;
+}
+
+TEST(Fit, no_page_ends_after_a_heading_and_none_begins_with_a_lone_last_item_or_row) {
+  int flowed = 0;
+  for (int count = 4; count < 30; ++count) {
+    std::string headed = "## A slide\n\n";
+    std::string listed = "## A slide\n\n";
+    std::string rows = "## A slide\n\n| word |\n|---|\n";
+    for (int i = 0; i < count; ++i) {
+      headed += fmt::format("Words {}\n\n{}", i, i % 3 == 1 ? "### Heading\n\n" : "");
+      listed += fmt::format("- Words {}\n", i);
+      rows += fmt::format("| Words {} |\n", i);
+    }
+    const auto pages_of_headed = words_by_page(lay_out(headed + "End\n").slides[0]);
+    for (const auto& page : pages_of_headed) EXPECT_NE(page.back(), "Heading") << count;
+    if (pages_of_headed.size() > 1) ++flowed;
+    for (const std::string& deck : {listed, rows}) {
+      const auto pages = words_by_page(lay_out(deck).slides[0]);
+      if (pages.size() < 2) continue;
+      EXPECT_GE(std::ranges::count_if(pages.back(), [](const std::string& text) { return text.starts_with("Words"); }),
+                2)
+          << deck;
+    }
+  }
+  EXPECT_GT(flowed, 10);
+}
+
 TEST(Fit, a_table_that_flows_on_repeats_its_head) {
   std::string text = "## A table\n\n| Country | Ships |\n|---|---|\n";
   for (int i = 0; i < 40; ++i) text += fmt::format("| Country {} | {} |\n", i, i * 7);
