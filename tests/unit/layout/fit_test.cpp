@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "support/layout_faults.h"
@@ -96,6 +97,67 @@ TEST(Fit, no_page_ends_after_a_heading_and_none_begins_with_a_lone_last_item_or_
     }
   }
   EXPECT_GT(flowed, 10);
+}
+
+// How many lines begin with text of each name on a page.
+std::map<std::string, int> lines_by_name(const Scene& page, const std::vector<std::string>& names) {
+  std::map<std::string, std::set<float>> lines;
+  for (const SceneItem& item : page.items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text == nullptr) continue;
+    for (const std::string& name : names) {
+      if (text->run->text.starts_with(name + " ")) lines[name].insert(text->origin.y);
+    }
+  }
+  std::map<std::string, int> counts;
+  for (const auto& [name, places] : lines) counts[name] = static_cast<int>(places.size());
+  return counts;
+}
+
+std::string repeated(std::string_view word, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += fmt::format("{} ", word);
+  return text;
+}
+
+TEST(Fit, no_page_has_a_paragraphs_first_or_last_line_alone) {
+  int parted = 0;
+  for (int length = 40; length < 110; length += 3) {
+    const std::vector<std::string> names{"alpha", "beta", "gamma", "delta"};
+    std::string deck = "## A slide\n\n";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      deck += repeated(names[i], length + 7 * static_cast<int>(i)) + "\n\n";
+    const auto out = lay_out(deck);
+    std::map<std::string, std::vector<int>> parts;
+    for (const Scene& page : out.slides[0]) {
+      for (const auto& [name, count] : lines_by_name(page, names)) parts[name].push_back(count);
+    }
+    for (const auto& [name, counts] : parts) {
+      if (counts.size() < 2) continue;
+      ++parted;
+      for (const int count : counts) EXPECT_GE(count, 2) << name << ' ' << length;
+    }
+  }
+  EXPECT_GT(parted, 10);
+}
+
+TEST(Fit, a_long_last_item_or_row_takes_the_one_before_it_along) {
+  int flowed = 0;
+  for (int length = 60; length < 150; length += 5) {
+    const std::string last = repeated("last", length);
+    for (const std::string& deck :
+         {"## A\n\n- one a\n- two b\n- three c\n- four d\n- five e\n- " + last + "\n",
+          "## A\n\n| head |\n|---|\n| one a |\n| two b |\n| three c |\n| four d |\n| five e |\n| " + last + " |\n"}) {
+      const auto out = lay_out(deck);
+      if (out.slides[0].size() < 2) continue;
+      ++flowed;
+      const auto begins = std::ranges::find_if(
+          out.slides[0], [](const Scene& page) { return lines_by_name(page, {"last"}).contains("last"); });
+      ASSERT_NE(begins, out.slides[0].end());
+      EXPECT_TRUE(lines_by_name(*begins, {"five"}).contains("five")) << deck;
+    }
+  }
+  EXPECT_GT(flowed, 5);
 }
 
 TEST(Fit, a_table_that_flows_on_repeats_its_head) {
