@@ -51,6 +51,7 @@ class Splitting {
   }
   int find_slide_level() const;
   void decide();
+  void report_coarse_level() const;
   void place_blocks();
   void place(Block& block);
   void take_rule(const Block& block);
@@ -78,6 +79,7 @@ void Splitting::run() {
   decide();
   title_is_heading_ = first_heading_is_title();
   if (!title_is_heading_) decide();
+  report_coarse_level();
   place_blocks();
   finish();
 }
@@ -135,6 +137,31 @@ void Splitting::decide() {
   by_headings_ = split != Split::rules && level_ > 0;
   deck_.split = split == Split::rules ? "rules" : split == Split::headings ? "headings" : "both";
   deck_.slide_level = by_headings_ ? level_ : 0;
+}
+
+// One heading with text right below it, often a closing "# Thank you", makes its level that of slides: said where many
+// headings of the next level were probably meant to begin them.
+void Splitting::report_coarse_level() const {
+  constexpr std::size_t kMany = 4;
+  if (!by_headings_ || settings_.slide_level) return;
+  std::size_t here = 0;
+  std::size_t below = 0;
+  const Block* first = nullptr;
+  for (std::size_t i = first_counted(); i < blocks_.size(); ++i) {
+    const Heading* heading = heading_in(blocks_[i]);
+    if (heading == nullptr || i + 1 == blocks_.size() || heading_in(blocks_[i + 1]) != nullptr) continue;
+    if (heading->level == level_ + 1) ++below;
+    if (heading->level != level_) continue;
+    ++here;
+    if (first == nullptr) first = &blocks_[i];
+  }
+  if (first == nullptr || below < kMany || below < 2 * here) return;
+  reading_.diagnostics.note(
+      "coarse-slides", first->source,
+      fmt::format("{} of level {} begin no slides, since this one of level {} has text right below it",
+                  count_of(below, "heading"), level_ + 1, level_),
+      fmt::format("write slide-level: {} in the front matter, or put a heading of level {} above the text", level_ + 1,
+                  level_ + 1));
 }
 
 void Splitting::place_blocks() {

@@ -303,6 +303,16 @@ std::string messages_of(std::string_view source) {
   return diagnostics_text(source, std::move(diagnostics));
 }
 
+TEST(SlideLevel, that_leaves_many_headings_without_a_slide_is_reported) {
+  std::string deck = "# Deck\n\n";
+  for (int i = 0; i < 5; ++i) deck += "## Point\n\ntext\n\n";
+  EXPECT_EQ(messages_of(deck + "# Thank you\n"), "");
+  EXPECT_EQ(messages_of(deck + "# Thank you\n\nQuestions?\n"),
+            "23:1: note: 5 headings of level 2 begin no slides, since this one of level 1 has text right below it\n"
+            "  hint: write slide-level: 2 in the front matter, or put a heading of level 2 above the text\n");
+  EXPECT_EQ(messages_of("---\nslide-level: 1\n---\n\n" + deck + "# Thank you\n\nQuestions?\n"), "");
+}
+
 TEST(SlideLinks, lead_to_slides_that_there_are) {
   EXPECT_EQ(messages_of("# A deck\n\n## One two\n\n[a](#a-deck) [b](#one-two-1) [c](#%E6%97%A5) [d](https://x.org/#no) "
                         "[e](#slide-5)\n\n## One two\n\nx\n\n## 日\n\ny\n\n---\n\nz\n"),
