@@ -12,6 +12,7 @@ constexpr float kNestedItemGap = 0.24F;
 constexpr float kParagraphGap = 0.62F;
 constexpr float kHeadingGap = 0.9F;
 constexpr float kBlockGap = 0.7F;
+constexpr float kTaskBox = 0.62F;  // a task's box, in its size
 // Deeper lists keep the indent of the level that still leaves 60 % of the width to their text.
 constexpr float kLeastListWidth = 0.6F;
 
@@ -25,7 +26,7 @@ float size_at_depth(const Composer& composer, float body, int depth) {
 
 // A task's box: a square as high as capitals, ticked where done.
 Path task_box(float x, float baseline, float size, bool checked, Colour colour) {
-  const float edge = 0.62F * size;
+  const float edge = kTaskBox * size;
   const float top = baseline - 0.68F * size;
   using Kind = Path::Segment::Kind;
   Path path;
@@ -138,6 +139,8 @@ float FlowBuilder::marker_indent(const List& list, const FlowCursor& cursor, flo
     const int last = list.start + static_cast<int>(list.items.size()) - 1;
     const Passage& widest = composer_.list_number(last);
     indent = std::max(indent, widest.shaped.natural_width() * size + 0.4F * size);
+  } else if (std::ranges::any_of(list.items, [](const ListItem& item) { return item.checked.has_value(); })) {
+    indent = std::max(indent, (kTaskBox + 0.4F) * size);
   }
   return indent;
 }
