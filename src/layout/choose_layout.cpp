@@ -81,7 +81,7 @@ RichText without_edges(const RichText& text, std::size_t begin, std::size_t end,
 std::optional<std::vector<LeadItem>> lead_items(const List& list) {
   std::vector<LeadItem> items;
   for (const ListItem& item : list.items) {
-    const Paragraph* paragraph = only<Paragraph>(item.blocks);
+    const auto* paragraph = only<Paragraph>(item.blocks);
     if (paragraph == nullptr || item.checked) return std::nullopt;
     const RichText& text = paragraph->text;
     std::size_t end = bold_lead_end(text);

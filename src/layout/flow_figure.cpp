@@ -66,7 +66,7 @@ void FlowBuilder::add(const Columns& node, const Block& /*block*/, const FlowCur
     flow_.broke_a_word = flow_.broke_a_word || flows->back().broke_a_word;
     flow_.hyphenated = flow_.hyphenated || flows->back().hyphenated;
     pages->push_back(paginate(flows->back(), area.page_height));
-    chunks = std::max(chunks, std::max<std::size_t>(1, pages->back().size()));
+    chunks = std::max({chunks, std::size_t{1}, pages->back().size()});
   }
   Composer* composer = &composer_;
   const Columns* columns = &node;

@@ -49,7 +49,7 @@ bool is_group(const Table& table, std::size_t row) {
 Alignment column_alignment(const Table& table, std::size_t column) {
   if (table.columns[column] != Alignment::automatic) return table.columns[column];
   bool any = false;
-  for (std::size_t r = static_cast<std::size_t>(table.head_rows); r < table.rows.size(); ++r) {
+  for (auto r = static_cast<std::size_t>(table.head_rows); r < table.rows.size(); ++r) {
     const std::string& text = table.rows[r].cells[column].text;
     if (is_group(table, r)) continue;
     if (text.empty() || text == "\u2013" || text == "\u2014" || text == "-") continue;

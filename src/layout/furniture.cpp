@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -83,11 +84,11 @@ void place_foot(Composer& composer, Piece& piece, const TextColumn& column, Page
   const float size = composer.theme.scale.source;
   float bottom = composer.theme.measures.source_bottom;
   std::vector<FootText> texts = foot_texts(composer, column);
-  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-    if (text->footnote >= 0 && part.parts > 1 && !cited.contains(text->footnote)) continue;
-    bottom -= text->height;
+  for (FootText& text : std::views::reverse(texts)) {
+    if (text.footnote >= 0 && part.parts > 1 && !cited.contains(text.footnote)) continue;
+    bottom -= text.height;
     const int tag = composer.open_tag(TagKind::note);
-    composer.setter.place(piece, text->passage, text->lines, size,
+    composer.setter.place(piece, text.passage, text.lines, size,
                           {column.left, bottom, column.width(), Align::start, 0, tag});
   }
   cited_footnotes(piece);  // a note may itself cite: its marks are not links either

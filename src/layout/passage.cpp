@@ -27,7 +27,8 @@ bool may_be_spaced(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const char32_t c = next_code_point(text, at);
-    if (c >= 0x0590 && !(c >= 0x1E00 && c <= 0x2BFF)) return false;
+    const bool is_latin_or_greek = c >= 0x1E00 && c <= 0x2BFF;  // with accents, and the signs around them
+    if (c >= 0x0590 && !is_latin_or_greek) return false;
   }
   return true;
 }

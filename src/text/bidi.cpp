@@ -82,7 +82,7 @@ BidiLevels bidi_levels(const DecodedText& text, Direction direction) {
 
 std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {
   std::vector<std::uint32_t> order(levels.size());
-  std::iota(order.begin(), order.end(), 0U);
+  std::iota(order.begin(), order.end(), 0U);  // NOLINT(modernize-use-ranges): GCC 12 has no ranges::iota
   if (levels.empty()) return order;
   // From the highest level to the lowest odd one, reverse every stretch at that level or above.
   const int highest = *std::ranges::max_element(levels);

@@ -20,8 +20,9 @@ HarfBuzzOwner<hb_blob_t> blob_of(const SharedBytes& bytes) {
   const char* data = reinterpret_cast<const char*>(bytes.data.data());
   return HarfBuzzOwner<hb_blob_t>(hb_blob_create(data, static_cast<unsigned>(bytes.data.size()),
                                                  HB_MEMORY_MODE_READONLY, owner.release(), [](void* kept) {
+                                                   // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): released above
                                                    delete static_cast<std::shared_ptr<const void>*>(kept);
-                                                 }));  // NOLINT(cppcoreguidelines-owning-memory)
+                                                 }));
 }
 
 SharedBytes bytes_of(hb_blob_t* blob) {

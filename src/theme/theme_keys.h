@@ -24,8 +24,8 @@ template <class Owner>
 struct LengthKey {
   std::string_view name;
   float Owner::* member;
-  float least;
-  float most;
+  float least = 0;
+  float most = 0;
 };
 
 struct SwitchKey {
