@@ -221,8 +221,9 @@ class SectionWriter {
 
   std::string class_of(const PageRun& run) { return document_.text_class(*run.text, shown(run)); }
 
-  static std::string shown(const PageRun& run) {
-    std::string text = run.characters;
+  static std::string shown(const PageRun& run) { return shown(run, run.characters); }
+
+  static std::string shown(const PageRun& run, std::string text) {
     if (text.ends_with(kSoftHyphen)) text.replace(text.size() - kSoftHyphen.size(), kSoftHyphen.size(), "\u2010");
     // A face without a hyphen that keeps words together shows its ordinary one; lines are not broken here anyway.
     if (run.text->run->face->glyph_for(0x2011) == 0) {
@@ -262,9 +263,24 @@ class SectionWriter {
       if (run.rise != 0) html_ += fmt::format(" style=\"top:{}em\"", short_number(-run.rise / run.text->size, 3));
       html_ += '>';
     }
-    append_escaped(html_, shown(run));
+    write_characters(run);
     if (!name.empty()) html_ += fmt::format("</{}>", name);
     if (!target.empty()) html_ += "</a>";
+  }
+
+  // Marks that Lectern sets apart are set apart here as well.
+  void write_characters(const PageRun& run) {
+    std::size_t done = 0;
+    for (const CharactersApart& part : characters_apart(run)) {
+      append_escaped(html_, shown(run, run.characters.substr(done, part.begin - done)));
+      html_ += "<span style=\"";
+      if (part.shift.before != 0) html_ += fmt::format("margin-left:{}em;", short_number(part.shift.before, 3));
+      html_ += fmt::format("letter-spacing:{}em\">", short_number(run.text->run->tracking + part.shift.after, 4));
+      append_escaped(html_, shown(run, run.characters.substr(part.begin, part.end - part.begin)));
+      html_ += "</span>";
+      done = part.end;
+    }
+    append_escaped(html_, shown(run, run.characters.substr(done)));
   }
 
   const HtmlPage& page_;

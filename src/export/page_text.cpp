@@ -221,6 +221,29 @@ bool PageRun::boxed() const {
   return behind != nullptr && std::get<FillRect>(behind->shape).radius > 0;
 }
 
+std::vector<CharactersApart> characters_apart(const PageRun& run) {
+  std::vector<CharactersApart> apart;
+  const ShapedRun& shaped = *run.text->run;
+  const std::string_view all = shown_text(*run.text);
+  const std::size_t start = all.empty() ? 0 : static_cast<std::size_t>(all.data() - shaped.text.data());
+  // What `characters` has no more of stands for nothing in its places.
+  const auto place_of = [&](std::size_t offset) {
+    std::string before(all.substr(0, offset - start));
+    replace_all(before, kLineSeparator, "");
+    replace_all(before, kSoftHyphen, "");
+    return std::min(before.size(), run.characters.size());
+  };
+  const std::size_t last = std::min<std::size_t>(run.text->last, shaped.glyphs.size());
+  for (std::size_t i = run.text->first; i < last; ++i) {
+    const GlyphShift shift = shift_of(shaped, static_cast<std::uint32_t>(i));
+    if (shift == GlyphShift{}) continue;
+    const std::size_t end = i + 1 < last ? shaped.glyphs[i + 1].cluster : start + all.size();
+    const CharactersApart part{place_of(shaped.glyphs[i].cluster), place_of(end), shift};
+    if (part.begin < part.end) apart.push_back(part);
+  }
+  return apart;
+}
+
 std::vector<PageBlock> text_blocks(const Scene& scene) {
   std::vector<const SceneItem*> items;
   for (const SceneItem& item : scene.items) {

@@ -2,9 +2,11 @@
 // A page's text as paragraphs and lines again, for formats whose reader sets text itself (PPTX, HTML). A scene holds
 // pieces in visual order; here they are lines in the order in which they are read. Borrows from the scene. Pure.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "scene/glyph_shift.h"
 #include "scene/scene.h"
 
 namespace lectern {
@@ -22,6 +24,16 @@ struct PageRun {
   bool struck() const;
   bool boxed() const;  ///< code or a key: what is behind has round corners
 };
+
+/// Characters [begin, end) of a run that stand otherwise than where a program puts them that sets text by itself.
+struct CharactersApart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  GlyphShift shift;
+};
+
+/// In the order of the run's characters.
+std::vector<CharactersApart> characters_apart(const PageRun& run);
 
 /// What stands between a line and the next one of its block in the running text.
 enum class LineJoin { space, nothing, line_break };

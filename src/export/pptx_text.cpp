@@ -29,9 +29,10 @@ struct Piece {
   std::string text;
 };
 
-// <a:rPr ...>...</a:rPr>, children in the schema's order: fill, highlight, faces, link.
-std::string run_properties(const PageRun& run, const PageLine& line, const Scene& scene, const PptxLook& look,
-                           const PptxLink& link) {
+// <a:rPr ...>...</a:rPr>, children in the schema's order: fill, highlight, faces, link. `spacing` is in ems, behind
+// each character.
+std::string run_properties(const PageRun& run, float spacing, const PageLine& line, const Scene& scene,
+                           const PptxLook& look, const PptxLink& link) {
   const ShapedRun& shaped = *run.text->run;
   const FontFile& file = shaped.face->file();
   const bool raised = std::abs(run.rise) > 0.04F * line.size && run.text->size < 0.9F * line.size;
@@ -43,7 +44,7 @@ std::string run_properties(const PageRun& run, const PageLine& line, const Scene
   const std::string target =
       run.link < 0 ? std::string() : link(scene.links[static_cast<std::size_t>(run.link)].target);
   if (run.along != nullptr) xml += run.struck() ? " strike=\"sngStrike\"" : " u=\"sng\"";
-  if (shaped.tracking != 0) xml += fmt::format(" spc=\"{}\"", hundredths(shaped.tracking * size));
+  if (spacing != 0) xml += fmt::format(" spc=\"{}\"", hundredths(spacing * size));
   if (raised) xml += fmt::format(" baseline=\"{}\"", std::lround(100'000 * run.rise / line.size));
   xml += " dirty=\"0\">" + look.fill(run.text->colour, run.item->opacity);
   if (run.behind != nullptr)
@@ -58,6 +59,21 @@ std::string run_text(const PageRun& run) {
   return text;
 }
 
+// Spacing behind each byte's character, in ems. What is to stand further left takes it from the character before it.
+std::vector<float> spacings_of(const PageRun& run, std::string_view text) {
+  std::vector<float> spacings(text.size(), run.text->run->tracking);
+  const auto add = [&](std::size_t begin, std::size_t end, float more) {
+    for (std::size_t i = begin; i < std::min(end, spacings.size()); ++i) spacings[i] += more;
+  };
+  for (const CharactersApart& part : characters_apart(run)) {
+    add(part.begin, part.end, part.shift.after);
+    std::size_t before = std::min(part.begin, text.size());
+    while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0U) == 0x80U) --before;
+    if (before > 0) add(before - 1, part.begin, part.shift.before);
+  }
+  return spacings;
+}
+
 bool breaks_by_itself(const PageLine& line, const PageLine& next, float width) {
   const float space = kSpace * line.size;
   return line.right - line.left + space + first_word_width(next) > kLeastSlack * width;
@@ -69,11 +85,18 @@ std::vector<Piece> pieces_of(const PptxParagraph& paragraph, const Scene& scene,
   for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
     const PageLine& line = *paragraph.lines[i];
     for (const PageRun& run : line.runs) {
-      Piece piece{run_properties(run, line, scene, look, link), run_text(run)};
-      if (!pieces.empty() && pieces.back().properties == piece.properties) {
-        pieces.back().text += piece.text;
-      } else {
-        pieces.push_back(std::move(piece));
+      const std::string text = run_text(run);
+      const std::vector<float> spacings = spacings_of(run, text);
+      for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin + 1;
+        while (end < text.size() && spacings[end] == spacings[begin]) ++end;
+        Piece piece{run_properties(run, spacings[begin], line, scene, look, link), text.substr(begin, end - begin)};
+        begin = end;
+        if (!pieces.empty() && pieces.back().properties == piece.properties) {
+          pieces.back().text += piece.text;
+        } else {
+          pieces.push_back(std::move(piece));
+        }
       }
     }
     if (i + 1 == paragraph.lines.size() || pieces.empty()) continue;

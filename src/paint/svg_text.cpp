@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "paint/pdf_syntax.h"
 #include "paint/svg_shapes.h"
+#include "scene/glyph_shift.h"
 
 namespace lectern {
 namespace {
@@ -44,15 +45,21 @@ std::vector<Word> words_of(const DrawText& draw) {
   if (!run.right_to_left && last < run.glyphs.size()) end = run.glyphs[last].cluster;
   std::vector<Word> words;
   bool after_space = true;
+  bool apart = false;  // what comes next does not follow from what stands before it
   for (std::size_t i = 0; i < count;) {
     std::size_t next = i + 1;
     while (next < count && start(next) == start(i)) ++next;
     const std::size_t text_end = std::max<std::size_t>(start(i), next < count ? start(next) : end);
     const std::string_view text = std::string_view(run.text).substr(start(i), text_end - start(i));
-    const float left = pens[std::min(index(i), index(next - 1))];
+    const auto shift = [&](std::size_t at) {
+      return shift_of(run, static_cast<std::uint32_t>(draw.first + index(at)));
+    };
+    const float before = shift(i).before;
+    const float left = pens[std::min(index(i), index(next - 1))] + before;
     const float right = pens[std::max(index(i), index(next - 1)) + 1];
     const bool space = is_space(text);
-    if (after_space && !space) words.push_back({{}, left, right});
+    if ((after_space && !space) || apart || before != 0) words.push_back({{}, left, right});
+    apart = shift(next - 1).after != 0;
     if (words.empty()) words.push_back({{}, left, right});
     Word& word = words.back();
     word.text += text;
@@ -64,9 +71,19 @@ std::vector<Word> words_of(const DrawText& draw) {
   return words;
 }
 
+bool has_wide(std::string_view text) {
+  constexpr char32_t kFirstWide = 0x2E80;
+  for (std::size_t at = 0; at < text.size();) {
+    if (next_code_point(text, at) >= kFirstWide) return true;
+  }
+  return false;
+}
+
 // Lists of the features that differ from what a browser does by itself.
 std::string features_of(const ShapedRun& run) {
   std::string style;
+  // Lectern has set the marks apart itself.
+  if (has_wide(run.text)) style += "text-spacing-trim:space-all;text-autospace:no-autospace;";
   if (run.tabular_figures) style += "font-variant-numeric:tabular-nums;";
   if (!run.ligatures)
     style += run.tracking != 0 ? "font-variant-ligatures:no-common-ligatures;" : "font-variant-ligatures:none;";

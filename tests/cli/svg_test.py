@@ -73,9 +73,15 @@ class Look(SvgTest):
         browser = shutil.which("chromium")
         if browser is None:
             self.skipTest("chromium is not installed")
-        deck = SOURCE / "tests/cases/scripts/arabic.md"
-        drawing = self.export(deck, "svg", "--format", "svg", "--slides", "2")[0]
-        picture = self.export(deck, "png", "--slides", "2")[0]
+        marks = self.folder / "marks.md"
+        marks.write_text("## かっこ\n\n- 「『積極的平和主義』とは、」（国際）。「社会」、「平和」の、「安定」。\n"
+                         "- 日本のGDPは1%、「である」。\n", encoding="utf-8")
+        self.drawn_as_its_picture(browser, SOURCE / "tests/cases/scripts/arabic.md", "2")
+        self.drawn_as_its_picture(browser, marks, "1")
+
+    def drawn_as_its_picture(self, browser, deck, slide):
+        drawing = self.export(deck, f"svg {deck.stem}", "--format", "svg", "--slides", slide)[0]
+        picture = self.export(deck, f"png {deck.stem}", "--slides", slide)[0]
         drawn = self.folder / "drawn.png"
         self.run_tool(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                       "--force-color-profile=srgb", f"--user-data-dir={self.folder / 'profile'}",

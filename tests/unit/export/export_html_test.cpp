@@ -175,6 +175,17 @@ TEST(ExportHtml, a_face_that_may_not_be_embedded_is_drawn) {
   EXPECT_NE(words_of(body_of(*html)).find("Drawn"), std::string::npos);
 }
 
+TEST(ExportHtml, marks_that_lose_their_blank_halves_are_set_apart) {
+  const std::string body = body_of(html_of("---\nlang: ja\n---\n\n## 題\n\n- 「『平和』」、「国際」\n"));
+  // At the line's edge, after another opening mark, before a closing one, and before an opening one.
+  EXPECT_NE(body.find("<span style=\"margin-left:-0.5em;letter-spacing:0em\">「</span>"), std::string::npos) << body;
+  EXPECT_NE(body.find("<span style=\"margin-left:-0.5em;letter-spacing:0em\">『</span>平和"), std::string::npos);
+  EXPECT_NE(body.find("<span style=\"letter-spacing:-0.5em\">』</span>"), std::string::npos);
+  EXPECT_NE(words_of(body).find("「『平和』」、「国際」"), std::string::npos) << "the text itself is as it was";
+  EXPECT_EQ(body_of(html_of("## To Ava and \"others\"\n")).find("letter-spacing"), std::string::npos)
+      << "kerning is the face's";
+}
+
 TEST(ExportHtml, what_covers_a_word_is_below_it_and_a_stroke_above) {
   const std::string body = body_of(html_of("## T\n\nwith `code` and ~~struck~~ words\n"));
   const auto layer_of = [&](std::string_view element) {

@@ -12,21 +12,15 @@
 
 #include "files/files.h"
 #include "text/font_set.h"
+#include "unit/export/folder_test.h"
 
 namespace lectern {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ExportImages : public testing::Test {
+class ExportImages : public test::FolderTest {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "lectern-export-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   static std::shared_ptr<const Briefing> briefing(std::string source) {
     static const auto fonts = std::make_shared<const FontSet>(catalogue_fonts());
     BriefingInputs inputs;
@@ -75,8 +69,6 @@ class ExportImages : public testing::Test {
     for (const PlannedImage& image : plan->images) text += fs::path(image.path).filename().string() + " ";
     return text;
   }
-
-  fs::path folder_;
 };
 
 constexpr const char* kFourSlides =

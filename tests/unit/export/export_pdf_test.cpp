@@ -12,6 +12,7 @@
 #include "export/export_svg.h"
 #include "files/files.h"
 #include "text/font_set.h"
+#include "unit/export/folder_test.h"
 
 namespace lectern {
 namespace {
@@ -22,15 +23,8 @@ constexpr std::string_view kDeck =
     "# First\n\n---\n\n## Second\n\n- a\n\n. . .\n\n- b\n\n---\n<!-- backup -->\n\n## Third\n\n[to the "
     "second](#second)\n";
 
-class ExportPdf : public testing::Test {
+class ExportPdf : public test::FolderTest {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "lectern-pdf-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   static std::shared_ptr<const Briefing> briefing(std::string_view source = kDeck) {
     static const auto fonts = std::make_shared<const FontSet>(catalogue_fonts());
     BriefingInputs inputs;
@@ -41,18 +35,13 @@ class ExportPdf : public testing::Test {
     return read_briefing(inputs);
   }
 
-  std::string path(const std::string& name = "talk.pdf") const { return (folder_ / name).string(); }
-  std::string contents(const std::string& name = "talk.pdf") const {
-    std::ifstream in(path(name), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+  std::string path(const std::string& name = "talk.pdf") const { return FolderTest::path(name); }
+  std::string contents(const std::string& name = "talk.pdf") const { return FolderTest::contents(path(name)); }
   PdfExportOptions options() const {
     PdfExportOptions out;
     out.path = path();
     return out;
   }
-
-  fs::path folder_;
 };
 
 TEST_F(ExportPdf, has_a_page_a_slide_or_a_step) {

@@ -131,6 +131,21 @@ TEST(ExportPptx, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
   EXPECT_NE(package.part("ppt/slides/slide1.xml").find("action=\"ppaction://hlinksldjump\""), std::string::npos);
 }
 
+TEST(ExportPptx, marks_that_lose_their_blank_halves_are_set_closer) {
+  const OfficePackage package = package_of("---\nlang: ja\n---\n\n## 題\n\n- 「『平和』」、「国際」\n");
+  EXPECT_NE(outline_of(package, 1).find("- 「『平和』」、「国際」\n"), std::string::npos);
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  const auto spacing_of = [&](std::string_view mark) {
+    const auto at = slide.find("<a:t>" + std::string(mark) + "</a:t>");
+    const auto properties = at == std::string::npos ? at : slide.rfind("<a:rPr", at);
+    const auto spacing = properties == std::string::npos ? properties : slide.find("spc=\"-", properties);
+    return spacing != std::string::npos && spacing < at;
+  };
+  EXPECT_TRUE(spacing_of("「")) << "before another opening mark";
+  EXPECT_TRUE(spacing_of("』」、")) << "before marks";
+  EXPECT_FALSE(spacing_of("「国際」"));
+}
+
 TEST(ExportPptx, what_was_drawn_lies_over_the_text) {
   auto drawn = std::make_shared<Briefing>(*briefing_of("## One\n\n- words\n"));
   drawn->drawn_over[{0, 0}] =

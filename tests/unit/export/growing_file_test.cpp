@@ -10,35 +10,18 @@
 #include <string>
 #include <string_view>
 
+#include "unit/export/folder_test.h"
+
 namespace lectern {
 namespace {
 
 namespace fs = std::filesystem;
 
-class GrowingFiles : public testing::Test {
+class GrowingFiles : public test::FolderTest {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "lectern-grow-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  static std::string contents(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  std::set<std::string> names() const {
-    std::set<std::string> found;
-    for (const auto& entry : fs::directory_iterator(folder_)) found.insert(entry.path().filename().string());
-    return found;
-  }
   static std::span<const std::uint8_t> bytes(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};  // NOLINT: a byte is a byte
   }
-
-  fs::path folder_;
 };
 
 TEST_F(GrowingFiles, is_there_when_it_is_committed) {

@@ -11,21 +11,15 @@
 #include "export/reuse_record.h"
 #include "export/scene_hash.h"
 #include "files/files.h"
+#include "unit/export/folder_test.h"
 
 namespace lectern {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Reuse : public testing::Test {
+class Reuse : public test::FolderTest {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "lectern-reuse-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   ImageExportOptions options() const {
     ImageExportOptions images;
     images.folder = (folder_ / "out").string();
@@ -55,8 +49,6 @@ class Reuse : public testing::Test {
     std::ifstream in(folder_ / "out" / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-
-  fs::path folder_;
 };
 
 constexpr const char* kThree = "## One\n\ntext\n\n## Two\n\n- a\n- b\n\n## Three\n\nmore\n";

@@ -10,34 +10,14 @@
 #include <set>
 #include <string>
 
+#include "unit/export/folder_test.h"
+
 namespace lectern {
 namespace {
 
 namespace fs = std::filesystem;
 
-class WriteFile : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "lectern-write-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  static std::string contents(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  // Every name in the folder, hidden ones included.
-  std::set<std::string> names() const {
-    std::set<std::string> found;
-    for (const auto& entry : fs::directory_iterator(folder_)) found.insert(entry.path().filename().string());
-    return found;
-  }
-
-  fs::path folder_;
-};
+class WriteFile : public test::FolderTest {};
 
 TEST_F(WriteFile, a_new_file_is_whole_and_leaves_nothing_beside_it) {
   ASSERT_TRUE(write_atomically(path("a.txt"), "one"));

@@ -41,6 +41,8 @@ See [the steps](#two-steps), H<sub>2</sub>O and `code`.
 
 ## 積極的平和主義
 
+「『積極的』平和」、（国際）のGDPは1%、「である」。
+
 > A quotation, long enough to go on to a second line of this slide, since it has so many words in it that one line
 > could never hold them.
 > -- Somebody
