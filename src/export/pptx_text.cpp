@@ -123,6 +123,16 @@ std::string paragraph_properties(const PptxParagraph& paragraph) {
   return xml + (paragraph.bullet.empty() ? std::string("<a:buNone/>") : paragraph.bullet) + "</a:pPr>";
 }
 
+// With its marks whole: LibreOffice leaves the last character of each run as wide as it is.
+float widest_of(const PageLine& line) {
+  float width = line.right - line.left;
+  for (const PageRun& run : line.runs) {
+    for (const CharactersApart& part : characters_apart(run))
+      width += std::max(0.0F, -part.shift.before - part.shift.after) * run.text->size;
+  }
+  return width;
+}
+
 // First and last baseline distance of lines, shared out evenly.
 float measured_pitch(const PageBlock& block) {
   const float way = block.lines.back().baseline - block.lines.front().baseline;
@@ -167,7 +177,7 @@ float first_word_width(const PageLine& line) {
 float box_width(std::span<const LinesInBox> groups) {
   float widest = 0;
   for (const LinesInBox& group : groups) {
-    for (const PageLine& line : group.lines) widest = std::max(widest, group.margin + line.right - line.left);
+    for (const PageLine& line : group.lines) widest = std::max(widest, group.margin + widest_of(line));
   }
   float width = kWider * widest;
   for (const LinesInBox& group : groups) {
