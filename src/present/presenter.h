@@ -54,6 +54,12 @@ class Presenter {
     Show show;
   };
 
+  /// How far the pace has scrolled the notes of a slide.
+  struct Prompted {
+    int slide = kNoSlide;
+    float scrolled = 0;
+  };
+
   // presenter.cpp: the loop and the windows
   Result<void> open_windows();
   void show_first_frame();
@@ -195,6 +201,7 @@ class Presenter {
   std::future<TimesKnown> history_;  ///< on its way
   std::optional<RunRecorder> rehearsal_;
   TalkRecord record_;
+  Prompted prompted_;
   std::string section_;  ///< title of the one that is practised
 };
 

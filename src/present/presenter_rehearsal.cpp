@@ -93,17 +93,24 @@ void Presenter::note_rehearsal() {
   if (auto word = rehearsal_->take_word()) apply(Tell{std::move(*word)});
 }
 
-/// The notes pass the reading line in the time that the slide is planned for.
+/// The notes pass the reading line in the time that the slide is planned for. Whatever the speaker scrolls by hand
+/// stays: only what the pace adds is scrolled.
 void Presenter::scroll_teleprompter() {
-  if (!rehearsal_ || !options_.rehearsal->teleprompter || !show_.clock.running_since) return;
+  if (!rehearsal_ || !options_.rehearsal->teleprompter || !show_.clock.started) return;
   const auto share = rehearsal_->share_of_plan(show_, now());
   const ConsoleLayout& console = console_.view().console;
-  if (!share || !console.is_open || console_.notes_extent() <= 0) return;
-  const float extent = console_.notes_extent() / console.scale;
+  // The extent is not known before the slide's notes were drawn.
+  if (!share || !console.is_open || show_.notes_scroll_most <= 0) return;
   const float height = static_cast<float>(console.notes.height) / console.scale;
-  const float wanted = std::clamp(*share * extent - kReadingLine * height, 0.0F, std::max(0.0F, extent - height));
-  // Backwards it is the speaker who scrolls.
-  if (wanted - show_.notes_scroll >= 1) apply(ScrollNotes{wanted - show_.notes_scroll});
+  const float extent = show_.notes_scroll_most + height;
+  const float wanted = std::clamp(*share * extent - kReadingLine * height, 0.0F, show_.notes_scroll_most);
+  const bool is_new = prompted_.slide != show_.place.slide;
+  if (is_new) prompted_ = {show_.place.slide, show_.notes_scroll};
+  if (!is_new && wanted - prompted_.scrolled < 1) return;
+  const float step = std::max(0.0F, wanted - prompted_.scrolled);
+  prompted_.scrolled += step;
+  // Even by nothing: the notes of a new slide go with the pace, not with the steps.
+  apply(ScrollNotes{step});
 }
 
 void Presenter::end_rehearsal() {
