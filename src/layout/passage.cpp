@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -187,6 +189,21 @@ void place_lines_on(Piece& piece, const PlacedRun& run, const SpanLook& look, Ru
   piece.items.push_back(rectangle({where.x, y, run.width, thickness}, look.colour, 0, look, at));
 }
 
+// One message for a text, since in a script that has no font every character is missing.
+void report_missing(const RichText& text, std::span<const MissingGlyph> missing, Diagnostics& diagnostics) {
+  if (missing.empty()) return;
+  std::set<char32_t> others;
+  for (const MissingGlyph& glyph : missing) others.insert(glyph.code_point);
+  others.erase(missing.front().code_point);
+  const auto code = static_cast<std::uint32_t>(missing.front().code_point);
+  diagnostics.warn("missing-glyph", source_at(text, missing.front().offset),
+                   others.empty()
+                       ? fmt::format("no font has a glyph for U+{:04X}; it is drawn as a box", code)
+                       : fmt::format("no font has a glyph for U+{:04X}, nor for {} more here; they are drawn as boxes",
+                                     code, others.size()),
+                   "install the Noto fonts for its script, or write it another way");
+}
+
 }  // namespace
 
 TypeSetter::TypeSetter(const FontSet& fonts, std::string language, Diagnostics& diagnostics, bool mirror)
@@ -234,12 +251,7 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
                   role.panel,
                   role.mark,
                   role.item};
-  for (const MissingGlyph& missing : passage.shaped.missing()) {
-    diagnostics_.warn("missing-glyph", source_at(text, missing.offset),
-                      fmt::format("no font has a glyph for U+{:04X}; it is drawn as a box",
-                                  static_cast<std::uint32_t>(missing.code_point)),
-                      "install the Noto fonts for its script, or write it another way");
-  }
+  report_missing(text, passage.shaped.missing(), diagnostics_);
   return passage;
 }
 

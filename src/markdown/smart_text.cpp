@@ -66,6 +66,7 @@ constexpr std::size_t kLongestQuotation = 2000;
 struct Change {
   std::size_t length = 0;
   std::string_view with;
+  bool closes = false;  ///< a mark that ends something: some languages end with what others begin with
 };
 
 class Typographer {
@@ -76,9 +77,9 @@ class Typographer {
     const std::string_view rest = text_.substr(i);
     switch (rest.front()) {
       case '"':
-        return {1, opens_after(before) ? marks_.open : marks_.close};
+        return {1, opens_after(before) ? marks_.open : marks_.close, !opens_after(before)};
       case '\'':
-        return {1, single_mark(i, before)};
+        return {1, single_mark(i, before), !opens_after(before)};
       case '.':
         return rest.starts_with("...") && !rest.starts_with("....") ? Change{3, "\u2026"} : Change{};
       case '-':
@@ -188,14 +189,16 @@ void make_smart(RichText& text, std::string_view language) {
   const Typographer typographer(old, marks_of(language));
   std::string changed;
   bool after_literal = false;  // a mark right behind code closes
+  bool closed = false;         // so does one right behind a closing mark
   for (StyleSpan& span : text.spans) {
     const std::size_t begin = changed.size();
     const bool literal = span.style.code || span.style.keyboard;
     std::size_t i = span.begin;
     while (i < span.end) {
-      const std::string_view before = after_literal ? std::string_view("x") : std::string_view(changed);
+      const std::string_view before = after_literal || closed ? std::string_view("x") : std::string_view(changed);
       const Change change = literal ? Change{} : typographer.at(i, before);
       after_literal = literal;
+      closed = change.closes;
       if (change.length > 0 && i + change.length <= span.end) {
         changed += change.with;
         i += change.length;

@@ -327,6 +327,15 @@ TEST(Fit, the_gaps_of_a_picture_grid_are_even) {
   EXPECT_NEAR(places[2].y - places[0].bottom(), 40, 0.1);
 }
 
+TEST(Fit, a_text_without_glyphs_is_reported_once) {
+  const auto out = lay_out("## One\n\n- only \u0378\n- \u0378\u0379 and \u0378\n- all here\n");
+  std::string messages;
+  for (const Diagnostic& diagnostic : out.diagnostics.items()) messages += diagnostic.message + "\n";
+  EXPECT_EQ(messages,
+            "no font has a glyph for U+0378; it is drawn as a box\n"
+            "no font has a glyph for U+0378, nor for 1 more here; they are drawn as boxes\n");
+}
+
 TEST(Fit, what_comes_out_otherwise_than_it_was_meant_is_said_with_its_line) {
   std::string words;
   for (int i = 0; i < 3000; ++i) words += "word ";

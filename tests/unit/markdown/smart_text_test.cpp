@@ -33,6 +33,7 @@ TEST(SmartText, sets_typographers_marks) {
 
 TEST(SmartText, quotes_as_the_language_does) {
   EXPECT_EQ(smart("\"so\"", "de-DE"), "„so“");
+  EXPECT_EQ(smart("\"Er sagt: 'so'\" -- \"ja\"", "de"), "„Er sagt: ‚so‘“ – „ja“") << "closing as others open";
   EXPECT_EQ(smart("\"so\"", "fr"), "«\u202Fso\u202F»");
   EXPECT_EQ(smart("\"so\"", "sv"), "”so”");
   EXPECT_EQ(smart("\"so\"", "ru"), "«so»");
