@@ -109,16 +109,18 @@ void TalkMemory::save(const Show& show, const ShowPlan& plan, Moment now, bool e
   if (!saved_ || !says_the_same(state, *saved_)) {
     saved_ = state;
     state.saved_at = unix_now();
-    keeper_->post([deck = *deck_, state = std::move(state)](StateStore* store) {
-      return store == nullptr ? Result<void>{} : store->save_talk(deck, state);
-    });
+    keeper_->post([deck = *deck_, state = std::move(state)](
+                      StateStore* store) { return store == nullptr ? Result<void>{} : store->save_talk(deck, state); },
+                  StateKeeper::Saves::talk);
   }
   if (show.ink == saved_ink_ || !show.ink) return;
   saved_ink_ = show.ink;
-  keeper_->post([deck = *deck_, ink = show.ink](StateStore* store) {
-    const std::string text = write_ink(*ink);
-    return store == nullptr ? Result<void>{} : store->save_ink(deck, {text.begin(), text.end()});
-  });
+  keeper_->post(
+      [deck = *deck_, ink = show.ink](StateStore* store) {
+        const std::string text = write_ink(*ink);
+        return store == nullptr ? Result<void>{} : store->save_ink(deck, {text.begin(), text.end()});
+      },
+      StateKeeper::Saves::ink);
 }
 
 std::optional<std::string> TalkMemory::screen_choice(const std::string& displays, std::chrono::milliseconds patience) {

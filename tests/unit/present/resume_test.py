@@ -188,44 +188,6 @@ class ResumeTest(unittest.TestCase):
             until(lambda: stored(talk)["number"] == 3 and stored(talk)["clock_started"] == 1, "the talk that goes on")
             talk.until_shows(slides[THIRD], "slide 3, as large as it was")
 
-    def test_a_second_lectern_works_and_leaves_the_state_to_the_first(self):
-        with self.talk() as talk:
-            slides = self.go_to_third(talk)
-            first, environment = talk.process, {**talk.screen.environment, "XDG_STATE_HOME": str(talk.folder / "state")}
-            second = subprocess.Popen([window_test.LECTERN, "--full-screen", "--from", "4", str(talk.deck)], env=environment)
-            try:
-                talk.until_shows(slides[FOURTH], "the second one's slide")
-                talk.press("Home")
-                talk.until_shows(slides[TITLE], "the second one's title slide")
-                self.assertEqual(stored(talk)["number"], 3)
-            finally:
-                second.kill()
-                second.wait()
-            self.assertIsNone(first.poll())
-
-    def expect_talk_despite(self, prepare):
-        with self.talk() as talk:
-            slides = talk.exported(*SIZE)
-            talk.crash()
-            shutil.rmtree(talk.folder / "state", ignore_errors=True)
-            database(talk).parent.mkdir(parents=True)
-            prepare(database(talk))
-            talk.begin()
-            talk.until_shows(slides[TITLE], "the title slide")
-            talk.press("Right")
-            talk.until_shows(slides[STEP_1], "the next step")
-            self.assertIsNone(talk.process.poll())
-
-    def test_a_database_that_cannot_be_used_does_not_stop_a_talk(self):
-        def newer(path):
-            with sqlite3.connect(path) as opened:
-                opened.execute("CREATE TABLE talk (x)")
-                opened.execute(f"PRAGMA application_id = {0x4C63746E}")
-                opened.execute("PRAGMA user_version = 9999")
-
-        for prepare in (lambda path: path.write_bytes(b"this is no database" * 1000), lambda path: path.mkdir(), newer):
-            self.expect_talk_despite(prepare)
-
     def test_a_locked_database_does_not_hold_up_a_talk(self):
         with self.talk() as talk:
             slides = self.go_to_third(talk)
@@ -237,18 +199,6 @@ class ResumeTest(unittest.TestCase):
             until(lambda: talk.photograph() in slides, "a slide")
             holder.execute("ROLLBACK")
             holder.close()
-
-    def test_without_any_place_to_write_the_talk_goes_on(self):
-        with self.talk() as talk:
-            slides = talk.exported(*SIZE)
-            talk.crash()
-            for home in ("/proc/nowhere", "/dev/null/state"):
-                environment = {**talk.screen.environment, "XDG_STATE_HOME": home, "HOME": home}
-                talk.process = subprocess.Popen([window_test.LECTERN, "--full-screen", str(talk.deck)], env=environment)
-                until(lambda: talk.screen.photograph() == slides[TITLE], "the title slide")
-                talk.press("Right")
-                until(lambda: talk.screen.photograph() == slides[STEP_1], "the next step")
-                talk.crash()
 
 
 if __name__ == "__main__":
