@@ -178,7 +178,7 @@ class Peers:
             jobs[f"pandoc with {pathlib.Path(engine).name}"] = ([[pandoc, "deck.md", "--slide-level=2", "-t", "beamer", f"--pdf-engine={engine}",
                                                                  "-o", str(out / "beamer.pdf")]], None)
         elif not engine:
-            self.skip("LaTeX", "apt-get install texlive-xetex texlive-latex-recommended")
+            self.skip("LaTeX", "apt-get install texlive-xetex texlive-latex-recommended texlive-fonts-recommended lmodern")
         if typst := shutil.which("typst"):
             self.skip("typst", f"{typst} is here, but it reads no Markdown")
         return jobs
