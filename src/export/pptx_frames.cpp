@@ -39,6 +39,7 @@ class FrameReader {
   }
 
   PptxFrames read() {
+    const std::optional<std::size_t> statement = statement_block();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (used_[i]) continue;
       const PageBlock& block = blocks_[i];
@@ -49,7 +50,7 @@ class FrameReader {
       } else if (kind_of(block.tag) == TagKind::code) {
         add_code(block.tag);
       } else {
-        const bool title = kind_of(block.tag) == TagKind::h1 && !has_title_;
+        const bool title = (kind_of(block.tag) == TagKind::h1 || statement == i) && !has_title_;
         has_title_ = has_title_ || title;
         add_block(block, title ? PptxFrame::Kind::title : PptxFrame::Kind::text);
       }
@@ -60,6 +61,20 @@ class FrameReader {
 
  private:
   TagKind kind_of(int tag) const { return scene_.tags[static_cast<std::size_t>(tag)].kind; }
+
+  // Where a page has no title and nothing but paragraphs, the largest is what the slide is called in an outline and by
+  // a screen reader.
+  std::optional<std::size_t> statement_block() const {
+    std::optional<std::size_t> largest;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].tag < 0) continue;
+      const Tag& tag = scene_.tags[static_cast<std::size_t>(blocks_[i].tag)];
+      const bool plain = tag.kind == TagKind::p && (tag.parent < 0 || kind_of(tag.parent) == TagKind::document);
+      if (used_[i] || (!plain && tag.kind != TagKind::note)) return std::nullopt;
+      if (plain && (!largest || blocks_[i].lines.front().size > blocks_[*largest].lines.front().size)) largest = i;
+    }
+    return largest;
+  }
 
   int outermost_list(int tag) const {
     int list = -1;

@@ -96,6 +96,13 @@ TEST(ExportPptx, a_line_that_breaks_by_itself_has_no_break_in_the_file) {
       << outline_of(package, 1);
 }
 
+TEST(ExportPptx, a_statement_is_its_slides_title) {
+  EXPECT_EQ(outline_of(package_of("---\npaginate: false\n---\n\nOne sentence can be a slide.\n"), 1),
+            "[title] One sentence can be a slide.\n");
+  const std::string several = outline_of(package_of("---\npaginate: false\n---\n\ntext\n\n- and a list\n"), 1);
+  EXPECT_EQ(several.find("[title]"), std::string::npos) << several;
+}
+
 TEST(ExportPptx, tables_are_tables) {
   const OfficePackage package =
       package_of("## Table\n\n| Who | How many |\n|---|--:|\n| Japan | 12 |\n| | 1,234 |\n| Britain | |\n");
