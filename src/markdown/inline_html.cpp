@@ -60,6 +60,7 @@ void InlineText::add_tag(std::string_view name, bool closing, std::size_t begin,
       tags_.push_back({std::string(name), source_.place(begin, end)});
       return;
     }
+    // NOLINTNEXTLINE(modernize-use-ranges): the iterator's base() is what counts
     const auto open = std::find_if(tags_.rbegin(), tags_.rend(), [&](const OpenTag& tag) { return tag.name == name; });
     if (open == tags_.rend()) {
       show_html(name, begin, end);

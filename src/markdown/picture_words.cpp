@@ -1,5 +1,7 @@
 #include "markdown/picture_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -150,8 +152,8 @@ std::vector<std::string> apply_picture_words(std::string_view alt, Figure& figur
 std::vector<std::string> apply_picture_attributes(const Attributes& attributes, Figure& figure) {
   std::vector<std::string> idle;
   for (const auto& [key, value] : attributes.values) {
-    const bool known = (key == "width" || key == "height") && apply_size(key + ":" + value, figure);
-    if (!known) idle.push_back(key + "=" + value);
+    const bool known = (key == "width" || key == "height") && apply_size(fmt::format("{}:{}", key, value), figure);
+    if (!known) idle.push_back(fmt::format("{}={}", key, value));
   }
   for (const std::string& name : attributes.classes) idle.push_back("." + name);
   return idle;

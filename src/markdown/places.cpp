@@ -26,6 +26,7 @@ void BlockBuilder::place_frames(std::size_t at) {
   while (known < marks.size() && marks[known].begin <= at) ++known;
   std::size_t take = known - std::min(known - next_container_, waiting);
   next_container_ = known;
+  // NOLINTNEXTLINE(modernize-use-ranges): the iterator's base() is what counts
   auto first = std::find_if(frames_.rbegin(), frames_.rend(),
                             [](const Frame& frame) { return frame.placed || frame.kind == Kind::root; });
   for (auto frame = first.base(); frame != frames_.end(); ++frame) {
