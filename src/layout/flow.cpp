@@ -83,10 +83,17 @@ Flow build_flow(Composer& composer, std::span<const Block> blocks, const FlowAre
 
 void FlowBuilder::add_blocks(std::span<const Block> blocks, FlowCursor cursor) {
   const int outer_step = cursor.step;
-  for (const Block& block : blocks) {
+  for (std::size_t i = 0; i < blocks.size();) {
+    const Block& block = blocks[i];
     cursor.step = std::max(outer_step, block.step);
     const std::size_t before = flow_.slabs.size();
-    std::visit([&](const auto& node) { add(node, block, cursor); }, block.node);
+    const std::size_t pictures = pictures_in_row(blocks.subspan(i), cursor);
+    if (pictures > 0) {
+      add_picture_row(blocks.subspan(i, pictures), cursor);
+    } else {
+      std::visit([&](const auto& node) { add(node, block, cursor); }, block.node);
+    }
+    i += std::max<std::size_t>(pictures, 1);
     if (flow_.slabs.size() > before) cursor.space = 0;  // each block brings its own space
   }
 }

@@ -107,6 +107,9 @@ class FlowBuilder {
   void add(const Group& node, const Block& block, const FlowCursor& cursor);
   void add(const Rule& node, const Block& block, const FlowCursor& cursor);
 
+  /// How many of the first blocks are pictures that stand beside each other here; 0 or at least two.
+  static std::size_t pictures_in_row(std::span<const Block> blocks, const FlowCursor& cursor);
+  void add_picture_row(std::span<const Block> pictures, const FlowCursor& cursor);
   void add_text(const Passage& passage, float size, const FlowCursor& cursor, TagKind kind);
   void add_marker(const List& list, std::size_t index, std::size_t slab, const FlowCursor& cursor, float indent,
                   int tag);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kBlockGap = 0.7F;
 constexpr float kLeastPicture = 260;
+constexpr float kPictureGap = 40;
 
 }  // namespace
 
@@ -28,6 +29,58 @@ void FlowBuilder::add(const Figure& node, const Block& block, const FlowCursor& 
   Composer* composer = &composer_;
   const Figure* figure = &node;
   slab.build = [composer, figure, box](float height) { return place_figure(*composer, *figure, box, height); };
+  push(std::move(slab), cursor);
+}
+
+// Pictures on end with the same step, as long as each has room to be seen; more than four make several rows.
+std::size_t FlowBuilder::pictures_in_row(std::span<const Block> blocks, const FlowCursor& cursor) {
+  constexpr std::size_t kMost = 4;
+  constexpr float kLeastWidth = 300;
+  std::size_t count = 0;
+  for (const Block& block : blocks) {
+    const auto* figure = std::get_if<Figure>(&block.node);
+    const bool sized = figure != nullptr && (figure->share || figure->width || figure->height);
+    if (figure == nullptr || sized || figure->place != Figure::Place::inline_ || block.step != blocks.front().step)
+      break;
+    ++count;
+  }
+  const auto room = static_cast<std::size_t>((cursor.width + kPictureGap) / (kLeastWidth + kPictureGap));
+  const std::size_t most = std::min(kMost, room);
+  if (count < 2 || most < 2) return 0;
+  const std::size_t rows = (count + most - 1) / most;
+  const std::size_t in_row = (count + rows - 1) / rows;
+  return in_row < 2 ? 0 : in_row;
+}
+
+void FlowBuilder::add_picture_row(std::span<const Block> pictures, const FlowCursor& cursor) {
+  const auto count = static_cast<float>(pictures.size());
+  const float width = (cursor.width - kPictureGap * (count - 1)) / count;
+  Slab slab;
+  slab.space_before = kBlockGap * cursor.size;
+  std::vector<std::pair<const Figure*, FigureBox>> places;
+  float least = 0;
+  for (const Block& block : pictures) {
+    const auto& figure = std::get<Figure>(block.node);
+    const int tag = composer_.open_tag(TagKind::figure, cursor.tag, figure.alt);
+    places.emplace_back(&figure, FigureBox{0, width, cursor.step, tag, block.source});
+    const FigureHeights heights = figure_heights(composer_, figure, places.back().second, area_.page_height);
+    slab.most = std::max(slab.most, heights.most);
+    least = std::max(least, heights.least);
+  }
+  slab.height = std::min(slab.most, std::max(least, std::min(kLeastPicture, area_.page_height)));
+  slab.build = [composer = &composer_, places = std::move(places), left = cursor.x](float height) {
+    Piece row;
+    float x = left;
+    for (const auto& [figure, box] : places) {
+      Piece piece = place_figure(*composer, *figure, box, height);
+      float right = 0;
+      for (const SceneItem& item : piece.items) right = std::max(right, bounds(item).right());
+      move(piece, x, 0);
+      append(row, std::move(piece));
+      x += right + kPictureGap;
+    }
+    return row;
+  };
   push(std::move(slab), cursor);
 }
 

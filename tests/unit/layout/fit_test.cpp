@@ -336,6 +336,25 @@ TEST(Fit, a_text_without_glyphs_is_reported_once) {
             "no font has a glyph for U+0378, nor for 1 more here; they are drawn as boxes\n");
 }
 
+TEST(Fit, pictures_on_end_stand_beside_each_other_above_the_text) {
+  const std::string picture = R"(<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"/>)";
+  const auto places_of = [&](const std::string& body) {
+    const auto out = lay_out("## A slide\n\n" + body, "chancery", {{"p.svg", picture}});
+    std::vector<Rect> places;
+    for (const SceneItem& item : out.slides[0][0].items) {
+      if (std::holds_alternative<DrawImage>(item.shape)) places.push_back(bounds(item));
+    }
+    return places;
+  };
+  const auto beside = places_of("![](p.svg)\n\n![](p.svg)\n\n![](p.svg)\n\n- text\n");
+  ASSERT_EQ(beside.size(), 3U);
+  EXPECT_EQ(beside[0].y, beside[2].y);
+  EXPECT_NEAR(beside[2].x - beside[1].right(), 40, 0.1);
+  const auto parted = places_of("![](p.svg)\n\n- between\n\n![](p.svg)\n");
+  ASSERT_EQ(parted.size(), 2U);
+  EXPECT_LT(parted[0].bottom(), parted[1].y);
+}
+
 TEST(Fit, what_comes_out_otherwise_than_it_was_meant_is_said_with_its_line) {
   std::string words;
   for (int i = 0; i < 3000; ++i) words += "word ";
