@@ -18,8 +18,8 @@ struct SharedBytes {
 
   std::string_view text() const {
     // A byte is a byte: viewing uint8_t as char is allowed by [basic.lval].
-    return {reinterpret_cast<const char*>(data.data()),
-            data.size()};  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+    return {reinterpret_cast<const char*>(data.data()),  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+            data.size()};
   }
 };
 
