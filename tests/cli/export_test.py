@@ -6,6 +6,7 @@ kinds while files are written; the examples of docs/exporting.md.
 
 Python 3, standard library; pdftotext and make where they are there. No display, no network.
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -13,9 +14,11 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import unittest
+import zipfile
 
 import cli_test
 from cli_test import CliTest, png_size, sha256_of_folder
@@ -201,6 +204,54 @@ class Notes(ExportTest):
             self.assertRegex(info, r"Pages: +4\b")
         self.expect(0, "export", "talk.md", "-o", "out", "--format", "pdfpc", "--notes")
         self.assertEqual(self.names(), ["talk.pdfpc"])
+
+
+class Ink(ExportTest):
+    """What was drawn during a talk, from a state database as a talk leaves it."""
+    INK = "ink 1\npage 1 0 0 first-things\npen #C80000 6.00 100.00 900.00 400.00 950.00\n"
+
+    def draw(self, ink):
+        store = SOURCE / "src" / "store"
+        schema = (store / "schema.cpp").read_text(encoding="utf-8").split('R"(')[1].split(')"')[0]
+        application = re.search(r"kApplicationId = (0x\w+)", (store / "schema.h").read_text(encoding="utf-8"))[1]
+        place = self.folder / ".local" / "state" / "lectern"
+        place.mkdir(parents=True)
+        with contextlib.closing(sqlite3.connect(place / "lectern.db")) as state:
+            state.executescript(schema)
+            state.execute("INSERT INTO deck VALUES (1, ?, 'The talk', 0)", (str((self.folder / "talk.md").resolve()),))
+            state.execute("INSERT INTO ink VALUES (1, ?)", (ink.encode(),))
+            state.execute("PRAGMA user_version = 1")
+            state.execute(f"PRAGMA application_id = {int(application, 16)}")
+            state.commit()
+
+    def test_it_is_in_every_format_that_asks_for_it_and_in_no_other(self):
+        self.draw(self.INK)
+        stroke = {"svg": b"#C80000", "html": b"#C80000", "pptx": b'<a:srgbClr val="C80000"/>'}
+        for form in ("png", "jpg", "webp", "svg", "pdf", "pptx", "html", "handout", "contact"):
+            for folder, more in (("plain", []), ("drawn", ["--ink"])):
+                self.expect(0, "export", "talk.md", "-o", folder, "--format", form, *more)
+            changed = []
+            for path in (self.folder / "plain").iterdir():
+                drawn = self.folder / "drawn" / path.name
+                if path.read_bytes() != drawn.read_bytes():
+                    changed.append(path)
+                    for file, wanted in ((path, False), (drawn, True)):
+                        data = file.read_bytes()
+                        if form == "pptx":
+                            with zipfile.ZipFile(file) as package:
+                                data = package.read("ppt/slides/slide2.xml")
+                        if form in stroke:
+                            self.assertEqual(stroke[form] in data, wanted, file)
+            self.assertEqual(len(changed), 1, form)
+            for folder in ("plain", "drawn"):
+                shutil.rmtree(self.folder / folder)
+
+    def test_none_is_said_and_nothing_is_written(self):
+        self.expect(3, "export", "talk.md", "-o", "out", "--ink",
+                    err="nothing was drawn on the slides of talk.md\n  hint: D draws during a talk")
+        self.draw("ink 9\n")
+        self.expect(3, "export", "talk.md", "-o", "out", "--ink", err="the ink of talk.md cannot be read")
+        self.assertFalse((self.folder / "out").exists())
 
 
 class Trouble(ExportTest):
