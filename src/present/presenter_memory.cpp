@@ -19,7 +19,10 @@ void Presenter::come_back() {
     show_ = after(show_, Tell{fmt::format("there is no screen {}", *options_.screen)}, plan_, now());
   plan_ = TalkMemory::with_pages(recalled_, std::move(plan_));
   const auto left = TalkMemory::left_talk(recalled_, plan_);
-  if (!left) return;
+  if (!left) {
+    if (recalled_.of_another) show_ = furnished(show_, TalkMemory::look_of(*recalled_.of_another));
+    return;
+  }
   show_ = furnished(show_, *left);
   if (options_.from_number) return;
   const Resumption resumption = resumption_of(*left, plan_);

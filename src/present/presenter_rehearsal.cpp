@@ -55,6 +55,7 @@ Result<void> Presenter::begin_rehearsal() {
   if (store) {
     start.store = std::move(*store);
     if (const auto& notice = start.store->notice()) word = notice->message;
+    recalled_.of_another = start.store->latest_talk().value_or(std::nullopt);
   } else {
     word = fmt::format("{}; this rehearsal ends with its report, but is not kept", store.error().message);
   }

@@ -73,6 +73,7 @@ Recalled TalkMemory::recall(const Briefing& briefing, const ShowPlan& plan, cons
       if (deck && held && *held) {
         recalled.deck = *deck;
         if (auto talk = store->talk(*deck)) recalled.talk = *std::move(talk);
+        if (!recalled.talk) recalled.of_another = store->latest_talk().value_or(std::nullopt);
         if (const auto ink = store->ink(*deck)) recalled.ink = ink_from(*ink);
       }
     }
@@ -84,6 +85,13 @@ Recalled TalkMemory::recall(const Briefing& briefing, const ShowPlan& plan, cons
 
 ShowPlan TalkMemory::with_pages(const Recalled& recalled, ShowPlan plan) {
   return recalled.talk ? with_kept_pages(std::move(plan), text_of(recalled.talk->extra)) : std::move(plan);
+}
+
+LeftTalk TalkMemory::look_of(const TalkState& talk) {
+  LeftTalk left;
+  left.notes_size = talk.notes_size;
+  read_kept(text_of(talk.extra), ShowPlan{}, left);
+  return left;
 }
 
 std::optional<LeftTalk> TalkMemory::left_talk(const Recalled& recalled, const ShowPlan& plan) {

@@ -18,6 +18,7 @@ struct Recalled {
   std::optional<DeckId> deck;    ///< absent: nothing is kept this time
   bool held_by_another = false;  ///< another Lectern shows this deck; it keeps the talk
   std::optional<TalkState> talk;
+  std::optional<TalkState> of_another;  ///< deck, the latest, where there is no talk of this one
   SharedInk ink;
 };
 
@@ -32,6 +33,8 @@ class TalkMemory {
                   std::chrono::milliseconds patience);
   /// The plan with the pages that the recalled talk knew, where they are not laid out yet.
   static ShowPlan with_pages(const Recalled& recalled, ShowPlan plan);
+  /// Of a talk of another deck: how the speaker likes the console.
+  static LeftTalk look_of(const TalkState& talk);
   /// The recalled talk as `show` understands it, its place found again; nothing where there is none.
   static std::optional<LeftTalk> left_talk(const Recalled& recalled, const ShowPlan& plan);
 

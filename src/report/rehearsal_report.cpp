@@ -150,7 +150,8 @@ ReportLine summary_of(const Run& run, const RehearsalReport& report) {
   const int planned = report.planned.value_or(*report.limit);
   line.push_back({fmt::format(", planned {}", format_duration(planned)), Style::plain});
   if (planned != *report.limit) line.push_back({fmt::format(" of {}", format_duration(*report.limit)), Style::plain});
-  if (run.slot && run.reserve > Moment{0} && run.section.empty()) {
+  const bool is_whole = report.unsaid.empty();
+  if (is_whole && run.slot && run.reserve > Moment{0} && run.section.empty()) {
     // Printed so that the difference is the limit to the second.
     const int reserve = static_cast<int>((run.reserve.count() + 500) / 1000);
     line.push_back(
@@ -159,7 +160,7 @@ ReportLine summary_of(const Run& run, const RehearsalReport& report) {
   }
   const int over = report.expected() - *report.limit;
   line.push_back({" · ", Style::plain});
-  if (!report.unsaid.empty()) {
+  if (!is_whole) {
     const bool few = report.unsaid.size() <= 3;
     line.push_back({fmt::format("{} not said, with {} as planned {}: ",
                                 few ? slide_list(report.unsaid) : fmt::format("{} slides", report.unsaid.size()),

@@ -119,6 +119,8 @@ class StateStore {
   Result<std::optional<std::int64_t>> talk_holder(DeckId deck);
 
   Result<std::optional<TalkState>> talk(DeckId deck);
+  /// The one that was saved last, of whatever deck.
+  Result<std::optional<TalkState>> latest_talk();
   Result<void> save_talk(DeckId deck, const TalkState& state);
   Result<void> forget_talk(DeckId deck);
 

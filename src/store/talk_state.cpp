@@ -7,11 +7,15 @@
 
 namespace lectern {
 
-Result<std::optional<TalkState>> StateStore::talk(DeckId deck) {
-  Statement statement(internals_->database,
-                      "SELECT saved_at, ended_cleanly, fingerprint, anchor, number, slide, page, step, clock_started, "
-                      "clock_running, elapsed, notes_size, extra FROM talk WHERE deck = ?");
-  const auto row = statement.bind(row_of(deck)).step();
+namespace {
+
+constexpr const char* kColumns =
+    "SELECT saved_at, ended_cleanly, fingerprint, anchor, number, slide, page, step, clock_started, clock_running, "
+    "elapsed, notes_size, extra FROM talk ";
+
+/// The only row of a statement with these columns.
+Result<std::optional<TalkState>> read_talk(Statement& statement) {
+  const auto row = statement.step();
   if (!row) return std::unexpected(row.error().error);
   if (!*row) return std::nullopt;
   TalkState state;
@@ -28,6 +32,18 @@ Result<std::optional<TalkState>> StateStore::talk(DeckId deck) {
   state.notes_size = static_cast<float>(statement.real(11));
   state.extra = statement.bytes(12);
   return state;
+}
+
+}  // namespace
+
+Result<std::optional<TalkState>> StateStore::talk(DeckId deck) {
+  Statement statement(internals_->database, std::string(kColumns) + "WHERE deck = ?");
+  return read_talk(statement.bind(row_of(deck)));
+}
+
+Result<std::optional<TalkState>> StateStore::latest_talk() {
+  Statement statement(internals_->database, std::string(kColumns) + "ORDER BY saved_at DESC, deck DESC LIMIT 1");
+  return read_talk(statement);
 }
 
 Result<void> StateStore::save_talk(DeckId deck, const TalkState& state) {

@@ -5,7 +5,6 @@ import pathlib
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import unittest
 
@@ -120,6 +119,22 @@ class ResumeTest(unittest.TestCase):
             talk.press("plus")
             until(lambda: stored(talk)["notes_size"] > 35, "another size of the notes in the database")
             self.assertEqual(kept(talk), before)
+
+    def test_another_deck_opens_with_the_look_of_the_last_talk(self):
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            talk.press("shift+v", "v", "plus", "m")
+            until(lambda: all(word in kept(talk) for word in ("light", "filmstrip", "mark")), "the console's look")
+            talk.press("ctrl+q", "Return")
+            self.assertEqual(talk.until_ends(), 0)
+            talk.deck = talk.folder / "another.md"
+            talk.deck.write_text("## Another talk\n\nOf other things.\n", encoding="utf-8")
+            talk.begin()
+            until(lambda: len(rows(talk, "SELECT * FROM talk")) == 2, "both talks in the database")
+            (extra, size), = rows(talk, "SELECT extra, notes_size FROM talk ORDER BY deck DESC LIMIT 1")
+            self.assertTrue(b"light" in extra and b"filmstrip" in extra and b"mark" not in extra, extra)
+            self.assertGreater(size, 33)
+            self.assertFalse(talk.photograph() == slides[THIRD])
 
     def test_a_skipped_slide_stays_skipped_and_is_back_when_the_talk_starts_over(self):
         deck = window_test.DECK.replace("title:", "duration: 1m\ntitle:").replace("Some text on it.", "<!-- optional -->\n\nSome text.")

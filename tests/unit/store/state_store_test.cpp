@@ -43,6 +43,7 @@ TEST_F(StateStoreTest, keeps_a_talk_as_it_was_saved) {
   EXPECT_FALSE(store->notice());
   const auto deck = store->recognise(seen_at("/decks/talk.md"), 2).value();
   EXPECT_EQ(store->talk(deck).value(), state);
+  EXPECT_EQ(store->latest_talk().value(), state);
   EXPECT_EQ(store->ink(deck).value(), (std::vector<std::uint8_t>{1, 2, 3}));
   EXPECT_EQ(store->screen_choice("HDMI-1 eDP-1").value(), "HDMI-1");
   EXPECT_EQ(store->screen_choice("eDP-1").value(), std::nullopt);
