@@ -152,12 +152,8 @@ class FaultsTest(unittest.TestCase):
             slides = talk.exported(*SIZE)
             talk.crash()
             for home in ("/proc/nowhere", "/dev/null/state"):
-                environment = {**talk.screen.environment, "XDG_STATE_HOME": home, "HOME": home}
-                with open(talk.folder / "errors.txt", "a", encoding="utf-8") as errors:
-                    talk.process = subprocess.Popen([window_test.LECTERN, "--full-screen", str(talk.deck)], env=environment, stderr=errors)
-                until(lambda: talk.screen.photograph() == slides[TITLE], "the title slide")
-                talk.press("Right")
-                until(lambda: talk.screen.photograph() == slides[STEP_1], "the next step")
+                talk.begin(XDG_STATE_HOME=home, HOME=home)
+                self.move_on(talk, slides)
                 self.expect_word(talk, f"the folder for the state cannot be made: {home}")
                 talk.crash()
 
@@ -171,6 +167,7 @@ class FaultsTest(unittest.TestCase):
                 second = subprocess.Popen([window_test.LECTERN, "--full-screen", "--from", "4", str(talk.deck)], env=environment, stderr=errors)
             try:
                 talk.until_shows(slides[FOURTH], "the second one's slide")
+                until(lambda: talk.screen.xdotool("getwindowfocus", "getwindowpid", check=False) == str(second.pid), "the keyboard")
                 talk.press("Home")
                 talk.until_shows(slides[TITLE], "the second one's title slide")
                 until(lambda: "another Lectern shows this deck and keeps its place" in (talk.folder / "second.txt").read_text(), "a word")

@@ -44,9 +44,16 @@ def kept(talk):
     return ((stored(talk) or {}).get("extra") or b"").decode()
 
 
+def draw(talk):
+    """A line with the pen, at a hand's pace: a server that is busy makes one of moves that come too fast."""
+    for part in (["mousemove", "200", "500"], ["mousedown", "1"], *(["mousemove", str(x), "500"] for x in range(220, 420, 20)),
+                 ["mouseup", "1"], ["mousemove", str(SIZE[0] - 1), str(SIZE[1] - 1)]):
+        talk.screen.xdotool(*part)
+
+
 def has_ink(picture):
-    """The pen was drawn from (200, 500) to (400, 500)."""
-    return picture.crop(300, 499, 1, 1).is_only((216, 27, 60))
+    """Some of that line is there, wherever it began."""
+    return picture.crop(150, 490, 300, 20).data.count(bytes((216, 27, 60))) > 50
 
 
 class ResumeTest(unittest.TestCase):
@@ -101,8 +108,7 @@ class ResumeTest(unittest.TestCase):
             talk.press("Right")
             talk.until_shows(slides[THIRD + 1], "its second page")
             talk.press("m", "shift+v", "v", "plus", "d")
-            talk.screen.xdotool("mousemove", "200", "500", "mousedown", "1", "mousemove", "300", "500", "mousemove", "400", "500",
-                                "mouseup", "1", "mousemove", str(SIZE[0] - 1), str(SIZE[1] - 1))
+            draw(talk)
             talk.press("d")
             until(lambda: all(word in kept(talk) for word in ("light", "filmstrip", "mark", "pages")), "the console's look")
             until(lambda: rows(talk, "SELECT bytes FROM ink"), "the ink in the database")

@@ -81,10 +81,10 @@ class Talk:
             self.__exit__(type(failure))
             raise
 
-    def begin(self, *more):
+    def begin(self, *more, **variables):
         if self.errors is None:
             self.errors = open(self.folder / "errors.txt", "a", encoding="utf-8")
-        environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state")}
+        environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state"), **variables}
         self.process = subprocess.Popen([LECTERN, *self.options, *more, str(self.deck)], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
         self.window = until(lambda: self.screen.xdotool("search", "--pid", str(self.process.pid), "--onlyvisible", "--class", ".",
