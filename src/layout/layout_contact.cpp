@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <variant>
 
+#include "deck/for_each_block.h"
 #include "layout/sheet.h"
 
 namespace lectern {
@@ -48,12 +50,24 @@ Grid grid_of(Size slide, const ContactStyle& style) {
   return grid;
 }
 
+// A slide's title, or the first words that are on it.
+RichText name_of(const Slide& slide) {
+  RichText name = slide.title;
+  if (name.empty()) {
+    for_each_block(slide.blocks, [&](const Block& block) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block.node); paragraph != nullptr && name.empty())
+        name = paragraph->text;
+    });
+  }
+  std::ranges::replace(name.text, '\n', ' ');
+  return name;
+}
+
 void add_caption(Sheet& sheet, const SlidePicture& picture, const Rect& box, const Grid& grid) {
   RichText caption = plain_text(picture_number(sheet.inputs().deck, picture));
   for (StyleSpan& span : caption.spans) span.style.strong = true;
   if (picture.steps > 1) append(caption, plain_text(fmt::format(" ({}/{})", picture.step + 1, picture.steps)));
-  RichText title = sheet.slide(picture.slide).title;
-  std::ranges::replace(title.text, '\n', ' ');
+  const RichText title = name_of(sheet.slide(picture.slide));
   if (!title.empty()) append(caption, plain_text("\u2002"));
   append(caption, title);
   // Titles are cut, for the slide that has them is right above.

@@ -185,6 +185,17 @@ TEST(Contact, sheets_of_every_shape_hold_what_they_say_and_no_more) {
   }
 }
 
+TEST(Contact, a_slide_without_a_title_is_called_by_its_first_words) {
+  const Talk talk("## One\n\ntext\n\n---\n\nA statement\nof two lines.\n\n---\n\n> Words of\n> -- Somebody\n");
+  std::vector<SlidePicture> pictures;
+  for (std::size_t slide = 0; slide < 3; ++slide) pictures.push_back(talk.pictures_of(slide)[0]);
+  for (SlidePicture& picture : pictures) picture.scene = nullptr;  // the captions alone
+  const std::string said = text_of(layout_contact_sheet(talk.inputs, pictures, {}, {1, 1}));
+  EXPECT_NE(said.find("One"), std::string::npos) << said;
+  EXPECT_NE(said.find("A statement of two lines."), std::string::npos) << said;
+  EXPECT_NE(said.find("Words of"), std::string::npos) << said;
+}
+
 TEST(Paper, has_the_sizes_of_its_standards_in_points) {
   EXPECT_NEAR(a4_paper().size.width * kPointsPerPaperUnit, 595.28F, 0.01F);
   EXPECT_NEAR(a4_paper().size.height * kPointsPerPaperUnit, 841.89F, 0.01F);
