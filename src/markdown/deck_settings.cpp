@@ -46,13 +46,14 @@ std::optional<float> parse_ratio(std::string_view text) {
   return ratio;
 }
 
-// BCP 47 as far as its shape goes: letters, then parts of one to eight letters and digits.
+// BCP 47 as far as its shape goes: two or three letters (the registry has no language of more), then parts of one to
+// eight letters and digits.
 bool is_language(std::string_view text) {
   std::size_t part = 0;
   bool first = true;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i == text.size() || text[i] == '-') {
-      if (part == 0 || part > 8 || (first && part < 2)) return false;
+      if (part == 0 || part > 8 || (first && (part < 2 || part > 3))) return false;
       first = false;
       part = 0;
       continue;

@@ -1,5 +1,6 @@
 #include "markdown/front_matter.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "unit/markdown/reading_support.h"
@@ -125,6 +126,14 @@ TEST(DeckSettings, unknown_keys_and_values_are_reported_with_the_nearest) {
             "  hint: write true, false, hold, skip or total\n"
             "11:7: warning: unknown role of a font: txt\n"
             "  hint: did you mean text?\n");
+}
+
+TEST(DeckSettings, languages_are_tags) {
+  for (const char* tag : {"en", "ja", "pt-BR", "zh-Hant", "nds", "de-CH-1901"})
+    EXPECT_EQ(read_and_dump(fmt::format("---\nlang: {}\n---\n# A\n", tag)).find("warning"), std::string::npos) << tag;
+  for (const char* word : {"english", "e", "en_US", "12", "en-"})
+    EXPECT_NE(read_and_dump(fmt::format("---\nlang: {}\n---\n# A\n", word)).find("not a language"), std::string::npos)
+        << word;
 }
 
 TEST(DeckSettings, sizes_are_ratios) {
