@@ -35,6 +35,7 @@ struct PresentCommand {
   float safe = 0;  ///< share of the screen at each edge
   bool full_screen = false;
   bool room_check = false;
+  bool still = false;
   std::optional<std::string> keys;  ///< settings file of keys, instead of the person's own
   bool no_record = false;           ///< the talk's times are not kept
 };

@@ -24,6 +24,7 @@ void add_options(CLI::App& command, PresentCommand& present) {
       ->type_name("SHAPE");
   command.add_option("--safe", present.safe_typed, "Edge to keep free where a projector cuts it off, such as 5%")
       ->type_name("PERCENT");
+  command.add_flag("--still", present.still, "No fades between slides, whatever the deck asks for");
   command.add_flag("--full-screen", present.full_screen, "Fill the screen from the start (F11 does it later)");
   command.add_flag(
       "--room-check", present.room_check,

@@ -10,6 +10,7 @@ int run_present(const PresentCommand& command) {
   options.from_number = command.from;
   options.full_screen = command.full_screen;
   options.room_check = command.room_check;
+  options.still = command.still;
   options.screen = command.screen;
   options.shape = command.shape;
   options.shape_of_screen = command.shape_of_screen;

@@ -102,6 +102,9 @@ struct Slide {
   SourceSpan source;   ///< its bytes in the file
 };
 
+/// How one slide follows another on the screen.
+enum class Transition { none, fade };
+
 /// Settings of the front matter. Optionals are what the file did not say.
 struct DeckMeta {
   RichText title;
@@ -115,6 +118,7 @@ struct DeckMeta {
   std::optional<bool> right_to_left;  ///< `dir:`; absent: the language decides
   std::string theme;                  ///< empty: the default
   Size slide_size{1920, kSlideHeight};
+  Transition transition = Transition::none;
   std::optional<int> duration_seconds;                    ///< the whole slot
   int reserve_seconds = 0;                                ///< of the slot, for questions
   std::optional<int> ends_at;                             ///< seconds since midnight at which the slot ends

@@ -174,6 +174,7 @@ void DeckDump::write_meta(const DeckMeta& meta) {
   if (meta.slide_size.width != 1920)
     out_ += fmt::format("  size: {:g}x{:g}\n", meta.slide_size.width, meta.slide_size.height);
   if (meta.duration_seconds) out_ += fmt::format("  duration: {}\n", format_duration(*meta.duration_seconds));
+  if (meta.transition == Transition::fade) out_ += "  transition: fade\n";
   if (meta.reserve_seconds > 0) out_ += fmt::format("  reserve: {}\n", format_duration(meta.reserve_seconds));
   if (meta.ends_at) out_ += fmt::format("  ends: {}:{:02}\n", *meta.ends_at / 3600, *meta.ends_at / 60 % 60);
   if (meta.words_per_minute) out_ += fmt::format("  wpm: {:.2f}\n", *meta.words_per_minute);

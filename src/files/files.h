@@ -40,6 +40,8 @@ std::vector<FontFile> catalogue_fonts();
 /// Where a person keeps a settings file of Lectern: below XDG_CONFIG_HOME, else ~/.config. Nothing where neither
 /// XDG_CONFIG_HOME nor HOME is an absolute path. The file need not exist.
 std::optional<std::string> settings_path(std::string_view name);
+/// The same for a settings file of the desktop, named from that folder.
+std::optional<std::string> desktop_settings_path(std::string_view name);
 
 /// The hyphenation patterns on this machine (Debian's packages hyphen-*), by language. No file is read.
 std::vector<PatternFile> hyphenation_patterns();

@@ -15,13 +15,17 @@ std::string_view folder_in(const char* variable) {
 }  // namespace
 
 std::optional<std::string> settings_path(std::string_view name) {
+  return desktop_settings_path(std::string("lectern/").append(name));
+}
+
+std::optional<std::string> desktop_settings_path(std::string_view name) {
   std::string path(folder_in("XDG_CONFIG_HOME"));
   if (path.empty()) {
     path = folder_in("HOME");
     if (path.empty()) return std::nullopt;
     path += "/.config";
   }
-  return path.append("/lectern/").append(name);
+  return path.append("/").append(name);
 }
 
 }  // namespace lectern

@@ -181,6 +181,10 @@ bool SettingsReader::take_choice(const Setting& setting) {
     } else {
       reject(setting, "not a direction: " + shown_key(value), "write dir: rtl or dir: ltr");
     }
+  } else if (key == "transition") {
+    settings_.meta.transition = value == "fade" ? Transition::fade : Transition::none;
+    if (value != "fade" && value != "none")
+      reject(setting, "not a transition: " + shown_key(value), "write transition: fade or transition: none");
   } else if (key == "dialect") {
     settings_.dialect = value;
     settings_.dialect_place = setting.value_place;

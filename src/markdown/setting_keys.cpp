@@ -8,7 +8,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::array<std::string_view, 31> kFrontMatterKeys{"title",
+constexpr std::array<std::string_view, 32> kFrontMatterKeys{"title",
                                                             "subtitle",
                                                             "author",
                                                             "affiliation",
@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, 31> kFrontMatterKeys{"title",
                                                             "dir",
                                                             "reserve",
                                                             "ends",
-                                                            "wpm"};
+                                                            "wpm",
+                                                            "transition"};
 
 }  // namespace
 

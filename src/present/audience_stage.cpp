@@ -1,8 +1,33 @@
 #include "present/audience_stage.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <utility>
+
 #include "present/overlay_painter.h"
 
 namespace lectern {
+namespace {
+
+Bitmap blank(PixelSize size) {
+  Bitmap bitmap;
+  bitmap.size = size;
+  bitmap.pixels.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
+  return bitmap;
+}
+
+/// Slides fade; steps, ink, the enlarged part, black, a deck that was read again and a window of another size do not.
+bool may_fade(const AudienceFrame& from, const AudienceFrame& to) {
+  if (!from.picture || !to.picture || from.window != to.window) return false;
+  const PictureKey& one = *from.picture;
+  const PictureKey& other = *to.picture;
+  const bool both_whole = one.kind == PictureKind::slide && other.kind == PictureKind::slide && one.part_width == 0 &&
+                          other.part_width == 0;
+  return both_whole && one.generation == other.generation && (one.slide != other.slide || one.page != other.page);
+}
+
+}  // namespace
 
 std::vector<PictureKey> AudienceStage::wanted(const AudienceScenery& scenery, PixelSize window) {
   const auto picture = audience_frame(scenery.view, scenery.overlay, window, scenery.slide, scenery.safe,
@@ -17,11 +42,66 @@ void AudienceStage::draw(const AudienceScenery& scenery, PixelWindow& window) {
   const AudienceFrame frame = audience_frame(scenery.view, scenery.overlay, canvas->size, scenery.slide, scenery.safe,
                                              scenery.generation, scenery.card_revision);
   if (frame == shown_) return;
+  if (fade_ && fade_->frame == frame) return draw_fade(*canvas, window, scenery);
+  // Whatever comes next ends the fade, as if its last picture had been seen.
+  if (fade_) shown_ = std::move(fade_->frame);
+  fade_.reset();
+  if (begin_fade(frame, scenery)) return draw_fade(*canvas, window, scenery);
   compose(*canvas, frame, scenery);
   window.present();
   const bool is_sharp = !frame.picture || gallery_.find(*frame.picture) != nullptr;
   shown_ = is_sharp ? std::optional(frame) : std::nullopt;
   if (!is_sharp) gallery_.await(std::span(&*frame.picture, 1));
+}
+
+/// Only from one slide that is seen sharp to another that is painted: what is not ready is not waited for.
+bool AudienceStage::begin_fade(const AudienceFrame& frame, const AudienceScenery& scenery) {
+  if (!scenery.fade_step || !shown_ || !last_slide_ || !may_fade(*shown_, frame)) return false;
+  if (gallery_.find(*frame.picture) == nullptr) return false;
+  // The first picture of a fade already differs from what stands there.
+  Fade fade{.from = blank(frame.window),
+            .to = blank(frame.window),
+            .frame = frame,
+            .begun = scenery.now - *scenery.fade_step,
+            .next = scenery.now};
+  const Canvas from = canvas_of(fade.from);
+  fill_around(from, from.bounds(), shown_->slide, shown_->surround);
+  blit(from, *last_slide_, shown_->slide.x, shown_->slide.y, shown_->slide);
+  draw_overlay(from, placement_of(shown_->slide, scenery.slide, shown_->overlay.zoom), shown_->overlay);
+  compose(canvas_of(fade.to), frame, scenery);
+  shown_.reset();
+  fade_ = std::move(fade);
+  return true;
+}
+
+void AudienceStage::draw_fade(const Canvas& canvas, PixelWindow& window, const AudienceScenery& scenery) {
+  if (scenery.now < fade_->next) return;
+  const int share = fade_share(fade_->begun, scenery.now);
+  if (share >= 256) return finish_fade(window);
+  mix(canvas, fade_->from, fade_->to, share);
+  window.present();
+  // By the display's beat; a picture that came too late is left out.
+  fade_->next = std::max(fade_->next + scenery.fade_step.value_or(Moment{0}), scenery.now);
+}
+
+std::optional<Moment> AudienceStage::next_fade_picture() const {
+  return fade_ ? std::optional(fade_->next) : std::nullopt;
+}
+
+void AudienceStage::finish_fade(PixelWindow& window) {
+  if (!fade_) return;
+  const Fade fade = std::move(*fade_);
+  fade_.reset();
+  const auto canvas = window.canvas();
+  if (!canvas || canvas->size != fade.to.size) return;
+  blit(*canvas, fade.to, 0, 0, canvas->bounds());
+  window.present();
+  shown_ = fade.frame;
+}
+
+void AudienceStage::forget() {
+  shown_.reset();
+  fade_.reset();
 }
 
 void AudienceStage::compose(const Canvas& canvas, const AudienceFrame& frame, const AudienceScenery& scenery) {

@@ -49,6 +49,10 @@ PixelRect PixelRect::meet(const PixelRect& other) const {
           std::max(0, std::min(bottom(), other.bottom()) - top)};
 }
 
+Canvas canvas_of(Bitmap& bitmap) {
+  return {bitmap.pixels.data(), bitmap.size.width, bitmap.size};
+}
+
 std::uint32_t packed(Colour colour) {
   return (std::uint32_t{0xFF} << 24U) | (std::uint32_t{colour.red} << 16U) | (std::uint32_t{colour.green} << 8U) |
          colour.blue;
@@ -94,6 +98,25 @@ void tint(const Canvas& canvas, const PixelRect& rect, Colour colour) {
   for (int y = area.y; y < area.bottom(); ++y) {
     std::uint32_t* row = canvas.row(y);
     for (int x = area.x; x < area.right(); ++x) row[x] = mixed(row[x], pixel, share);
+  }
+}
+
+void mix(const Canvas& canvas, const Bitmap& from, const Bitmap& to, int share) {
+  const auto part = static_cast<std::uint32_t>(std::clamp(share, 0, 256));
+  const std::uint32_t rest = 256 - part;
+  constexpr std::uint32_t kRedBlue = 0x00FF00FFU;
+  constexpr std::uint32_t kGreen = 0x0000FF00U;
+  const auto width = static_cast<std::size_t>(canvas.size.width);
+  for (int y = 0; y < canvas.size.height; ++y) {
+    const std::uint32_t* one = from.pixels.data() + static_cast<std::size_t>(y) * width;
+    const std::uint32_t* other = to.pixels.data() + static_cast<std::size_t>(y) * width;
+    std::uint32_t* row = canvas.row(y);
+    // Two channels a multiplication; the upper byte of each product is the mix.
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::uint32_t red_blue = ((one[x] & kRedBlue) * rest + (other[x] & kRedBlue) * part) >> 8U;
+      const std::uint32_t green = ((one[x] & kGreen) * rest + (other[x] & kGreen) * part) >> 8U;
+      row[x] = 0xFF000000U | (red_blue & kRedBlue) | (green & kGreen);
+    }
   }
 }
 

@@ -38,6 +38,9 @@ struct Canvas {
   std::uint32_t* row(int y) const { return pixels + static_cast<std::ptrdiff_t>(y) * stride; }
 };
 
+/// A bitmap's own pixels.
+Canvas canvas_of(Bitmap& bitmap);
+
 std::uint32_t packed(Colour colour);
 
 /// Opaque fill.
@@ -50,6 +53,8 @@ void fill_but(const Canvas& canvas, std::span<const PixelRect> holes, Colour col
 void frame(const Canvas& canvas, const PixelRect& rect, int width, Colour colour);
 /// Mixes `colour` by its alpha over what is there.
 void tint(const Canvas& canvas, const PixelRect& rect, Colour colour);
+/// Writes the mix of two pictures of the canvas's size: `share` 256ths of `to`, the rest of `from`.
+void mix(const Canvas& canvas, const Bitmap& from, const Bitmap& to, int share);
 /// Lets what is there fade into `colour`, from nothing at one edge of `rect` to all of it at the other.
 enum class FadeTo { top, bottom };
 void fade(const Canvas& canvas, const PixelRect& rect, Colour colour, FadeTo edge);

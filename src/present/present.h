@@ -47,6 +47,7 @@ struct PresentOptions {
   bool shape_of_screen = false;       ///< the shape of the screen that the slides are on
   float safe = 0;                     ///< share of the screen to keep free at each edge, 0 to 0.2
   std::optional<bool> notes;          ///< notes beside the slide; absent: in a window yes, in full screen no
+  bool still = false;                 ///< no fades, whatever the deck asks for
   PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
   bool click_advances = true;         ///< a left click on the slide is the next step
   bool watch = true;                  ///< live reload

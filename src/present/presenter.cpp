@@ -74,6 +74,7 @@ Result<int> Presenter::run() {
     wait();
     collect();
     if (needs_draw_) draw(kPatience);
+    if (fade_is_due()) audience_.draw(audience_scenery(), windows_->audience());
     save(false);
   }
   watcher_.reset();
@@ -138,7 +139,9 @@ void Presenter::wait() {
   } else if (deadline) {
     const auto left = std::max(Moment{0}, *deadline - now()) + Moment{1};
     has_event = SDL_WaitEventTimeout(&event, static_cast<int>(std::min(left, Moment{60'000}).count())) != 0;
-    needs_draw_ = needs_draw_ || (!has_event && now() >= *deadline);
+    const auto picture = audience_.next_fade_picture();
+    const bool is_for_fade = picture && *picture <= *deadline;
+    needs_draw_ = needs_draw_ || (!has_event && now() >= *deadline && !is_for_fade);
   } else {
     has_event = SDL_WaitEvent(&event) != 0;
   }
@@ -154,6 +157,7 @@ std::optional<Moment> Presenter::next_deadline() const {
   const auto consider = [&](Moment moment) { first = std::min(first.value_or(moment), moment); };
   if (show_.full_screen && !pointer_hidden_) consider(pointer_moved_ + kPointerLife);
   if (show_.room_check) consider(now() + kRoomLook);
+  if (const auto picture = audience_.next_fade_picture()) consider(*picture);
   if (show_.entry) consider(show_.entry->typed + kEntryLife);
   if (const auto note = rehearsal_ ? rehearsal_->next_note() : std::nullopt)
     consider(options_.rehearsal->teleprompter ? std::min(*note, now() + kTeleprompterTick) : *note);
@@ -164,6 +168,12 @@ std::optional<Moment> Presenter::next_deadline() const {
   if (show_.clock.running_since)
     consider(now() + std::chrono::seconds(1) - elapsed(show_.clock, now()) % std::chrono::seconds(1));
   return first;
+}
+
+/// A fade needs nothing but its own window drawn, and no event may hold it up.
+bool Presenter::fade_is_due() {
+  const auto picture = audience_.next_fade_picture();
+  return picture && now() >= *picture && shows_slides_alone(show_, now()) && windows_->audience().is_shown();
 }
 
 /// Something the speaker did.
@@ -271,7 +281,9 @@ AudienceScenery Presenter::audience_scenery() const {
           .slide = source_.briefing->deck.meta.slide_size,
           .safe = options_.safe,
           .card_revision = card_revision_,
-          .ground = source_.briefing->theme.palette.paper};
+          .ground = source_.briefing->theme.palette.paper,
+          .fade_step = fade_step(),
+          .now = now()};
 }
 
 Scenery Presenter::scenery() {

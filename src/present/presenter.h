@@ -65,6 +65,7 @@ class Presenter {
   void show_first_frame();
   void wait();
   std::optional<Moment> next_deadline() const;
+  bool fade_is_due();
   void do_command(const Command& command);
   void apply(const Command& command);
   void accept_cut();
@@ -119,6 +120,8 @@ class Presenter {
   void put_windows();
   void remember_places();
   std::string audience_screen() const;
+  /// Time between two pictures of a fade; absent where slides do not fade.
+  std::optional<Moment> fade_step() const;
   /// What the person last chose for the displays as they are.
   void recall_screen_choice();
   void remember_screen_choice(const ScreenChoice& choice);

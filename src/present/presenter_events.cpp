@@ -56,6 +56,7 @@ void Presenter::notice_pointer() {
 void Presenter::handle_press(const KeyPress& press, std::uint32_t window_id) {
   const auto command = command_for(press, show_, options_.keys);
   if (!command) return;
+  audience_.finish_fade(windows_->audience());
   if (std::holds_alternative<ToggleFullScreen>(*command) && windows_->is_console(window_id))
     return windows_->toggle_console_full_screen();
   if (std::holds_alternative<EraseQuery>(*command)) return set_query(without_last_character(show_.finder->query));

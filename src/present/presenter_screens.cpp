@@ -132,6 +132,15 @@ std::string Presenter::audience_screen() const {
   return fmt::format("{} {}×{}", screens_.audience->name, bounds.width, bounds.height);
 }
 
+std::optional<Moment> Presenter::fade_step() const {
+  if (options_.still || source_.briefing->deck.meta.transition != Transition::fade) return std::nullopt;
+  const std::optional<Screen>& screen = show_.console_apart || !screens_.console ? screens_.audience : screens_.console;
+  for (const Display& display : displays_) {
+    if (screen && screen->shows(display.name)) return frame_time(display.mode.hertz);
+  }
+  return frame_time(0);
+}
+
 void Presenter::recall_screen_choice() {
   const std::string set = display_set(displays_);
   const auto chosen = choices_.find(set);

@@ -34,7 +34,7 @@ std::vector<std::filesystem::path> decks_in(const std::string& folder) {
 // Words of the format itself, which set something and are shown nowhere.
 constexpr std::string_view kSilent =
     " title subtitle author affiliation event date source lang theme split size slide level incremental duration "
-    "reserve ends wpm "
+    "reserve ends wpm transition "
     "marking header "
     "footer paginate dialect fonts class color backgroundcolor backgroundimage marp smart layout time optional backup "
     "hidden "

@@ -169,6 +169,15 @@ TEST(Settings, take_the_slot_apart) {
       "4:6: warning: not a speaking rate: fast\n  hint: write words a minute from 30 to 400, such as wpm: 120\n");
 }
 
+TEST(Settings, slides_fade_where_that_was_asked) {
+  EXPECT_EQ(read_and_dump("---\ntransition: fade\n---\n## a\n"),
+            "deck \"\" split=headings level=2\n  transition: fade\n1 \"a\" #a\n");
+  EXPECT_EQ(read_and_dump("---\ntransition: none\n---\n## a\n"), "deck \"\" split=headings level=2\n1 \"a\" #a\n");
+  EXPECT_EQ(read_and_dump("---\ntransition: cube\n---\n## a\n"),
+            "deck \"\" split=headings level=2\n1 \"a\" #a\n"
+            "2:13: warning: not a transition: cube\n  hint: write transition: fade or transition: none\n");
+}
+
 TEST(Comments, reach_over_blank_lines_and_stand_in_text_and_quotes) {
   expect_rows({
       {"a <!-- one\n\ntwo --> b", "deck \"\" split=rules\n1 \"\" #slide-1\n  p a b\n  notes\n    p one\n    p two\n"},

@@ -83,5 +83,22 @@ TEST(Canvas, tints_by_alpha) {
   EXPECT_NEAR(static_cast<double>((sheet.pixels[0] >> 8U) & 0xFFU), 50, 1);
 }
 
+TEST(Canvas, a_mix_has_so_much_of_either_picture) {
+  Bitmap from;
+  from.size = {3, 1};
+  from.pixels = {0xFF000000U, 0xFFFF8000U, 0xFF102030U};
+  Bitmap to = from;
+  to.pixels = {0xFFFFFFFFU, 0xFF0080FFU, 0xFF102030U};
+  Bitmap drawn = from;
+  const auto mixed = [&](int share) {
+    mix(canvas_of(drawn), from, to, share);
+    return drawn.pixels;
+  };
+  EXPECT_EQ(mixed(0), from.pixels);
+  EXPECT_EQ(mixed(256), to.pixels);
+  EXPECT_EQ(mixed(128), (std::vector<std::uint32_t>{0xFF7F7F7FU, 0xFF7F807FU, 0xFF102030U}));
+  EXPECT_EQ(mixed(64).front(), 0xFF3F3F3FU);
+}
+
 }  // namespace
 }  // namespace lectern

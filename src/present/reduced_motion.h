@@ -1,0 +1,17 @@
+#pragma once
+// Whether a person asked the desktop for a still picture, read off the settings files that desktops keep. Pure.
+
+#include <array>
+#include <string_view>
+
+namespace lectern {
+
+/// The files, in the person's settings folder (~/.config).
+inline constexpr std::array<std::string_view, 3> kMotionFiles{"gtk-4.0/settings.ini", "gtk-3.0/settings.ini",
+                                                              "kdeglobals"};
+
+/// True where the text of such a file turns animations off: `gtk-enable-animations=0` (GTK), or
+/// `AnimationDurationFactor=0` in the group [KDE] (Plasma).
+bool turns_animations_off(std::string_view settings);
+
+}  // namespace lectern
