@@ -16,7 +16,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from x_screen import DEADLINE, XScreen, print_what_was_said, until  # noqa: E402
+from x_screen import DEADLINE, XScreen, print_what_was_said, until, until_after  # noqa: E402
 
 LECTERN = ""
 KILLS = 100
@@ -128,8 +128,7 @@ class RehearsalKillTest(unittest.TestCase):
 
     def conclude(self, lives):
         lives.begin_and_wait()
-        lives.screen.xdotool("key", "ctrl+q")
-        until(lambda: lives.shown() is None, "the report")
+        until_after(lambda: lives.screen.xdotool("key", "ctrl+q"), lambda: lives.shown() is None, "the report")
         lives.screen.xdotool("key", "Escape", check=False)
         self.assertEqual(lives.process.wait(timeout=DEADLINE), 0)
         lives.at = 0

@@ -18,7 +18,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from x_screen import XScreen, print_what_was_said, until  # noqa: E402
+from x_screen import XScreen, print_what_was_said, until, until_after  # noqa: E402
 
 LECTERN = ""
 BRIEFINGS = pathlib.Path()
@@ -88,8 +88,8 @@ class Rehearsal:
 
     def leave(self):
         """Ends the rehearsal, looks at the report and closes it; gives the exit code."""
-        self.screen.xdotool("key", "ctrl+q")
-        until(lambda: "total" in (self.folder / "output.txt").read_text(encoding="utf-8"), "the report in words")
+        until_after(lambda: self.screen.xdotool("key", "ctrl+q"),
+                    lambda: "total" in (self.folder / "output.txt").read_text(encoding="utf-8"), "the report in words")
         if "LECTERN_TEST_PICTURES" in os.environ:
             time.sleep(0.5)
             self.screen.photograph().write_png(os.path.join(os.environ["LECTERN_TEST_PICTURES"], "report.png"))

@@ -42,6 +42,19 @@ def until(condition, what, deadline=DEADLINE):
         time.sleep(0.01)
 
 
+def until_after(act, condition, what):
+    """As until(), after act(), which is done again every few seconds. For keys with Ctrl that are typed just when a window
+    has got the keyboard: the toolkit then asks which keys are down now, and on a busy machine Ctrl no longer is."""
+    end = time.monotonic() + DEADLINE
+    while True:
+        act()
+        try:
+            return until(condition, what, min(3.0, DEADLINE))
+        except Missed:
+            if time.monotonic() > end:
+                raise
+
+
 def print_what_was_said(path):
     """What a program printed into a file, for whoever reads of a test that failed."""
     try:
