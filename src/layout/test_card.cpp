@@ -201,7 +201,8 @@ class Card {
     const float body = theme_.scale.body_least * card_.slide_share;
     line("And this, the least that body text has?", {theme_.text, body, theme_.palette.ink},
          {left_, top + 112 * unit_ + 1.9F * body}, Side::left);
-    if (card_.smallest_type <= 0) return;
+    // A deck of large type alone has nothing to ask beyond that.
+    if (card_.smallest_type <= 0 || card_.smallest_type >= theme_.scale.body_least) return;
     const float small = card_.smallest_type * card_.slide_share;
     line("And this, the smallest type of these slides?", {theme_.text, small, theme_.palette.ink},
          {left_, top + 112 * unit_ + 3.4F * body + 0.4F * small}, Side::left);

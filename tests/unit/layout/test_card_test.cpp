@@ -48,7 +48,7 @@ TEST_F(TestCardTest, nothing_overlaps_on_any_screen_in_any_theme) {
   for (const PixelSize screen :
        {PixelSize{1920, 1080}, {3840, 2160}, {1024, 768}, {1280, 800}, {1366, 768}, {1080, 1920}, {3440, 1440}}) {
     for (const std::string_view theme : built_in_theme_names()) {
-      for (const float smallest : {0.0F, 22.0F, 42.0F}) {
+      for (const float smallest : {0.0F, 22.0F, 41.0F, 132.0F}) {
         // Slides of 16:9 as large as fit.
         const float share =
             std::min(1.0F, static_cast<float>(screen.width) * 9 / 16 / static_cast<float>(screen.height));

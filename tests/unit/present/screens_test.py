@@ -53,6 +53,12 @@ class Talk:
             raise
 
     def begin(self, *more):
+        self.start(*more)
+        until(lambda: self.xdotool("getwindowfocus") in self.windows(), "the keyboard")
+        return self
+
+    def start(self, *more):
+        """Starts the program and waits for nothing."""
         # The pointer is on neither screen's middle, and no window is left to have the keyboard.
         subprocess.run(["xdotool", "mousemove", str(WIDTH - 1), str(HEIGHT - 1)], check=True)
         environment = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}

@@ -68,6 +68,27 @@ class WaylandScreensTest(unittest.TestCase):
                 talk.kill()
                 talk.wait()
 
+    def test_a_projector_of_another_density_shows_every_pixel(self):
+        lectern = os.environ["LECTERN_PROGRAM"]
+        subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", "2"], check=True, stdout=subprocess.DEVNULL)
+        with tempfile.TemporaryDirectory() as folder:
+            deck = pathlib.Path(folder) / "deck.md"
+            deck.write_text(DECK, encoding="utf-8")
+            subprocess.run([lectern, "export", str(deck), "-o", folder + "/out", "--steps", "all", "--size", "1920x1080"], check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            slides = [read_png(path) for path in sorted(pathlib.Path(folder, "out").glob("*.png"))]
+            talk = subprocess.Popen([lectern, str(deck)], env={**os.environ, "XDG_STATE_HOME": folder}, stderr=subprocess.DEVNULL)
+            try:
+                self.until_shows("HEADLESS-2", slides[TITLE], "the title at twice the density")
+                self.press("Right")
+                self.until_shows("HEADLESS-2", slides[STEP_1], "the next step")
+                self.press("x")
+                self.until_shows("HEADLESS-1", slides[STEP_1], "the slides on the screen of plain density")
+            finally:
+                talk.kill()
+                talk.wait()
+                subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", "1"], check=True, stdout=subprocess.DEVNULL)
+
     @staticmethod
     def press(key):
         # Without the pauses the key is lost.
