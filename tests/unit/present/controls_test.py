@@ -178,12 +178,16 @@ class ControlsTest(unittest.TestCase):
 
     def test_a_person_has_keys_of_their_own(self):
         keys = tempfile.NamedTemporaryFile("w", suffix=".conf", encoding="utf-8")
-        keys.write("# mine\nnext: J\n")
+        keys.write("# mine\nnext: J F2 Insert\n")
         keys.flush()
         with keys, Presented("--keys", keys.name, screen=(900, 600)) as talk:
             talk.press("j")
             talk.until_shows(talk.slides[STEP_1], "J is next")
-            talk.press("Right", "Prior")
+            talk.press("F2")
+            talk.until_shows(talk.slides[STEP_2], "and so is F2")
+            talk.press("Prior", "Insert")
+            talk.until_shows(talk.slides[STEP_2], "and Insert")
+            talk.press("Prior", "Right", "Prior")
             talk.until_shows(talk.slides[TITLE], "Right is nothing now, Page Up is what it was")
 
     def test_what_a_remote_sends_is_harmless_in_every_state(self):
