@@ -72,7 +72,7 @@ class ScreenSaverTest(unittest.TestCase):
                 saver.close()
 
     def test_the_saver_stays_away_during_a_talk_and_comes_again_after_it(self):
-        self.check_end(lambda talk: talk.press("ctrl+q"))
+        self.check_end(lambda talk: talk.leave())
 
     def test_the_saver_comes_again_after_a_crash(self):
         self.check_end(lambda talk: talk.process.send_signal(signal.SIGKILL))

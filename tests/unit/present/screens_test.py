@@ -16,7 +16,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import two_displays  # noqa: E402
 from two_displays import HEIGHT, WIDTH, Camera, Guard, commonest, mirror, side_by_side, unplug, xrandr  # noqa: E402
 from window_test import BLACK, DECK, FOURTH, LAST, STEP_1, STEP_2, THIRD, TITLE  # noqa: E402
-from x_screen import DEADLINE, Missed, read_png, until  # noqa: E402
+from x_screen import Missed, read_png, until, until_after  # noqa: E402
 
 LECTERN = ""
 LEFT, RIGHT = (0, 0, WIDTH, HEIGHT), (WIDTH, 0, WIDTH, HEIGHT)
@@ -93,6 +93,9 @@ class Talk:
 
     def press(self, *keys):
         self.xdotool("key", *keys)
+
+    def leave(self):
+        until_after(lambda: self.press("ctrl+q", "Return"), lambda: self.process.poll() is not None, "the end")
 
     def slides(self, width=WIDTH, height=HEIGHT):
         return exported(self.deck, width, height)
@@ -210,14 +213,12 @@ class ScreensTest(unittest.TestCase):
             slides = talk.slides()
             talk.press("x")
             talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
-            talk.press("ctrl+q", "Return")
-            talk.process.wait(timeout=DEADLINE)
+            talk.leave()
             talk.begin()
             talk.until_shows(LEFT, slides[TITLE], "the title where it was")
             talk.press("shift+s")
             until(lambda: talk.titles() == ["A deck for the window"], "one window")
-            talk.press("ctrl+q")
-            talk.process.wait(timeout=DEADLINE)
+            talk.leave()
             talk.begin()
             until(lambda: talk.titles() == ["A deck for the window"], "one window again")
             talk.press("F11")

@@ -15,7 +15,7 @@ from unittest import mock
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import x_screen  # noqa: E402
-from x_screen import XScreen, print_what_was_said, read_png, until  # noqa: E402
+from x_screen import XScreen, print_what_was_said, read_png, until, until_after  # noqa: E402
 
 LECTERN = ""
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
@@ -146,6 +146,11 @@ class Talk:
                 last[0].write_png(f"{kept}/actual.png")
             raise x_screen.Missed(f"{missed}; difference: {last[0].difference(expected)}") from None
 
+    def leave(self):
+        """Ctrl+Q, and yes where it is asked whether that was meant; gives the exit code."""
+        until_after(lambda: self.press("ctrl+q", "Return"), lambda: self.process.poll() is not None, "the end")
+        return self.process.returncode
+
     def until_ends(self):
         return self.process.wait(timeout=x_screen.DEADLINE)
 
@@ -217,8 +222,7 @@ class WindowTest(unittest.TestCase):
             talk.press("Escape", "q", "F5", "Escape")
             talk.press("Next")
             talk.until_shows(slides[STEP_1], "a remote's keys are harmless")
-            talk.press("ctrl+q", "Return")
-            self.assertEqual(talk.until_ends(), 0)
+            self.assertEqual(talk.leave(), 0)
 
     def test_starts_in_full_screen_at_a_slide(self):
         with Talk("--full-screen", "--from", "3", screen=(1024, 576)) as talk:
@@ -350,8 +354,8 @@ class WindowTest(unittest.TestCase):
             alone = {k: v for k, v in os.environ.items() if k not in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")}
             with mock.patch.dict(os.environ, {**alone, "PATH": f"{folder}:{os.environ['PATH']}"}, clear=True):
                 with Talk() as talk:
-                    talk.press("Next", "ctrl+q", "Return")  # the bus was asked for before the first key was read
-                    talk.until_ends()
+                    talk.press("Next")  # the bus was asked for before the first key was read
+                    talk.leave()
             self.assertEqual(os.listdir(folder), ["dbus-launch"])
 
     def test_ends_cleanly(self):
@@ -360,8 +364,7 @@ class WindowTest(unittest.TestCase):
                 talk.process.send_signal(number)
                 self.assertEqual(talk.until_ends(), code)
         with Talk(screen=(800, 600)) as talk:
-            talk.press("ctrl+q")
-            self.assertEqual(talk.until_ends(), 0)
+            self.assertEqual(talk.leave(), 0)
 
 
 class NoDisplayTest(unittest.TestCase):
