@@ -59,8 +59,9 @@ void TalkWindows::follow_audience(const Show& show, const ScreenPlan& plan) {
 void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Moment now) {
   if (!shows_console_window(show, now)) {
     if (!console_ || !console_->is_shown()) return;
-    console_->hide();
+    // The keyboard is handed over first: a key that is pressed while no window has it would be lost.
     audience_->raise();
+    console_->hide();
     return;
   }
   const std::optional<Screen>& screen = plan.console ? plan.console : plan.audience;
