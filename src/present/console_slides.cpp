@@ -114,7 +114,7 @@ void label_preview(Labels& labels, const ConsoleFacts& facts) {
   }
   const PixelRect& line = layout.preview_label;
   const auto y = static_cast<float>(line.y);
-  float x = static_cast<float>(line.x);
+  auto x = static_cast<float>(line.x);
   x += labels.ui.capitals(UiFont::small, x, y, labels.colours.muted, next_words(facts)) + 8 * scale;
   const PlanSlide& slide = facts.plan.slides[static_cast<std::size_t>(facts.view.next->slide)];
   std::string words = fmt::format("{}", number_for_slide(facts.plan, facts.view.next->slide));
