@@ -31,6 +31,9 @@ class Notes:
         middle = picture.crop(700, 220, 500, 400)
         self.rows = [middle.data[y * 1500:(y + 1) * 1500] for y in range(400)]
 
+    def has_words(self):
+        return any(row != self.rows[0] for row in self.rows)
+
     def shift_to(self, later):
         """By how many pixels the notes went up; None where they have nothing in common."""
         for shift in range(len(self.rows) - 60):
@@ -43,6 +46,12 @@ class TeleprompterTest(unittest.TestCase):
     def spoken(self, talk):
         with sqlite3.connect(talk.state / "lectern" / "lectern.db", timeout=5) as opened:
             return opened.execute("SELECT sum(spoken) FROM visit").fetchone()[0]
+
+    def begin(self, talk):
+        """The notes as they stand when the clock begins; it does not before they are there."""
+        until(lambda: Notes(talk.screen.photograph()).has_words(), "the notes")
+        talk.press("space")
+        return Notes(talk.screen.photograph())
 
     def pause(self, talk):
         """(milliseconds spoken, the notes), the clock standing still."""
@@ -62,8 +71,7 @@ class TeleprompterTest(unittest.TestCase):
     def pace(self, time):
         """Pixels a second, over three pauses."""
         with Rehearsal("--teleprompter", deck=deck(time)) as talk:
-            talk.press("space")
-            start = Notes(talk.screen.photograph())
+            start = self.begin(talk)
             until(lambda: Notes(talk.screen.photograph()).rows != start.rows, "notes that scroll")
             moments = [self.pause(talk)]
             for _ in range(3):
@@ -85,8 +93,7 @@ class TeleprompterTest(unittest.TestCase):
 
     def test_scrolling_by_hand_stays_and_the_pace_goes_on_from_there(self):
         with Rehearsal("--teleprompter", deck=deck("60s")) as talk:
-            talk.press("space")
-            start = Notes(talk.screen.photograph())
+            start = self.begin(talk)
             until(lambda: (start.shift_to(Notes(talk.screen.photograph())) or 0) > 80, "notes that scroll")
             _, notes = self.pause(talk)
             talk.press("ctrl+Up")
