@@ -10,4 +10,7 @@ namespace lectern {
 /// a target that is none makes PowerPoint offer a repair.
 std::string uri_of(std::string_view address);
 
+/// "%E6%97%A5" and "%20" as the bytes that they stand for; a percent sign without two digits behind it stays.
+std::string percent_decoded(std::string_view text);
+
 }  // namespace lectern

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/uri.h"
 #include "base/words.h"
 #include "files/files.h"
 #include "files/near_names.h"
@@ -30,27 +31,6 @@ bool is_url(std::string_view path) {
   if (scheme.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789+-.") != std::string::npos) return false;
   return path.substr(colon + 1).starts_with("//") || scheme == "data" || scheme == "file" || scheme == "javascript" ||
          scheme == "mailto";
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// Markdown writes a space in a destination as %20; a file name is tried as written first.
-std::string percent_decoded(std::string_view path) {
-  std::string out;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    if (path[i] == '%' && i + 2 < path.size() && hex_value(path[i + 1]) >= 0 && hex_value(path[i + 2]) >= 0) {
-      out += static_cast<char>(hex_value(path[i + 1]) * 16 + hex_value(path[i + 2]));
-      i += 2;
-    } else {
-      out += path[i];
-    }
-  }
-  return out;
 }
 
 class DeckFolder final : public FileSource {
@@ -93,6 +73,7 @@ class DeckFolder final : public FileSource {
     if (path.find('\0') != std::string_view::npos || path.size() >= PATH_MAX) return std::nullopt;
     const auto full = [this](const std::string& name) { return name.starts_with('/') ? name : root_ + "/" + name; };
     if (auto real = resolved(full(std::string(path)))) return real;
+    // Markdown writes a space in a destination as %20; a file name is tried as written first.
     const std::string decoded = percent_decoded(path);
     if (decoded == path || decoded.find('\0') != std::string::npos) return std::nullopt;
     return resolved(full(decoded));

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/uri.h"
 #include "base/words.h"
 #include "deck/for_each_text.h"
 #include "markdown/fill_slides.h"
@@ -17,22 +17,6 @@ namespace lectern {
 namespace {
 
 constexpr int kMostHints = 20;  // a hint compares with every slide's name
-
-// "%E6%97%A5" as browsers copy it; anything else stays.
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned byte = 0;
-    const char* digits = text.data() + i + 1;
-    if (text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
-      decoded += static_cast<char>(byte);
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
-}
 
 SourceSpan place_of_link(const RichText& text, std::size_t link) {
   const auto span =
