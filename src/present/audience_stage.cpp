@@ -10,11 +10,18 @@
 namespace lectern {
 namespace {
 
-Bitmap blank(PixelSize size) {
+/// The window's picture, painted by `paint` in a canvas of its size; `slide` itself where it is all that is to be seen:
+/// at 4K two more pictures would be 66 MB.
+template <typename Paint>
+std::shared_ptr<const Bitmap> window_picture(const AudienceFrame& frame, const std::shared_ptr<const Bitmap>& slide,
+                                             const Paint& paint) {
+  const bool fills = frame.slide == PixelRect{0, 0, frame.window.width, frame.window.height};
+  if (fills && frame.overlay == Overlay{} && slide && slide->size == frame.window) return slide;
   Bitmap bitmap;
-  bitmap.size = size;
-  bitmap.pixels.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
-  return bitmap;
+  bitmap.size = frame.window;
+  bitmap.pixels.resize(static_cast<std::size_t>(bitmap.size.width) * static_cast<std::size_t>(bitmap.size.height));
+  paint(canvas_of(bitmap));
+  return std::make_shared<const Bitmap>(std::move(bitmap));
 }
 
 /// Slides fade; steps, ink, the enlarged part, black, a deck that was read again and a window of another size do not.
@@ -57,20 +64,23 @@ void AudienceStage::draw(const AudienceScenery& scenery, PixelWindow& window) {
 /// Only from one slide that is seen sharp to another that is painted: what is not ready is not waited for.
 bool AudienceStage::begin_fade(const AudienceFrame& frame, const AudienceScenery& scenery) {
   if (!scenery.fade_step || !shown_ || !last_slide_ || !may_fade(*shown_, frame)) return false;
-  if (gallery_.find(*frame.picture) == nullptr) return false;
-  // The first picture of a fade already differs from what stands there.
-  Fade fade{.from = blank(frame.window),
-            .to = blank(frame.window),
-            .frame = frame,
-            .begun = scenery.now - *scenery.fade_step,
-            .next = scenery.now};
-  const Canvas from = canvas_of(fade.from);
-  fill_around(from, from.bounds(), shown_->slide, shown_->surround);
-  blit(from, *last_slide_, shown_->slide.x, shown_->slide.y, shown_->slide);
-  draw_overlay(from, placement_of(shown_->slide, scenery.slide, shown_->overlay.zoom), shown_->overlay);
-  compose(canvas_of(fade.to), frame, scenery);
+  const Picture* const painted = gallery_.find(*frame.picture);
+  if (painted == nullptr) return false;
+  const auto next_slide = painted->bitmap;
+  auto from = window_picture(*shown_, last_slide_, [&](const Canvas& canvas) {
+    fill_around(canvas, canvas.bounds(), shown_->slide, shown_->surround);
+    blit(canvas, *last_slide_, shown_->slide.x, shown_->slide.y, shown_->slide);
+    draw_overlay(canvas, placement_of(shown_->slide, scenery.slide, shown_->overlay.zoom), shown_->overlay);
+  });
+  auto to = window_picture(frame, next_slide, [&](const Canvas& canvas) { compose(canvas, frame, scenery); });
+  last_slide_ = next_slide;
   shown_.reset();
-  fade_ = std::move(fade);
+  // The first picture of a fade already differs from what stands there.
+  fade_ = Fade{.from = std::move(from),
+               .to = std::move(to),
+               .frame = frame,
+               .begun = scenery.now - *scenery.fade_step,
+               .next = scenery.now};
   return true;
 }
 
@@ -78,7 +88,7 @@ void AudienceStage::draw_fade(const Canvas& canvas, PixelWindow& window, const A
   if (scenery.now < fade_->next) return;
   const int share = fade_share(fade_->begun, scenery.now);
   if (share >= 256) return finish_fade(window);
-  mix(canvas, fade_->from, fade_->to, share);
+  mix(canvas, *fade_->from, *fade_->to, share);
   window.present();
   // By the display's beat; a picture that came too late is left out.
   fade_->next = std::max(fade_->next + scenery.fade_step.value_or(Moment{0}), scenery.now);
@@ -93,8 +103,8 @@ void AudienceStage::finish_fade(PixelWindow& window) {
   const Fade fade = std::move(*fade_);
   fade_.reset();
   const auto canvas = window.canvas();
-  if (!canvas || canvas->size != fade.to.size) return;
-  blit(*canvas, fade.to, 0, 0, canvas->bounds());
+  if (!canvas || canvas->size != fade.to->size) return;
+  blit(*canvas, *fade.to, 0, 0, canvas->bounds());
   window.present();
   shown_ = fade.frame;
 }

@@ -1,6 +1,8 @@
 #include "present/frame_cache.h"
 
 #include <algorithm>
+#include <bit>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,11 +50,13 @@ const Picture* FrameCache::find_stand_in(const PictureKey& key) {
   return best;
 }
 
-void FrameCache::trim(std::span<const PictureKey> wanted, std::size_t kept) {
-  if (bytes_ <= budget_) return;
+void FrameCache::trim(std::span<const PictureKey> wanted, std::size_t kept, std::size_t incoming) {
+  const auto fits = [&] { return bytes_ + incoming <= budget_; };
+  if (fits()) return;
   // Rank 0 goes first. Wanted pictures rank above all others, the more urgent the higher.
   struct Candidate {
     std::size_t rank = 0;
+    int smallness = 0;  ///< halvings: pictures of like size are told apart by their use
     std::uint64_t used = 0;
     PictureKey key;
   };
@@ -60,11 +64,11 @@ void FrameCache::trim(std::span<const PictureKey> wanted, std::size_t kept) {
   for (const auto& [key, entry] : entries_) {
     const auto place = static_cast<std::size_t>(std::ranges::find(wanted, key) - wanted.begin());
     if (place < kept && place < wanted.size()) continue;
-    candidates.push_back({wanted.size() - place, entry.used, key});
+    candidates.push_back({wanted.size() - place, std::countl_zero(bytes_of(entry.picture)), entry.used, key});
   }
-  std::ranges::sort(candidates, {}, [](const Candidate& one) { return std::pair(one.rank, one.used); });
+  std::ranges::sort(candidates, {}, [](const Candidate& one) { return std::tuple(one.rank, one.smallness, one.used); });
   for (const Candidate& candidate : candidates) {
-    if (bytes_ <= budget_) return;
+    if (fits()) return;
     remove(entries_.find(candidate.key));
   }
 }

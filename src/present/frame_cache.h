@@ -1,6 +1,7 @@
 #pragma once
 // Painted pictures, kept within a budget of bytes. Belongs to the main thread. What the next key press may need is kept
-// longest; of the rest, what was not looked at for the longest time goes first.
+// longest; of the rest the largest go first, since a thumbnail stands in for many of them, and of like size what was
+// not looked at for the longest time.
 
 #include <cstddef>
 #include <cstdint>
@@ -30,8 +31,9 @@ class FrameCache {
   const Picture* find(const PictureKey& key);
   /// Any painting of the same state of the same slide, the largest, else of the same slide; null where there is none.
   const Picture* find_stand_in(const PictureKey& key);
-  /// Drops pictures until the budget holds, `wanted` ones last of all and never the first `kept` of them.
-  void trim(std::span<const PictureKey> wanted, std::size_t kept);
+  /// Drops pictures until the budget holds these and `incoming` more bytes, `wanted` ones last of all and never the
+  /// first `kept` of them.
+  void trim(std::span<const PictureKey> wanted, std::size_t kept, std::size_t incoming = 0);
   void drop_older_than(std::uint64_t generation);
   std::size_t bytes() const { return bytes_; }
 

@@ -6,13 +6,15 @@
 namespace lectern {
 namespace {
 
-/// Frames that the cache has room for, at the least: the shown one and its neighbours. At 4K a frame has 33 MB, so it
-/// matters that there is no room for more.
-constexpr std::size_t kFramesKept = 3;
-
 std::size_t bytes_of(const PictureKey& key) {
   return static_cast<std::size_t>(key.width) * static_cast<std::size_t>(std::max(key.height, 64)) *
          sizeof(std::uint32_t);
+}
+
+std::size_t bytes_of(std::span<const PictureKey> keys) {
+  std::size_t sum = 0;
+  for (const PictureKey& key : keys) sum += bytes_of(key);
+  return sum;
 }
 
 /// Takes the wishes of two lists in turns, each once.
@@ -50,6 +52,13 @@ void Gallery::fetch(const PaintSource& source, std::span<const PictureKey> keys,
   const std::size_t awaited = wishes.size();
   std::ranges::move(missing(behind), std::back_inserter(wishes));
   if (awaited == 0) return;
+  // What the last frame wanted is still better than anything else.
+  Merge merge;
+  merge.add(keys, behind);
+  urgent_ = merge.keys().size();
+  merge.add(wanted_, {});
+  wanted_ = std::move(merge.keys());
+  make_room(wishes);
   pool_.want(source, wishes);
   pool_.wait_for(std::span(wishes).first(awaited), patience);
   keep(pool_.take(), source.generation);
@@ -66,27 +75,36 @@ bool Gallery::keep(PaintResults results, std::uint64_t generation) {
     was_awaited = awaited_.contains(painted.key) || was_awaited;
     cache_.put(painted.key, std::move(painted.picture));
   }
+  if (!results.pictures.empty()) cache_.trim(wanted_, urgent_);
   std::ranges::move(results.facts, std::back_inserter(facts_));
   return was_awaited;
 }
 
-void Gallery::ask(const PaintSource& source, const WishList& audience, const WishList& console,
-                  std::size_t frame_bytes) {
+void Gallery::make_room(std::span<const PictureKey> missing) {
+  cache_.trim(wanted_, urgent_, bytes_of(missing));
+}
+
+void Gallery::ask(const PaintSource& source, const WishList& audience, const WishList& console) {
   const auto urgent_of = [](const WishList& list) { return std::span(list.keys).first(list.urgent); };
   const auto rest_of = [](const WishList& list) { return std::span(list.keys).subspan(list.urgent); };
   Merge merge;
   merge.add(urgent_of(audience), urgent_of(console));
-  const std::size_t urgent = merge.keys().size();
+  urgent_ = merge.keys().size();
   merge.add(rest_of(audience), rest_of(console));
-  std::vector<PictureKey>& wishes = merge.keys();
-  cache_.set_budget(std::max(kLeastBudget, kFramesKept * frame_bytes));
-  std::size_t bytes = 0;
-  std::size_t count = 0;
-  while (count < wishes.size() && (count < urgent || bytes + bytes_of(wishes[count]) <= cache_.budget()))
-    bytes += bytes_of(wishes[count++]);
-  wishes.resize(count);
-  cache_.trim(wishes, urgent);
-  std::erase_if(wishes, [this](const PictureKey& key) { return cache_.find(key) != nullptr; });
+  wanted_ = std::move(merge.keys());
+  // At 4K a frame has 33 MB: the shown one and its neighbours, and little more.
+  std::size_t bytes = bytes_of(std::span(wanted_).first(urgent_));
+  cache_.set_budget(std::max(kLeastBudget, bytes + bytes / 8));
+  // Where another frame does not fit, thumbnails still do.
+  const auto rest = std::ranges::subrange(wanted_.begin() + static_cast<std::ptrdiff_t>(urgent_), wanted_.end());
+  const auto [left_out, end] = std::ranges::remove_if(rest, [&](const PictureKey& key) {
+    const bool fits = bytes + bytes_of(key) <= cache_.budget();
+    if (fits) bytes += bytes_of(key);
+    return !fits;
+  });
+  wanted_.erase(left_out, end);
+  std::vector<PictureKey> wishes = missing(wanted_);
+  make_room(wishes);
   pool_.want(source, std::move(wishes));
 }
 

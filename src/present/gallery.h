@@ -38,17 +38,26 @@ class Gallery {
   /// Facts about slides that came with the pictures.
   std::vector<SlideFacts> take_facts() { return std::exchange(facts_, {}); }
 
-  /// Hands the workers what is not painted yet, as far as the cache can hold it, the windows in turns. `frame_bytes` is
-  /// the size of one frame of all windows together.
-  void ask(const PaintSource& source, const WishList& audience, const WishList& console, std::size_t frame_bytes);
+  /// Hands the workers what is not painted yet, as far as the cache can hold it, the windows in turns. Makes room for
+  /// it first: the old pictures and the new ones never stand beside each other.
+  void ask(const PaintSource& source, const WishList& audience, const WishList& console);
+
+  /// What all pictures take now.
+  std::size_t bytes() const { return cache_.bytes(); }
+  /// What they may take, beside the few that a worker finished after they were no longer wanted.
+  std::size_t budget() const { return cache_.budget(); }
 
  private:
   static constexpr std::size_t kLeastBudget = std::size_t{96} << 20U;
 
   bool keep(PaintResults results, std::uint64_t generation);
+  /// Drops what is wanted least, until `missing` has room.
+  void make_room(std::span<const PictureKey> missing);
 
   PaintPool& pool_;
   FrameCache cache_;
+  std::vector<PictureKey> wanted_;  ///< most urgent first
+  std::size_t urgent_ = 0;          ///< so many of them stay whatever it takes
   std::set<PictureKey> awaited_;
   std::vector<SlideFacts> facts_;
 };

@@ -33,10 +33,6 @@ int seconds_into_minute() {
   return static_cast<int>(std::time(nullptr) % 60);
 }
 
-std::size_t bytes_of(PixelSize size) {
-  return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * sizeof(std::uint32_t);
-}
-
 }  // namespace
 
 Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefing> briefing, PaintPool& pool,
@@ -270,8 +266,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   gallery_.ask(
       source_,
       audience_wishes(show_, plan_, room.size(), audience.slide, audience.safe, source_.generation, card_revision_),
-      has_console ? console_.wishes(scenery(), console_size) : WishList{},
-      bytes_of(room.size()) + (speaker != nullptr && speaker != &room ? bytes_of(console_size) : 0));
+      has_console ? console_.wishes(scenery(), console_size) : WishList{});
 }
 
 AudienceScenery Presenter::audience_scenery() const {

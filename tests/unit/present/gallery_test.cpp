@@ -1,0 +1,102 @@
+#include "present/gallery.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "unit/present/deck_of.h"
+
+namespace lectern {
+namespace {
+
+constexpr PixelSize kFullFrame{3840, 2160};
+constexpr std::size_t kFrameBytes = std::size_t{3840} * 2160 * 4;
+constexpr std::chrono::milliseconds kLong{20'000};
+
+PaintSource twenty_slides() {
+  std::string markdown;
+  for (int i = 0; i < 20; ++i) markdown += "## Slide " + std::to_string(i) + "\n\ntext\n\n";
+  return {briefing_of(std::move(markdown)), 1, std::make_shared<const std::vector<Block>>()};
+}
+
+PictureKey frame_of(int slide) {
+  return slide_picture(1, {slide, 0, 0}, kFullFrame);
+}
+
+PictureKey thumbnail_of(int slide) {
+  return slide_picture(1, {slide, 0, 0}, {480, 270});
+}
+
+/// What a talk asks for on `slide`: it and its neighbours at once, the next but one and thumbnails if there is room.
+WishList wishes_on(int slide) {
+  WishList wishes{.keys = {frame_of(slide), frame_of(slide + 1), frame_of(slide - 1)}, .urgent = 3};
+  wishes.keys.push_back(frame_of(slide + 2));
+  for (int i = 0; i < 20; ++i) wishes.keys.push_back(thumbnail_of(i));
+  return wishes;
+}
+
+class GalleryAt4K : public testing::Test {
+ protected:
+  /// As the presenter does: what is shown, then what may come.
+  void go_to(int slide) {
+    const std::array shown{frame_of(slide)};
+    gallery_.fetch(source_, shown, {}, kLong);
+    note_bytes();
+    ASSERT_NE(gallery_.find(shown.front()), nullptr);
+    gallery_.ask(source_, wishes_on(slide), {});
+    note_bytes();
+  }
+  void wait_until_painted(std::span<const PictureKey> keys) {
+    const auto end = std::chrono::steady_clock::now() + kLong;
+    while (!gallery_.missing(keys).empty() && std::chrono::steady_clock::now() < end) {
+      gallery_.collect(1);
+      note_bytes();
+      std::this_thread::yield();
+    }
+    EXPECT_TRUE(gallery_.missing(keys).empty());
+  }
+  void note_bytes() { most_ = std::max(most_, gallery_.bytes()); }
+
+  PaintSource source_ = twenty_slides();
+  PaintPool pool_{2, [] {}};
+  Gallery gallery_{pool_};
+  std::size_t most_ = 0;
+};
+
+TEST_F(GalleryAt4K, holds_the_shown_frame_and_its_neighbours_and_no_frame_more) {
+  for (const int slide : {1, 2, 3, 17, 1, 17, 16, 9}) {
+    go_to(slide);
+    const WishList wishes = wishes_on(slide);
+    wait_until_painted(std::span(wishes.keys).first(wishes.urgent));
+  }
+  EXPECT_GE(most_, 3 * kFrameBytes);
+  EXPECT_LT(most_, 4 * kFrameBytes);
+}
+
+TEST_F(GalleryAt4K, drops_old_frames_before_it_asks_for_new_ones) {
+  go_to(2);
+  const WishList there = wishes_on(2);
+  wait_until_painted(std::span(there.keys).first(there.urgent));
+  const std::array shown{frame_of(12)};
+  gallery_.fetch(source_, shown, {}, std::chrono::milliseconds{0});
+  EXPECT_LE(gallery_.bytes() + kFrameBytes, gallery_.budget());
+  // What is on the screen now is the last to go.
+  EXPECT_NE(gallery_.find(frame_of(2)), nullptr);
+}
+
+TEST_F(GalleryAt4K, keeps_thumbnails_longer_than_frames_that_nobody_wants) {
+  const std::array thumbnails{thumbnail_of(4), thumbnail_of(5)};
+  gallery_.fetch(source_, thumbnails, {}, kLong);
+  for (const int slide : {12, 16}) {
+    go_to(slide);
+    const WishList wishes = wishes_on(slide);
+    wait_until_painted(std::span(wishes.keys).first(wishes.urgent));
+  }
+  EXPECT_NE(gallery_.find_stand_in(frame_of(5)), nullptr);
+  EXPECT_EQ(gallery_.find(frame_of(12)), nullptr);
+}
+
+}  // namespace
+}  // namespace lectern
