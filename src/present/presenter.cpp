@@ -54,9 +54,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_.full_screen = options.full_screen;
   if (options.room_check) show_.room_check.emplace();
   shape_ = options.shape;
-  slide_diagnostics_.resize(plan_.slides.size());
-  slide_links_.resize(plan_.slides.size());
-  slide_types_.resize(plan_.slides.size());
+  facts_.forget(plan_.slides.size());
   pace_.follow(plan_, {});
   renew_list();
 }
@@ -240,7 +238,7 @@ void Presenter::watch_pointer() {
 
 /// The room's window first: it is what everybody waits for.
 void Presenter::draw(std::chrono::milliseconds patience) {
-  if (list_is_stale_ && show_.diagnostics_shown) renew_list();
+  if (facts_.has_unlisted() && show_.diagnostics_shown) renew_list();
   needs_draw_ = false;
   // Typed digits run out without a command, and a window that was open for them closes.
   windows_->follow(show_, screens_, now());

@@ -13,6 +13,7 @@
 #include "present/audience_stage.h"
 #include "present/console_stage.h"
 #include "present/cursors.h"
+#include "present/deck_facts.h"
 #include "present/displays.h"
 #include "present/event_translation.h"
 #include "present/inbox.h"
@@ -107,7 +108,6 @@ class Presenter {
 
   // presenter_room.cpp: the room check and what it tells
   void look_at_room();
-  float smallest_type_of_deck() const;
   std::vector<Display> displays_with_pixels();
 
   // presenter_screens.cpp: which screen each window is on
@@ -180,11 +180,8 @@ class Presenter {
   std::optional<TalkWindows> windows_;
   std::optional<KeyTranslation> keys_;
   std::unique_ptr<ReloadWatcher> watcher_;
-  std::vector<std::vector<Diagnostic>> slide_diagnostics_;
+  DeckFacts facts_;
   int list_revision_ = 0;
-  bool list_is_stale_ = false;  ///< diagnostics came in that source_.list does not hold
-  std::vector<std::vector<std::vector<SceneLink>>> slide_links_;  ///< by slide and page, of those laid out
-  std::vector<float> slide_types_;  ///< smallest type of each slide that was laid out, slide units; else 0
   int card_revision_ = 0;
   RoomFacts room_facts_;
   int warnings_ = 0;

@@ -130,14 +130,7 @@ void Presenter::click_slide(Point at) {
 
 const SceneLink* Presenter::link_at(Point at) const {
   const Place& place = is_apart(show_) ? show_.place : audience_view(show_).place;
-  if (show_.cover != Cover::none || place.slide == kNoSlide) return nullptr;
-  const auto slide = static_cast<std::size_t>(place.slide);
-  const auto page = static_cast<std::size_t>(place.page);
-  if (slide >= slide_links_.size() || page >= slide_links_[slide].size()) return nullptr;
-  for (const SceneLink& link : slide_links_[slide][page]) {
-    if (link.first_step <= place.step && link.rect.contains(at)) return &link;
-  }
-  return nullptr;
+  return show_.cover == Cover::none ? facts_.link_at(place, at) : nullptr;
 }
 
 void Presenter::follow_link(const std::string& target) {

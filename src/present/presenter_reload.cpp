@@ -33,16 +33,13 @@ void Presenter::learn(std::vector<SlideFacts> facts) {
     needs_draw_ = needs_draw_ || (fact.slide == show_.place.slide && fact.steps != slide.steps);
     if (!fact.steps.empty()) slide.steps = std::move(fact.steps);
     slide.laid_out = true;
-    list_is_stale_ = list_is_stale_ || !fact.diagnostics.empty();
-    slide_diagnostics_[index] = std::move(fact.diagnostics);
-    slide_links_[index] = std::move(fact.links);
-    slide_types_[index] = fact.smallest_type;
+    facts_.learn(std::move(fact));
     needs_draw_ = needs_draw_ || show_.room_check.has_value();
   }
   if (has_news) apply(PlanChanged{});
   // A hopeless deck tells of every slide: the list is made again when all news are in, or when it is looked at.
   const bool all_in = std::ranges::all_of(plan_.slides, &PlanSlide::laid_out);
-  if (list_is_stale_ && (all_in || show_.diagnostics_shown)) renew_list();
+  if (facts_.has_unlisted() && (all_in || show_.diagnostics_shown)) renew_list();
 }
 
 /// A deck that was read again: taken over, unless it is worse than what is being shown.
@@ -70,9 +67,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   if (rehearsal_) rehearsal_->follow(plan_);
   record_.follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
-  slide_diagnostics_.assign(plan_.slides.size(), {});
-  slide_links_.assign(plan_.slides.size(), {});
-  slide_types_.assign(plan_.slides.size(), 0);
+  facts_.forget(plan_.slides.size());
   trouble_.clear();
   pace_.follow(plan_, moved);
   ask_history();
@@ -97,16 +92,11 @@ void Presenter::refuse(const std::string& word, const std::vector<LocatedDiagnos
 }
 
 void Presenter::renew_list() {
-  Diagnostics all = source_.briefing->diagnostics;
-  for (const std::vector<Diagnostic>& of_slide : slide_diagnostics_) {
-    for (const Diagnostic& diagnostic : of_slide) all.add(diagnostic);
-  }
-  all.sort();
   const Briefing& briefing = *source_.briefing;
+  const Diagnostics all = facts_.list(briefing.diagnostics);
   warnings_ = count_of(briefing, all, Severity::warning) + count_of(briefing, all, Severity::error);
   source_.list = std::make_shared<const std::vector<Block>>(blocks_from(located(briefing, all)));
   ++list_revision_;
-  list_is_stale_ = false;
   needs_draw_ = true;
 }
 

@@ -40,7 +40,7 @@ PowerState power_now() {
 /// Looked up for each frame that tells it: a charger may be plugged in, a slide may have been laid out.
 void Presenter::look_at_room() {
   if (!show_.room_check && !show_.screen_cursor) return;
-  const float smallest = smallest_type_of_deck();
+  const float smallest = facts_.smallest_type();
   room_facts_ = room_facts(displays_with_pixels(), screens_, show_, power_now(), smallest);
   const PixelSize screen = windows_->audience().size();
   const PixelRect slide = slide_in_window(screen, plan_.slide_size, options_.safe);
@@ -70,14 +70,6 @@ std::vector<Display> Presenter::displays_with_pixels() {
   if (const PixelWindow* console = windows_->console())
     learn_from(*console, screens_.console ? screens_.console : screens_.audience);
   return displays;
-}
-
-float Presenter::smallest_type_of_deck() const {
-  float smallest = 0;
-  for (const float type : slide_types_) {
-    if (type > 0) smallest = smallest > 0 ? std::min(smallest, type) : type;
-  }
-  return smallest;
 }
 
 }  // namespace lectern
