@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/uri.h"
-#include "base/words.h"
+#include "export/office_address.h"
 #include "export/page_text.h"
 #include "export/pptx_frames.h"
 #include "export/pptx_table.h"
@@ -211,12 +210,10 @@ class SlideWriter {
       return fmt::format(R"(<a:hlinkClick r:id="{}" action="ppaction://hlinksldjump"/>)",
                          part_.relations.add("slide", fmt::format("slide{}.xml", slide)));
     }
-    const auto colon = target.find(':');
-    if (colon == std::string_view::npos) return {};
-    const std::string scheme = lower_ascii(target.substr(0, colon));
-    if (scheme != "http" && scheme != "https" && scheme != "mailto" && scheme != "tel") return {};
+    const std::string address = office_address(target);
+    if (address.empty()) return {};
     return fmt::format("<a:hlinkClick r:id=\"{}\"/>",
-                       part_.relations.add("hyperlink", uri_of(target), Relationships::Mode::external));
+                       part_.relations.add("hyperlink", address, Relationships::Mode::external));
   }
 
   const PptxPage& page_;

@@ -13,7 +13,8 @@ import tempfile
 import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
-SKIPPED = 77
+sys.path.insert(0, str(HERE.parents[2] / "support"))
+from npm_packages import install, skip  # noqa: E402
 
 DECK = """---
 title: Words & pictures
@@ -57,25 +58,6 @@ The end.
 """
 
 
-def skip(why):
-    print(f"skipped: {why}")
-    sys.exit(SKIPPED)
-
-
-def install(modules):
-    modules.mkdir(parents=True, exist_ok=True)
-    if all((modules / "node_modules" / name / "package.json").exists() for name in ("playwright-core", "axe-core")):
-        return
-    shutil.copy(HERE / "package.json", modules / "package.json")
-    try:
-        done = subprocess.run(["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"],
-                              cwd=modules, capture_output=True, text=True, timeout=120)
-    except subprocess.TimeoutExpired:
-        skip("npm does not answer")
-    if done.returncode != 0:
-        skip("npm cannot install playwright-core and axe-core")
-
-
 def colours_png(path):
     """Red beside blue, 64 x 32 pixels."""
     row = b"\0" + b"\xff\0\0" * 32 + b"\0\0\xff" * 32
@@ -90,9 +72,9 @@ def colours_png(path):
 def main():
     lectern, modules = sys.argv[1], pathlib.Path(sys.argv[2])
     chromium = shutil.which("chromium")
-    if chromium is None or shutil.which("node") is None or shutil.which("npm") is None:
-        skip("chromium, node or npm is not installed")
-    install(modules)
+    if chromium is None or shutil.which("node") is None:
+        skip("chromium or node is not installed")
+    install(HERE / "package.json", modules)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "talk.md").write_text(DECK, encoding="utf-8")
