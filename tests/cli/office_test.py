@@ -13,14 +13,10 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
-import unittest
 import zipfile
 
-import cli_test
-from cli_test import CliTest
+from cli_case import CliTest, main
 
-SOURCE = pathlib.Path()
 SECRETS = ("quagga", "zyzzyva", "borborygmus", "widdershins")
 
 DECK = """---
@@ -131,7 +127,7 @@ class Privacy(OfficeTest):
 class SameBytes(OfficeTest):
     def test_for_every_number_of_jobs_locale_and_time_zone(self):
         def exported(folder, jobs, **environment):
-            done = subprocess.run([cli_test.PROGRAM, "export", "talk.md", "-o", folder, "--format", "kit", "--jobs", jobs],
+            done = subprocess.run([CliTest.PROGRAM, "export", "talk.md", "-o", folder, "--format", "kit", "--jobs", jobs],
                                   cwd=self.folder, env={**os.environ, **environment}, capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stderr)
             return tree(self.folder / folder)
@@ -166,7 +162,7 @@ class LibreOffice(CliTest):
         for tool in ("soffice", "pdftoppm", "compare"):
             if not shutil.which(tool):
                 self.skipTest(f"{tool} is not here")
-        deck = cli_test.BRIEFINGS / "europe-and-china.md"
+        deck = CliTest.BRIEFINGS / "europe-and-china.md"
         self.expect(0, "export", deck, "-o", "talk.pptx")
         self.expect(0, "export", deck, "-o", "png", "--size", "960x540")
         self.converted("pdf")
@@ -183,7 +179,4 @@ class LibreOffice(CliTest):
 
 
 if __name__ == "__main__":
-    cli_test.PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
-    SOURCE = pathlib.Path(sys.argv[2]).resolve()
-    cli_test.BRIEFINGS = SOURCE / "briefings"
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()
