@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <ranges>
 #include <string_view>
 
 #include "export/html_document.h"
@@ -38,7 +39,7 @@ class NotesWriter {
         part.remove_prefix(at + kLineSeparator.size());
       }
       append_escaped(html_, part);
-      for (auto name = names.rbegin(); name != names.rend(); ++name) html_ += fmt::format("</{}>", *name);
+      for (const std::string_view name : std::views::reverse(names)) html_ += fmt::format("</{}>", name);
     }
   }
 

@@ -28,7 +28,7 @@ class TimingWriter {
     xml_ += "</p:childTnLst></p:cTn>";
     for (const std::string_view way : {"prev", "next"}) {
       xml_ += fmt::format(
-          "<p:{0}CondLst><p:cond evt=\"{1}\" delay=\"0\"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{0}CondLst>", way,
+          R"(<p:{0}CondLst><p:cond evt="{1}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{0}CondLst>)", way,
           way == "prev" ? "onPrev" : "onNext");
     }
     xml_ += "</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>";

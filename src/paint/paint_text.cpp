@@ -14,7 +14,7 @@ namespace {
 // lighter the text, the more its edges are strengthened, in a few steps; black text stays as it is.
 int strength_for(Colour colour) {
   const float luminance = relative_luminance({colour.red, colour.green, colour.blue, 255});
-  return static_cast<int>(luminance * static_cast<float>(kStrongest) + 0.5F);
+  return static_cast<int>(std::lround(luminance * static_cast<float>(kStrongest)));
 }
 
 PixelBox moved(const PixelBox& box, const PlacedGlyph& at) {
@@ -34,7 +34,8 @@ const std::uint8_t* coverage_at(const Mask& mask, int x, int y) {
 void TextPainter::paint(const Canvas& canvas, const Placement& placement, const DrawText& draw, float opacity,
                         PathPainter& paths) {
   const float size = draw.size * placement.scale;
-  if (draw.run == nullptr || draw.run->face == nullptr || !(size > 0 && size < kFarAway)) return;
+  const bool has_size = size > 0 && size < kFarAway;  // and is a number
+  if (draw.run == nullptr || draw.run->face == nullptr || !has_size) return;
   key_ = {draw.run->face, 0, size, 0, strength_for(draw.colour)};
   place(placement, draw);
   if (draw.run->face->is_colour()) {

@@ -161,8 +161,7 @@ struct PdfWriter::Internals {
     const auto bytes_of = [](const std::string& name) {
       return pdf_text(name).starts_with('(') ? name : "\xFE" + utf16_hex(name);
     };
-    std::stable_sort(names.begin(), names.end(),
-                     [&](const auto& a, const auto& b) { return bytes_of(a.first) < bytes_of(b.first); });
+    std::ranges::stable_sort(names, {}, [&](const auto& name) { return bytes_of(name.first); });
     std::string out = "<</Names[";
     const std::string* before = nullptr;
     for (const auto& [name, page] : names) {

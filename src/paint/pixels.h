@@ -57,10 +57,9 @@ inline int nearest_pixel(float value) {
   return static_cast<int>(std::floor(std::min(value, kFarAway) + 0.5F));
 }
 
-/// A share from 0 to 1 in 255ths, to the nearest.
+/// A share from 0 to 1 in 255ths, to the nearest. Called for every pixel of a glyph, which std::lround would slow down.
 inline std::uint32_t in_255ths(float share) {
-  // NOLINTNEXTLINE(bugprone-incorrect-roundings): a share is not negative, and this is called for every pixel of a
-  // glyph
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings): a share is not negative
   return static_cast<std::uint32_t>(static_cast<int>(share * 255.0F + 0.5F));
 }
 
