@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "present/lost_windows.h"
+
 namespace lectern {
 namespace {
 
@@ -22,7 +24,7 @@ struct RendererDeleter {
   void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
 };
 struct WindowDeleter {
-  void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+  void operator()(SDL_Window* window) const { close_window(window); }
 };
 
 /// Formats whose pixels are 0x..RRGGBB words, so that ours can be copied as they are.
@@ -114,9 +116,11 @@ Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& opti
   }
   Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (options.full_screen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+  if (!options.shown) flags |= SDL_WINDOW_HIDDEN;
   auto internals = std::make_unique<Internals>();
   internals->screen = options.screen;
   internals->full_screen = options.full_screen;
+  internals->shown = options.shown;
   internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
@@ -163,11 +167,11 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   const bool moves = own.screen != screen;
   if (moves && full_screen && !can_be_placed()) {
     // A Wayland window keeps its display; a new one goes where it should.
-    auto opened = open({SDL_GetWindowTitle(own.window.get()), size(), screen, true});
-    if (!opened) return;
-    const bool was_shown = own.shown;
-    internals_ = std::move((*opened)->internals_);
-    if (!was_shown) hide();
+    const auto before = std::exchange(own.screen, screen);
+    const bool filled = std::exchange(own.full_screen, true);
+    if (open_again()) return;
+    own.screen = before;
+    own.full_screen = filled;
     return;
   }
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
@@ -181,6 +185,19 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   if (full_screen) SDL_SetWindowFullscreen(own.window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   own.screen = screen;
   own.full_screen = full_screen;
+}
+
+Result<void> PixelWindow::open_again() {
+  const Internals& own = *internals_;
+  SDL_Rect before{};
+  SDL_GetWindowPosition(own.window.get(), &before.x, &before.y);
+  SDL_GetWindowSize(own.window.get(), &before.w, &before.h);
+  auto opened =
+      open({SDL_GetWindowTitle(own.window.get()), {before.w, before.h}, own.screen, own.full_screen, own.shown});
+  if (!opened) return std::unexpected(opened.error());
+  internals_ = std::move((*opened)->internals_);
+  if (!internals_->full_screen && can_be_placed()) SDL_SetWindowPosition(internals_->window.get(), before.x, before.y);
+  return {};
 }
 
 bool PixelWindow::can_be_placed() {
@@ -197,11 +214,14 @@ DesktopRect PixelWindow::screen() const {
 }
 
 void PixelWindow::show() {
-  if (!std::exchange(internals_->shown, true)) SDL_ShowWindow(internals_->window.get());
+  // SDL waits without end for a window that is gone to be mapped.
+  if (!std::exchange(internals_->shown, true) && is_there(internals_->window.get()))
+    SDL_ShowWindow(internals_->window.get());
 }
 
 void PixelWindow::hide() {
-  if (std::exchange(internals_->shown, false)) SDL_HideWindow(internals_->window.get());
+  if (std::exchange(internals_->shown, false) && is_there(internals_->window.get()))
+    SDL_HideWindow(internals_->window.get());
 }
 
 bool PixelWindow::is_shown() const {
@@ -218,6 +238,10 @@ void PixelWindow::raise() {
 
 SDL_Window* PixelWindow::handle() const {
   return internals_->window.get();
+}
+
+std::uint64_t PixelWindow::system_number() const {
+  return lectern::system_number(internals_->window.get());
 }
 
 }  // namespace lectern

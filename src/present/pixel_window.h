@@ -3,6 +3,7 @@
 // 1080p frame; SDL's OpenGL and software renderers take ten times that without a GPU); elsewhere, where a surface may
 // map no window at all, through a streaming texture. Main thread only.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct WindowOptions {
   PixelSize size;
   std::optional<DesktopRect> screen;  ///< to be in the middle of, or to fill; absent: where the system likes
   bool full_screen = false;
+  bool shown = true;
 };
 
 class PixelWindow {
@@ -42,6 +44,8 @@ class PixelWindow {
   /// Fills a screen, or stands in the middle of it; nothing where it does so already. Where the system places windows
   /// itself (Wayland) only filling is sure to be on that screen.
   void place(const DesktopRect& screen, bool full_screen);
+  /// A new window in place of this one, as large, as visible and where it was. After a failure nothing has changed.
+  Result<void> open_again();
   bool is_full_screen() const;
   /// False where the system alone says where windows stand.
   static bool can_be_placed();
@@ -53,6 +57,8 @@ class PixelWindow {
   void set_title(const std::string& title);
   void raise();
   SDL_Window* handle() const;
+  /// The number by which the X server tells that a window is gone; 0 under other systems.
+  std::uint64_t system_number() const;
 
  private:
   struct Internals;

@@ -64,7 +64,7 @@ Result<int> Presenter::run() {
   if (auto opened = open_windows(); !opened) return std::unexpected(opened.error());
   keys_.emplace();
   show_first_frame();
-  while (!show_.quit && !inbox_.signal()) {
+  while (!show_.quit && !inbox_.signal() && !failure_) {
     wait();
     collect();
     if (needs_draw_) draw(kPatience);
@@ -76,6 +76,7 @@ Result<int> Presenter::run() {
   save(show_.quit || inbox_.signal() == SIGINT);
   end_rehearsal();
   SDL_EnableScreenSaver();
+  if (failure_) return std::unexpected(*failure_);
   const auto signal = inbox_.signal();
   return signal ? 128 + *signal : 0;
 }

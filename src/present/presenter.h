@@ -83,6 +83,7 @@ class Presenter {
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
   void handle_window(const union SDL_Event& event);
+  void replace_window(std::uint64_t system_number);
   void notice_pointer();
   void set_query(std::string text);
   void follow_typing();
@@ -198,6 +199,7 @@ class Presenter {
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;
+  std::optional<Error> failure_;  ///< ends the talk
   TimesKnown times_known_;
   std::future<TimesKnown> history_;  ///< on its way
   std::optional<RunRecorder> rehearsal_;

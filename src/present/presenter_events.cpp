@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "present/lost_windows.h"
 #include "present/presenter.h"
 #include "show/keys.h"
 #include "text/fold.h"
@@ -39,9 +40,25 @@ void Presenter::handle(const SDL_Event& event) {
     case SDL_MOUSEWHEEL:
       handle_wheel(event.wheel.preciseY, point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
       break;
+    case SDL_SYSWMEVENT:
+      if (const auto lost = lost_window(event)) replace_window(*lost);
+      break;
     default:
       break;
   }
+}
+
+/// What another program destroyed comes back, where and as it was. A talk that nobody can see any more ends.
+void Presenter::replace_window(std::uint64_t system_number) {
+  auto word = windows_->replace(system_number);
+  if (!word) {
+    failure_ = std::move(word.error());
+    return;
+  }
+  if (word->empty()) return;
+  audience_.forget();
+  needs_draw_ = true;
+  apply(Tell{std::move(*word)});
 }
 
 /// A window that opens under the pointer sends motion too; what counts is whether the pointer is elsewhere than before.

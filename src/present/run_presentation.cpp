@@ -13,6 +13,7 @@
 
 #include "present/displays.h"
 #include "present/end_signals.h"
+#include "present/lost_windows.h"
 #include "present/plan_of.h"
 #include "present/present.h"
 #include "present/presenter.h"
@@ -72,6 +73,7 @@ class VideoSystem {
     outlive_refused_requests();
     const bool is_up = SDL_Init(SDL_INIT_VIDEO) == 0;
     outlive_refused_requests();
+    if (is_up) tell_of_lost_windows();
     return is_up;
   }
 

@@ -85,6 +85,21 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   if (!was_shown) console_->raise();
 }
 
+Result<std::string> TalkWindows::replace(std::uint64_t system_number) {
+  if (system_number == 0) return {};
+  if (audience_->system_number() == system_number) {
+    if (auto opened = audience_->open_again(); !opened) return std::unexpected(opened.error());
+    // The speaker's window keeps the keyboard, where there is one.
+    raise();
+    return is_apart_ ? "another program closed the window with the slides: it is open again"
+                     : "another program closed this window: it is open again";
+  }
+  if (!console_ || console_->system_number() != system_number) return {};
+  if (auto opened = console_->open_again(); !opened) return std::unexpected(opened.error());
+  if (console_->is_shown()) console_->raise();
+  return "another program closed this window: it is open again";
+}
+
 void TalkWindows::set_title(const std::string& title) {
   title_ = title;
   name_windows();

@@ -30,6 +30,9 @@ class TalkWindows {
 
   /// Makes the windows what `show` and `plan` say.
   void follow(const Show& show, const ScreenPlan& plan, Moment now);
+  /// Opens the window again that another program closed; what to say of it, or nothing where it is none of the talk's.
+  /// Fails where it cannot be opened.
+  Result<std::string> replace(std::uint64_t system_number);
   void set_title(const std::string& title);
   /// Both to the front, the keyboard to the one that the speaker looks at.
   void raise();

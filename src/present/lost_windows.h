@@ -1,0 +1,29 @@
+#pragma once
+// Windows that another program destroys. Only X11 lets one do so, and SDL 2.26 passes over the news of it
+// (DestroyNotify); what it goes on to do with such a window is refused, or waits for an answer that never comes. Main
+// thread.
+
+#include <cstdint>
+#include <optional>
+
+struct SDL_Window;
+union SDL_Event;
+
+namespace lectern {
+
+/// From here on the queue tells of windows that are gone. Once, when SDL's video is up; drops what waits in the queue.
+void tell_of_lost_windows();
+
+/// The number of the window that `event` says is gone; ours are told too when we close them.
+std::optional<std::uint64_t> lost_window(const SDL_Event& event);
+
+/// The number that the X server gave a window; 0 under other systems.
+std::uint64_t system_number(SDL_Window* window);
+
+/// SDL_DestroyWindow, for windows that are gone too.
+void close_window(SDL_Window* window);
+
+/// Asks the X server. True under other systems.
+bool is_there(SDL_Window* window);
+
+}  // namespace lectern
