@@ -64,50 +64,40 @@ void BlockBuilder::close_quote() {
   end_paragraph_text();
   end_divs();
   place_empty_frame();
-  Frame frame = pop();
-  if (frame.flat) {
-    for (Block& block : frame.blocks) add(std::move(block));
-    return;
-  }
-  if (frame.blocks.empty()) return;  // nothing but ">" and comments
+  auto frame = pop_own();
+  if (!frame || frame->blocks.empty()) return;  // nothing but ">" and comments
   Quote quote;
-  quote.blocks = std::move(frame.blocks);
-  take_attribution(quote, frame);
-  add({std::move(quote), 0, place(frame.begin, frame.end)});
+  quote.blocks = std::move(frame->blocks);
+  take_attribution(quote, *frame);
+  add({std::move(quote), 0, place(frame->begin, frame->end)});
 }
 
 void BlockBuilder::close_item() {
   end_paragraph_text();
   end_divs();
   place_empty_frame();
-  Frame frame = pop();
-  if (frame.flat) {
-    for (Block& block : frame.blocks) add(std::move(block));
-    return;
-  }
+  auto frame = pop_own();
+  if (!frame) return;
   Frame& list = top();
-  list.end = std::max(list.end, frame.end);
-  list.list.items.push_back({std::move(frame.blocks), frame.checked, 0, place(frame.begin, frame.end)});
+  list.end = std::max(list.end, frame->end);
+  list.list.items.push_back({std::move(frame->blocks), frame->checked, 0, place(frame->begin, frame->end)});
 }
 
 void BlockBuilder::close_list() {
-  Frame frame = pop();
-  if (frame.flat) {
-    for (Block& block : frame.blocks) add(std::move(block));
-    return;
-  }
-  if (!frame.list.tight) {
+  auto frame = pop_own();
+  if (!frame) return;
+  if (!frame->list.tight) {
     // Comments became blank lines; a list is loose only if its author left a line blank.
     bool loose = source_.whole.has_value();
-    const SourceSpan span = place(frame.begin, frame.end);
+    const SourceSpan span = place(frame->begin, frame->end);
     for (std::size_t at = span.begin; at < span.end && !loose && !source_.whole;) {
       const std::size_t end = line_end(reading_.file, at);
       loose = trimmed(reading_.file.substr(at, end - at)).find_first_not_of("> \t") == std::string_view::npos;
       at = next_line(reading_.file, end);
     }
-    frame.list.tight = !loose;
+    frame->list.tight = !loose;
   }
-  add({std::move(frame.list), 0, place(frame.begin, frame.end)});
+  add({std::move(frame->list), 0, place(frame->begin, frame->end)});
 }
 
 void BlockBuilder::close_heading() {
@@ -243,6 +233,13 @@ BlockBuilder::Frame BlockBuilder::pop() {
   if (!frame.placed) frame.begin = frame.end = cursor_;
   frame.end = std::max(frame.end, cursor_);
   return frame;
+}
+
+std::optional<BlockBuilder::Frame> BlockBuilder::pop_own() {
+  Frame frame = pop();
+  if (!frame.flat) return frame;
+  for (Block& block : frame.blocks) add(std::move(block));
+  return std::nullopt;
 }
 
 void BlockBuilder::add(Block block) {

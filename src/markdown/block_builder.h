@@ -78,6 +78,8 @@ class BlockBuilder {
   Frame& top() { return frames_.back(); }
   void push(Kind kind);
   Frame pop();
+  /// Takes the frame off; nothing where it stands too deep to be one of its own, and its blocks went to the one around.
+  std::optional<Frame> pop_own();
   void add(Block block);
   void begin_text(bool cell = false);
   void end_paragraph_text();
