@@ -58,6 +58,7 @@ struct ExportCommand {
   SheetOptions sheets;
   bool pages_on_paper = false;          ///< PDF: on sheets.paper instead of the slide's own size
   bool outline_text = false;            ///< SVG: letters as paths
+  bool pictures = false;                ///< HTML: slides as pictures
   std::optional<std::int64_t> created;  ///< date that documents bear, seconds since 1970
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };

@@ -68,6 +68,8 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--quality", typed.quality, "Of JPEG, 1 to 100 (default: 92)")->type_name("N");
   command.add_flag("--transparent", exporting.images.encoding.transparent,
                    "Leave the slide's paper out (png, webp, svg)");
+  command.add_flag("--pictures", exporting.pictures,
+                   "Of HTML (and a kit's): slides as pictures, the pixels of the PNG, with their text unseen above");
   command.add_flag("--reuse", exporting.reuse,
                    "Leave pictures and svg alone that have not changed since the last export there");
   command.add_flag("--notes", exporting.notes,

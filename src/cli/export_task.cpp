@@ -100,11 +100,16 @@ std::optional<Error> option_trouble(const ExportCommand& command, const ExportDe
   const bool jpeg = ending == "jpg" || ending == "jpeg";
   const bool pixels = jpeg || ending == "png" || ending == "webp" || kind == ExportKind::kit ||
                       (kind == ExportKind::contact && ending != "pdf");
-  const bool sized = pixels || kind == ExportKind::svg || kind == ExportKind::contact;
+  const bool pictures = command.pictures && kind == ExportKind::html;
+  if (command.pictures && kind != ExportKind::html && kind != ExportKind::kit) return idle("--pictures", "html");
+  const bool sized = pixels || pictures || kind == ExportKind::svg || kind == ExportKind::contact;
+  const bool could = kind == ExportKind::html && (images.size.width > 0 || images.scale != 1);
+  if (could && !pictures)
+    return Error{"--size and --scale are for pictures, and html is to be written", "leave it out, or add --pictures"};
   if (!sized && images.size.width > 0) return idle("--size", "pictures");
   if (!sized && images.scale != 1) return idle("--scale", "pictures");
   if (!jpeg && images.encoding.quality != kUsualQuality) return idle("--quality", "jpg");
-  if ((!pixels || jpeg) && images.encoding.compression != Compression::fast)
+  if (((!pixels && !pictures) || jpeg) && images.encoding.compression != Compression::fast)
     return idle("--compression", "png and webp");
   if (!pixels && kind != ExportKind::svg && command.reuse) return idle("--reuse", "pictures");
   return std::nullopt;
@@ -112,6 +117,13 @@ std::optional<Error> option_trouble(const ExportCommand& command, const ExportDe
 
 bool ExportTask::with_notes() const {
   return command.notes || notes_rule_of(out.kind) == NotesRule::implied;
+}
+
+Result<std::optional<HtmlPictureOptions>> ExportTask::html_pictures(const Briefing& briefing) const {
+  if (!command.pictures) return std::nullopt;
+  const PixelSize size = picture_size(briefing, command.images);
+  if (const auto fits = check_picture_size(size, PictureFormat::png); !fits) return std::unexpected(fits.error());
+  return HtmlPictureOptions{size, command.images.encoding.compression};
 }
 
 ReuseOptions ExportTask::reuse_options() const {

@@ -14,6 +14,7 @@
 #include "briefing/briefing.h"
 #include "cli/command_line.h"
 #include "cli/export_kind.h"
+#include "export/html_pictures.h"
 
 namespace lectern {
 
@@ -48,6 +49,10 @@ struct ExportTask {
 
   /// True when the speaker's notes may be in what is written.
   bool with_notes() const;
+
+  /// How an HTML file's pages are to be pictures; nothing where they are not. Its error is misuse: a size out of
+  /// bounds.
+  Result<std::optional<HtmlPictureOptions>> html_pictures(const Briefing& briefing) const;
 
   /// The record lies beside the files, hidden, named after the deck or after the one file.
   ReuseOptions reuse_options() const;

@@ -66,7 +66,9 @@ class KitWriter {
       return {};
     };
     if (task_.stop.stop_requested()) return {};
-    const auto html = html_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop});
+    const auto pictures = task_.html_pictures(briefing_);
+    if (!pictures) return std::unexpected(pictures.error());
+    const auto html = html_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, *pictures});
     if (auto kept = keep(ExportKind::html, html); !kept || task_.stop.stop_requested()) return kept;
     return keep(ExportKind::pptx,
                 pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps}));

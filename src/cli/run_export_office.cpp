@@ -54,8 +54,10 @@ ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, 
 }  // namespace
 
 ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
+  const auto pictures = task.html_pictures(briefing);
+  if (!pictures) return misused(task, pictures.error());
   return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
-    return html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop});
+    return html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, *pictures});
   });
 }
 

@@ -58,10 +58,13 @@ class DeckWriter {
     }
   }
 
-  std::string write() {
+  Result<std::string> write() {
+    if (const auto painted = paint_pages(); !painted) return std::unexpected(painted.error());
+    if (options_.stop.stop_requested()) return {};
     std::string sections;
+    std::size_t count = 0;
     for (const std::size_t slide : chosen_) {
-      for (const Page& page : deck_.slides[slide].pages) sections += section(page, slide);
+      for (const Page& page : deck_.slides[slide].pages) sections += section(page, slide, count++);
       if (options_.stop.stop_requested()) return {};
     }
     const std::string rules = document_.style_rules(options_.jobs, options_.stop);
@@ -71,7 +74,20 @@ class DeckWriter {
   }
 
  private:
-  std::string section(const Page& page, std::size_t index) {
+  // Where pages are to be pictures.
+  Result<void> paint_pages() {
+    if (!options_.pictures) return {};
+    std::vector<const Scene*> scenes;
+    for (const std::size_t slide : chosen_)
+      for (const Page& page : deck_.slides[slide].pages) scenes.push_back(&page.scene);
+    auto pictures = html_pictures(scenes, *options_.pictures, options_.jobs, options_.stop);
+    if (!pictures) return std::unexpected(pictures.error());
+    pictures_ = *std::move(pictures);
+    return {};
+  }
+
+  // `count` counts the pages of the file.
+  std::string section(const Page& page, std::size_t index, std::size_t count) {
     const Slide& slide = briefing_.deck.slides[index];
     const bool continued = page.part > 0;
     std::string id = ids_[index];
@@ -79,8 +95,12 @@ class DeckWriter {
     std::string label = slide.number > 0 ? fmt::format("Slide {} of {}", id, briefing_.deck.counted_slides)
                                          : fmt::format("Slide {}", id);
     if (!slide.title.empty()) label += ": " + slide.title.text;
-    const HtmlPage html{page.scene, std::move(id), continued ? std::string() : slide.anchor, std::move(label),
-                        options_.notes ? html_notes(slide.notes) : std::string()};
+    const HtmlPage html{page.scene,
+                        std::move(id),
+                        continued ? std::string() : slide.anchor,
+                        std::move(label),
+                        options_.notes ? html_notes(slide.notes) : std::string(),
+                        pictures_.empty() ? std::string() : std::move(pictures_[count])};
     return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
   }
 
@@ -101,7 +121,9 @@ class DeckWriter {
 
   std::string head(const std::string& rules) const {
     const DeckMeta& meta = briefing_.deck.meta;
-    std::string html = "<!DOCTYPE html>\n<html lang=\"";
+    std::string html = "<!DOCTYPE html>\n<html";
+    if (options_.pictures) html += " class=\"pictures\"";
+    html += " lang=\"";
     append_escaped(html, meta.lang.empty() ? "en" : meta.lang);
     html += "\" data-title=\"";
     append_escaped(html, title());
@@ -156,6 +178,7 @@ class DeckWriter {
   std::vector<std::string> ids_;
   std::map<std::string, std::string, std::less<>> anchors_;
   HtmlDocument document_;
+  std::vector<std::string> pictures_;  // of each page, where they were asked for
 };
 
 }  // namespace

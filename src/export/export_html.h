@@ -3,12 +3,14 @@
 // for keys and steps. It asks nothing of any network, and its Content-Security-Policy says so to the browser.
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 #include "base/result.h"
 #include "briefing/briefing.h"
 #include "export/compile_deck.h"
+#include "export/html_pictures.h"
 #include "export/slide_choice.h"
 
 namespace lectern {
@@ -18,6 +20,7 @@ struct HtmlExportOptions {
   bool notes = false;  ///< the speaker's notes too
   int jobs = 1;
   std::stop_token stop;
+  std::optional<HtmlPictureOptions> pictures;  ///< pages as pictures of that size, their text unseen above them
 };
 
 /// The file's bytes, the same for every number of threads, from a deck that was laid out with all of its pages kept.

@@ -14,15 +14,6 @@ int digits_of(std::size_t number) {
   return static_cast<int>(fmt::formatted_size("{}", number));
 }
 
-PixelSize picture_size(const Briefing& briefing, const ImageExportOptions& options) {
-  if (options.size.width != 0 || options.size.height != 0) return options.size;
-  const Size slide = briefing.deck.meta.slide_size;
-  const auto scaled = [&](float units) {
-    return static_cast<int>(std::lround(std::clamp(units * options.scale, 0.0F, 1e9F)));
-  };
-  return {scaled(slide.width), scaled(slide.height)};
-}
-
 // STEM.001.png for pages, STEM.001.01.png for steps; more digits where a deck needs them, the same in the whole deck.
 class FileNames {
  public:
@@ -95,6 +86,15 @@ class PageFinder {
 };
 
 }  // namespace
+
+PixelSize picture_size(const Briefing& briefing, const ImageExportOptions& options) {
+  if (options.size.width != 0 || options.size.height != 0) return options.size;
+  const Size slide = briefing.deck.meta.slide_size;
+  const auto scaled = [&](float units) {
+    return static_cast<int>(std::lround(std::clamp(units * options.scale, 0.0F, 1e9F)));
+  };
+  return {scaled(slide.width), scaled(slide.height)};
+}
 
 Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions& options) {
   if (const auto fits = check_picture_size(picture_size(briefing, options), options.encoding.format); !fits)

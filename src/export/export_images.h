@@ -48,6 +48,9 @@ struct ImagePlan {
   CompiledDeck deck;
 };
 
+/// The size of every picture: as asked for, or the slide's own times the scale.
+PixelSize picture_size(const Briefing& briefing, const ImageExportOptions& options);
+
 /// Lays the deck out and names the files. Its errors are misuse: slides that are not there, a size out of bounds, one
 /// file for several pictures.
 Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions& options);

@@ -69,7 +69,11 @@ class SectionWriter {
     attribute("aria-label", page_.label);
     html_ += fmt::format(" data-steps=\"{}\">\n<div class=\"p\" style=\"background:{}\">\n", scene_.step_count,
                          to_hex(scene_.background));
-    append_shapes(html_, scene_, layers_, document_);
+    if (page_.pictures.empty()) {
+      append_shapes(html_, scene_, layers_, document_);
+    } else {
+      html_ += page_.pictures;
+    }
     for (std::size_t i = 0; i < scene_.tags.size(); ++i)
       if (scene_.tags[i].parent < 0) write_tag(i);
     html_ += "<div aria-hidden=\"true\">";

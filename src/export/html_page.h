@@ -13,10 +13,11 @@ namespace lectern {
 
 struct HtmlPage {
   const Scene& scene;
-  std::string id;     ///< the address: "3", "3.2" for a continuation
-  std::string name;   ///< the slide's anchor in the deck; may be empty
-  std::string label;  ///< "3 of 12: What the ministers agreed"
-  std::string notes;  ///< as HTML; empty: none, or not asked for
+  std::string id;        ///< the address: "3", "3.2" for a continuation
+  std::string name;      ///< the slide's anchor in the deck; may be empty
+  std::string label;     ///< "3 of 12: What the ministers agreed"
+  std::string notes;     ///< as HTML; empty: none, or not asked for
+  std::string pictures;  ///< <img> elements that show all that is on the page, text too; empty: it is drawn
 };
 
 /// Where a link of the deck leads in this file, or empty where it must not be followed (a file beside the deck, a

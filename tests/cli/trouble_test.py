@@ -146,7 +146,10 @@ class Trouble(ExportTest):
 
     def test_options_that_would_do_nothing_are_refused(self):
         for arguments, message in ((["-o", "t.pdf", "--size", "800x600"], "--size is for pictures, and pdf is to be written"),
-                                   (["-o", "t.html", "--scale", "2"], "--scale is for pictures, and html is to be written"),
+                                   (["-o", "t.html", "--scale", "2"], "--size and --scale are for pictures, and html is to be written"),
+                                   (["-o", "t.html", "--quality", "80", "--pictures"], "--quality is for jpg, and html is to be written"),
+                                   (["-o", "t.pdf", "--pictures"], "--pictures is for html, and pdf is to be written"),
+                                   (["-o", "out", "--pictures"], "--pictures is for html, and png is to be written"),
                                    (["-o", "out", "--quality", "5"], "--quality is for jpg, and png is to be written"),
                                    (["-o", "t.pptx", "--reuse"], "--reuse is for pictures, and pptx is to be written"),
                                    (["-o", "n.pdf", "--format", "notes", "--compression", "small"],
@@ -157,13 +160,18 @@ class Trouble(ExportTest):
         self.assertEqual([path.name for path in self.folder.iterdir()], ["talk.md"])
         for arguments in (["-o", "h.jpg", "--format", "handout", "--slides", "1", "--quality", "5", "--size", "400x300"],
                           ["-o", "c.pdf", "--format", "contact", "--size", "300x400"],
-                          ["-o", "stick", "--format", "kit", "--size", "160x90", "--compression", "small", "--reuse"]):
+                          ["-o", "t.html", "--pictures", "--size", "160x90", "--compression", "small"],
+                          ["-o", "t.html", "--pictures", "--scale", "0.1"],
+                          ["-o", "stick", "--format", "kit", "--pictures", "--size", "160x90", "--compression", "small", "--reuse"]):
             self.expect(0, "export", "talk.md", *arguments)
 
     def test_sizes_that_a_format_cannot_hold_are_refused_before_anything_is_written(self):
         self.expect(2, "export", "talk.md", "-o", "out", "--format", "webp", "--size", "16384x10",
                     err="each side of a webp may have 1 to 16383 pixels")
         self.expect(2, "export", "talk.md", "-o", "out", "--scale", "1000", err="1920000 x 1080000 pixels")
+        self.expect(2, "export", "talk.md", "-o", "t.html", "--pictures", "--size", "100000x1",
+                    err="a picture of 100000 x 1 pixels cannot be made")
+        self.assertFalse((self.folder / "t.html").exists())
         self.assertFalse((self.folder / "out").exists())
 
     def test_what_is_unchanged_is_left_as_it_is_also_in_a_kit_and_as_svg(self):

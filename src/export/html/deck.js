@@ -36,6 +36,8 @@
       const shown = i === now && !over ? step : steps[i] - 1;
       for (const { part, first, last } of parts[i]) part.classList.toggle('off', shown < first || shown > last);
     });
+    // The next slide's pictures, where slides are pictures, are unpacked before they are wanted.
+    for (const picture of slides[now + 1]?.querySelectorAll('img') ?? []) picture.decode().catch(() => {});
     const name = slides[now].id;
     by('place').textContent = `${now + 1} / ${slides.length}`;
     if (location.hash !== '#' + name) history.replaceState(null, '', '#' + name);

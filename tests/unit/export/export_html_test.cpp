@@ -208,5 +208,38 @@ TEST(ExportHtml, a_slide_that_is_not_there_is_misuse) {
   EXPECT_TRUE(html_of("## One\n", options).starts_with("error: "));
 }
 
+TEST(ExportHtml, a_page_as_pictures_has_one_for_each_step_and_all_of_its_text) {
+  const std::string deck =
+      "## Steps\n\n- one [site](https://example.org/)\n\n. . .\n\n- two\n\n![A red spot](spot.svg)\n";
+  const Files files{{"spot.svg",
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" "
+                     "height=\"9\" fill=\"red\"/></svg>"}};
+  HtmlExportOptions options;
+  options.pictures = HtmlPictureOptions{{320, 180}, Compression::fast};
+  const std::string html = html_of(deck, options, files);
+  const std::string body = body_of(html);
+  EXPECT_EQ(count_of(body, "<img class=\"g\" data-e=\"0\" alt=\"\" "), 1U);
+  EXPECT_EQ(count_of(body, "<img class=\"g\" data-s=\"1\" alt=\"\" "), 1U);
+  EXPECT_EQ(count_of(body, "<img"), 2U);
+  EXPECT_EQ(count_of(html, "<svg"), 0U);
+  EXPECT_NE(body.find("aria-label=\"A red spot\""), std::string::npos);
+  EXPECT_EQ(words_of(body), words_of(body_of(html_of(deck, {}, files))));
+  options.jobs = 3;
+  EXPECT_EQ(html_of(deck, options, files), html);
+}
+
+TEST(ExportHtml, steps_of_equal_pixels_share_a_picture) {
+  // A part of the scene that comes with a step and cannot be seen.
+  const auto briefing = briefing_of("## T\n\nA\n\n. . .\n\nB\n", {});
+  CompiledDeck deck = compile_deck(*briefing, 1, SIZE_MAX);
+  Scene& scene = deck.slides.front().pages.front().scene;
+  std::erase_if(scene.items, [](const SceneItem& item) { return item.first_step > 0; });
+  const std::vector<const Scene*> pages{&scene};
+  const auto pictures = html_pictures(pages, {{160, 90}, Compression::fast}, 1, {});
+  ASSERT_TRUE(pictures);
+  EXPECT_EQ(scene.step_count, 2);
+  EXPECT_EQ(count_of(pictures->front(), "<img class=\"g\" alt=\"\" "), 1U);
+}
+
 }  // namespace
 }  // namespace lectern

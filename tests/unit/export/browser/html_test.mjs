@@ -100,8 +100,8 @@ const tests = {
     await close();
   },
 
-  async keys_move_by_steps_and_by_slides() {
-    const { page, close } = await open('talk.html');
+  async keys_move_by_steps_and_by_slides(name = 'talk.html') {
+    const { page, close } = await open(name);
     assert.deepEqual(await shown(page), ['1']);
     await press(page, 'ArrowRight');
     assert.deepEqual(await shown(page), ['2']);
@@ -124,8 +124,8 @@ const tests = {
     await close();
   },
 
-  async an_address_opens_its_slide() {
-    const { page, close } = await open('talk.html#3');
+  async an_address_opens_its_slide(name = 'talk.html') {
+    const { page, close } = await open(`${name}#3`);
     assert.deepEqual(await shown(page), ['3']);
     await page.click('a[href="#2"]');
     await page.waitForFunction(() => !document.getElementById('2').hidden);
@@ -188,8 +188,8 @@ const tests = {
     await close();
   },
 
-  async a_screen_reader_finds_headings_lists_tables_and_pictures() {
-    const { page, close } = await open('talk.html');
+  async a_screen_reader_finds_headings_lists_tables_and_pictures(name = 'talk.html') {
+    const { page, close } = await open(name);
     await press(page, 'o');
     assert.deepEqual(await page.$$eval('main h2', (all) => all.map((one) => one.innerText.replace(/\s+/g, ' '))),
       ['Words & pictures', 'Two steps', 'A table', '積極的平和主義', 'A picture', 'Last']);
@@ -201,8 +201,8 @@ const tests = {
     await close();
   },
 
-  async axe_finds_nothing_amiss() {
-    const { page, close } = await open('notes.html#2');
+  async axe_finds_nothing_amiss(name = 'notes.html') {
+    const { page, close } = await open(`${name}#2`);
     assert.deepEqual(await violations(page), []);
     await press(page, 'o');
     assert.deepEqual(await violations(page), []);
@@ -210,15 +210,15 @@ const tests = {
     assert.deepEqual(await violations(page), []);
     await close();
     // As it is without a script: the checker itself needs one, so the deck's own is taken out.
-    const html = fs.readFileSync(path.join(folder, 'notes.html'), 'utf8').replace(/<script>[^]*<\/script>/, '');
+    const html = fs.readFileSync(path.join(folder, name), 'utf8').replace(/<script>[^]*<\/script>/, '');
     fs.writeFileSync(path.join(folder, 'still.html'), html);
     const still = await open('still.html');
     assert.deepEqual(await violations(still.page), []);
     await still.close();
   },
 
-  async without_script_all_slides_stand_below_each_other() {
-    const { page, close } = await open('talk.html', { javaScriptEnabled: false });
+  async without_script_all_slides_stand_below_each_other(name = 'talk.html') {
+    const { page, close } = await open(name, { javaScriptEnabled: false });
     const tops = await page.$$eval('.s', (all) => all.map((slide) => slide.getBoundingClientRect().top));
     assert.equal(tops.length, 6);
     assert.deepEqual([...tops].sort((a, b) => a - b), tops);
@@ -227,13 +227,62 @@ const tests = {
     await close();
   },
 
-  async a_slide_is_a_page_on_paper() {
-    const { page, close } = await open('talk.html');
+  async a_slide_is_a_page_on_paper(name = 'talk.html') {
+    const { page, close } = await open(name);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 6);
     const [, , , width, height] = pdf.match(/\/MediaBox\s*\[\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s*\]/);
     assert.ok(Math.abs(Number(width) / Number(height) - 16 / 9) < 0.01, `${width} x ${height}`);
     await close();
+  },
+
+  async slides_as_pictures_behave_the_same() {
+    const name = 'pictures.html';
+    await tests.keys_move_by_steps_and_by_slides(name);
+    await tests.an_address_opens_its_slide(name);
+    await tests.a_screen_reader_finds_headings_lists_tables_and_pictures(name);
+    await tests.axe_finds_nothing_amiss(name);
+    await tests.without_script_all_slides_stand_below_each_other(name);
+    await tests.a_slide_is_a_page_on_paper(name);
+    assert.equal(fs.readFileSync(path.join(folder, name), 'utf8').includes('quagga'), false);
+  },
+
+  async slides_as_pictures_are_the_exported_pixels() {
+    const blank = await browser.newPage();
+    for (const stem of ['pictures', 'briefing', 'small']) {
+      const size = stem === 'small' ? { width: 1024, height: 768 } : { width: 1920, height: 1080 };
+      const { page, close } = await open(`${stem}.html`, { viewport: size });
+      const exported = fs.readdirSync(path.join(folder, stem)).sort();
+      const steps = await page.$$eval('.s', (all) => all.map((slide) => [slide.id, Number(slide.dataset.steps)]));
+      const shots = steps.flatMap(([id, count]) => Array.from({ length: count }, (_, step) => `${id}, step ${step + 1}`));
+      assert.equal(exported.length, shots.length);
+      for (const [i, place] of shots.entries()) {
+        if (i > 0) await press(page, 'ArrowRight');
+        const there = await page.screenshot();
+        const picture = fs.readFileSync(path.join(folder, stem, exported[i]));
+        const { size: equal, rms } = await compared(blank, there, picture);
+        assert.deepEqual([...equal, rms], [true, true, 0], `${stem}.html, slide ${place}`);
+      }
+      await close();
+    }
+    await blank.close();
+  },
+
+  async text_over_a_picture_stands_on_the_words_that_it_covers() {
+    // Two forms of one file: the text is where it is where it can be seen, and is copied the same.
+    const words = {};
+    for (const name of ['talk.html', 'pictures.html']) {
+      const { page, close } = await open(`${name}#3`);
+      words[name] = await page.evaluate(() => {
+        const lines = [...document.querySelectorAll('.now .l')];
+        getSelection().selectAllChildren(document.querySelector('.now .p'));
+        return [String(getSelection()).trim(), ...lines.map((line) => JSON.stringify(line.getBoundingClientRect()))];
+      });
+      await close();
+    }
+    assert.ok(words['talk.html'].length > 8);
+    assert.match(words['talk.html'][0], /Britain/);
+    assert.deepEqual(words['pictures.html'], words['talk.html']);
   },
 
   async it_looks_like_the_exported_pictures() {

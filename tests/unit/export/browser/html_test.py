@@ -78,9 +78,17 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "talk.md").write_text(DECK, encoding="utf-8")
+        (folder / "old.md").write_text(DECK.replace("lang:", "size: 4:3\nlang:"), encoding="utf-8")
         colours_png(folder / "colours.png")
-        for arguments in (["-o", "talk.html"], ["-o", "notes.html", "--notes"], ["-o", "png"]):
-            subprocess.run([lectern, "export", "talk.md", *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        briefing = HERE.parents[3] / "briefings" / "us-japan-uk-trilateral.md"
+        for deck, *arguments in (("talk.md", "-o", "talk.html"), ("talk.md", "-o", "notes.html", "--notes"),
+                                 ("talk.md", "-o", "png"), ("talk.md", "-o", "pictures.html", "--pictures"),
+                                 ("talk.md", "-o", "pictures", "--steps", "all"),
+                                 (briefing, "-o", "briefing.html", "--pictures", "--compression", "small"),
+                                 (briefing, "-o", "briefing", "--steps", "all"),
+                                 ("old.md", "-o", "small.html", "--pictures", "--size", "1024x768"),
+                                 ("old.md", "-o", "small", "--steps", "all", "--size", "1024x768")):
+            subprocess.run([lectern, "export", deck, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         sys.exit(subprocess.run(["node", HERE / "html_test.mjs", modules, chromium, folder]).returncode)
 
 
