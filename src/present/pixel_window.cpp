@@ -17,12 +17,6 @@ Error sdl_error(std::string_view what) {
   return {fmt::format("{}: {}", what, SDL_GetError()), {}};
 }
 
-struct TextureDeleter {
-  void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-};
-struct RendererDeleter {
-  void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
-};
 struct WindowDeleter {
   void operator()(SDL_Window* window) const { close_window(window); }
 };
@@ -37,34 +31,30 @@ bool is_plain_rgb(const SDL_Surface& surface) {
 
 struct PixelWindow::Internals {
   std::unique_ptr<SDL_Window, WindowDeleter> window;
-  bool uses_surface = false;
-  std::unique_ptr<SDL_Renderer, RendererDeleter> renderer;
-  std::unique_ptr<SDL_Texture, TextureDeleter> texture;
-  PixelSize texture_size;
+  std::optional<TextureScreen> textures;  ///< absent while the window's surface is written
+  RendererCalls calls;
   std::optional<DesktopRect> screen;
   bool full_screen = false;
   bool shown = true;
   std::vector<std::uint32_t> buffer;  ///< where the surface's own pixels cannot be written directly
+  std::optional<Error> failure;
 
-  Result<void> open_renderer();
+  Result<void> open_textures();
   PixelSize pixel_size() const;
   Canvas buffered(PixelSize size);
   void present_surface();
-  void present_texture();
 };
 
-Result<void> PixelWindow::Internals::open_renderer() {
-  uses_surface = false;
-  renderer.reset(SDL_CreateRenderer(window.get(), -1, 0));
-  if (!renderer) renderer.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_SOFTWARE));
-  if (!renderer) return std::unexpected(sdl_error("the window cannot be drawn in"));
+Result<void> PixelWindow::Internals::open_textures() {
+  auto opened = TextureScreen::open(window.get(), calls);
+  if (!opened) return std::unexpected(opened.error());
+  textures.emplace(std::move(*opened));
   return {};
 }
 
 PixelSize PixelWindow::Internals::pixel_size() const {
-  PixelSize size;
-  if (renderer && SDL_GetRendererOutputSize(renderer.get(), &size.width, &size.height) == 0) return size;
-  SDL_GetWindowSizeInPixels(window.get(), &size.width, &size.height);
+  PixelSize size = textures ? textures->size() : PixelSize{};
+  if (size.width <= 0) SDL_GetWindowSizeInPixels(window.get(), &size.width, &size.height);
   return size;
 }
 
@@ -82,20 +72,6 @@ void PixelWindow::Internals::present_surface() {
                       surface->format->format, surface->pixels, surface->pitch);
   }
   SDL_UpdateWindowSurface(window.get());
-}
-
-void PixelWindow::Internals::present_texture() {
-  const PixelSize size = pixel_size();
-  if (!texture || texture_size != size) {
-    texture.reset(SDL_CreateTexture(renderer.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, size.width,
-                                    size.height));
-    texture_size = size;
-  }
-  if (!texture) return;
-  SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_NONE);
-  SDL_UpdateTexture(texture.get(), nullptr, buffered(size).pixels, size.width * 4);
-  SDL_RenderCopy(renderer.get(), texture.get(), nullptr, nullptr);
-  SDL_RenderPresent(renderer.get());
 }
 
 PixelWindow::PixelWindow(std::unique_ptr<Internals> internals) : internals_(std::move(internals)) {}
@@ -124,9 +100,9 @@ Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& opti
   internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
-  internals->uses_surface = is_x11 && SDL_GetWindowSurface(internals->window.get()) != nullptr;
-  if (!internals->uses_surface) {
-    if (auto opened = internals->open_renderer(); !opened) return std::unexpected(opened.error());
+  internals->calls = options.calls;
+  if (!is_x11 || SDL_GetWindowSurface(internals->window.get()) == nullptr) {
+    if (auto opened = internals->open_textures(); !opened) return std::unexpected(opened.error());
   }
   return std::unique_ptr<PixelWindow>(new PixelWindow(std::move(internals)));
 }
@@ -142,23 +118,38 @@ float PixelWindow::density() const {
 }
 
 Result<Canvas> PixelWindow::canvas() {
-  if (!internals_->uses_surface) {
-    const PixelSize size = internals_->pixel_size();
-    if (size.width <= 0 || size.height <= 0) return std::unexpected(Error{"the window has no size", {}});
-    return internals_->buffered(size);
+  Internals& own = *internals_;
+  if (!own.textures) {
+    SDL_Surface* surface = SDL_GetWindowSurface(own.window.get());
+    if (surface != nullptr && is_plain_rgb(*surface))
+      return Canvas{static_cast<std::uint32_t*>(surface->pixels), surface->pitch / 4, {surface->w, surface->h}};
+    if (surface != nullptr) return own.buffered({surface->w, surface->h});
+    // The server has no room for a surface of this size any more, say.
+    if (auto opened = own.open_textures(); !opened) {
+      own.failure = opened.error();
+      return std::unexpected(opened.error());
+    }
   }
-  SDL_Surface* surface = SDL_GetWindowSurface(internals_->window.get());
-  if (surface == nullptr) return std::unexpected(sdl_error("the window cannot be drawn in"));
-  if (!is_plain_rgb(*surface)) return internals_->buffered({surface->w, surface->h});
-  return Canvas{static_cast<std::uint32_t*>(surface->pixels), surface->pitch / 4, {surface->w, surface->h}};
+  const PixelSize size = own.pixel_size();
+  if (size.width <= 0 || size.height <= 0) return std::unexpected(Error{"the window has no size", {}});
+  return own.buffered(size);
 }
 
 void PixelWindow::present() {
-  if (internals_->uses_surface) {
-    internals_->present_surface();
-  } else {
-    internals_->present_texture();
-  }
+  Internals& own = *internals_;
+  own.failure.reset();
+  if (!own.textures) return own.present_surface();
+  const PixelSize size = own.pixel_size();
+  auto shown = own.textures->show(own.buffered(size).pixels, size);
+  if (!shown) own.failure = std::move(shown.error());
+}
+
+const std::optional<Error>& PixelWindow::failure() const {
+  return internals_->failure;
+}
+
+void PixelWindow::forget_textures() {
+  if (internals_->textures) internals_->textures->forget_texture();
 }
 
 void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
@@ -192,8 +183,8 @@ Result<void> PixelWindow::open_again() {
   SDL_Rect before{};
   SDL_GetWindowPosition(own.window.get(), &before.x, &before.y);
   SDL_GetWindowSize(own.window.get(), &before.w, &before.h);
-  auto opened =
-      open({SDL_GetWindowTitle(own.window.get()), {before.w, before.h}, own.screen, own.full_screen, own.shown});
+  auto opened = open(
+      {SDL_GetWindowTitle(own.window.get()), {before.w, before.h}, own.screen, own.full_screen, own.shown, own.calls});
   if (!opened) return std::unexpected(opened.error());
   internals_ = std::move((*opened)->internals_);
   if (!internals_->full_screen && can_be_placed()) SDL_SetWindowPosition(internals_->window.get(), before.x, before.y);

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "present/canvas.h"
+#include "present/texture_screen.h"
 #include "show/screens.h"
 
 struct SDL_Window;
@@ -22,6 +23,7 @@ struct WindowOptions {
   std::optional<DesktopRect> screen;  ///< to be in the middle of, or to fill; absent: where the system likes
   bool full_screen = false;
   bool shown = true;
+  RendererCalls calls = {};
 };
 
 class PixelWindow {
@@ -41,6 +43,10 @@ class PixelWindow {
   Result<Canvas> canvas();
   /// Shows what was written, in one go.
   void present();
+  /// Why the newest frame did not reach the window, though every way to draw was tried.
+  const std::optional<Error>& failure() const;
+  /// The graphics driver lost what its textures held: the next frame makes its own.
+  void forget_textures();
   /// Fills a screen, or stands in the middle of it; nothing where it does so already. Where the system places windows
   /// itself (Wayland) only filling is sure to be on that screen.
   void place(const DesktopRect& screen, bool full_screen);

@@ -54,7 +54,7 @@ struct PresentOptions {
   KeyMap keys = default_key_map();
   bool record = true;  ///< what slides take in the talk is kept for reports and the next plan
   std::optional<RehearsalOptions> rehearsal;
-  /// Told what cannot be kept of the talk and why, once each, besides the speaker. Called on a thread of its own.
+  /// Told what cannot be kept of the talk, or shown, and why, once each, besides the speaker. Called on any thread.
   std::function<void(const Error&)> told;
 };
 

@@ -68,7 +68,10 @@ Result<int> Presenter::run() {
     wait();
     collect();
     if (needs_draw_) draw(kPatience);
-    if (fade_is_due()) audience_.draw(audience_scenery(), windows_->audience());
+    if (fade_is_due()) {
+      audience_.draw(audience_scenery(), windows_->audience());
+      mend_windows();
+    }
     save(false);
   }
   watcher_.reset();
@@ -246,7 +249,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   look_at_room();
   const bool slides_alone = shows_slides_alone(show_, now());
   PixelWindow& room = windows_->audience();
-  PixelWindow* const speaker = slides_alone ? windows_->console() : &room;
+  PixelWindow* speaker = slides_alone ? windows_->console() : &room;
   const AudienceScenery audience = audience_scenery();
   const bool draws_room = slides_alone && room.is_shown();
   const auto in_room = draws_room ? AudienceStage::wanted(audience, room.size()) : std::vector<PictureKey>{};
@@ -260,6 +263,8 @@ void Presenter::draw(std::chrono::milliseconds patience) {
     console_.draw(scenery(), *speaker);
     settle_notes();
   }
+  mend_windows();
+  speaker = slides_alone ? windows_->console() : &room;
   const PixelSize console_size = speaker != nullptr ? speaker->size() : room.size();
   const bool has_console = speaker != nullptr || !show_.console_apart;
   gallery_.ask(

@@ -84,6 +84,8 @@ class Presenter {
   void handle(const union SDL_Event& event);
   void handle_window(const union SDL_Event& event);
   void replace_window(std::uint64_t system_number);
+  void mend_windows();
+  void follow_windows(Result<std::string> word);
   void notice_pointer();
   void set_query(std::string text);
   void follow_typing();

@@ -40,6 +40,12 @@ void Presenter::handle(const SDL_Event& event) {
     case SDL_MOUSEWHEEL:
       handle_wheel(event.wheel.preciseY, point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
       break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+      windows_->forget_textures();
+      audience_.forget();
+      needs_draw_ = true;
+      break;
     case SDL_SYSWMEVENT:
       if (const auto lost = lost_window(event)) replace_window(*lost);
       break;
@@ -50,7 +56,21 @@ void Presenter::handle(const SDL_Event& event) {
 
 /// What another program destroyed comes back, where and as it was. A talk that nobody can see any more ends.
 void Presenter::replace_window(std::uint64_t system_number) {
-  auto word = windows_->replace(system_number);
+  follow_windows(windows_->replace(system_number));
+}
+
+/// After every frame: whatever draws the windows may fail at any of them.
+void Presenter::mend_windows() {
+  const bool had_console = windows_->console() != nullptr;
+  auto word = windows_->mend();
+  // Where no console is left to say it, the terminal does.
+  if (had_console && windows_->console() == nullptr && word && !word->empty() && options_.told)
+    options_.told({*word, {}});
+  follow_windows(std::move(word));
+}
+
+/// Draws windows that are new; `word` tells of them, or why the talk has to end.
+void Presenter::follow_windows(Result<std::string> word) {
   if (!word) {
     failure_ = std::move(word.error());
     return;

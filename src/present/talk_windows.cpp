@@ -100,6 +100,36 @@ Result<std::string> TalkWindows::replace(std::uint64_t system_number) {
   return "another program closed this window: it is open again";
 }
 
+Result<std::string> TalkWindows::mend() {
+  if (!audience_->failure()) {
+    audience_mended_ = false;
+  } else if (const Error failure = *audience_->failure();
+             std::exchange(audience_mended_, true) || !audience_->open_again()) {
+    return std::unexpected(failure);
+  } else {
+    raise();
+    return "the slides could not be drawn any more: their window was opened again";
+  }
+  if (!console_ || !console_->failure()) {
+    console_mended_ = false;
+    return {};
+  }
+  const Error failure = *console_->failure();
+  if (!std::exchange(console_mended_, true) && console_->open_again()) {
+    raise();
+    return "this window could not be drawn any more: it was opened again";
+  }
+  audience_->raise();
+  console_.reset();
+  console_failed_ = true;
+  return fmt::format("the console is gone, the talk goes on without it: {}", failure.message);
+}
+
+void TalkWindows::forget_textures() {
+  audience_->forget_textures();
+  if (console_) console_->forget_textures();
+}
+
 void TalkWindows::set_title(const std::string& title) {
   title_ = title;
   name_windows();

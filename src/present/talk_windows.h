@@ -33,6 +33,11 @@ class TalkWindows {
   /// Opens the window again that another program closed; what to say of it, or nothing where it is none of the talk's.
   /// Fails where it cannot be opened.
   Result<std::string> replace(std::uint64_t system_number);
+  /// A window whose frames do not reach the screen is opened again, once: what to say of it, or nothing. A console that
+  /// still cannot be drawn is given up, and the talk goes on with the slides; fails where those cannot be drawn.
+  Result<std::string> mend();
+  /// The graphics driver lost what its textures held.
+  void forget_textures();
   void set_title(const std::string& title);
   /// Both to the front, the keyboard to the one that the speaker looks at.
   void raise();
@@ -48,6 +53,8 @@ class TalkWindows {
   std::string title_;
   bool is_apart_ = false;
   bool console_failed_ = false;
+  bool audience_mended_ = false;  ///< and no frame has reached it since
+  bool console_mended_ = false;
 };
 
 }  // namespace lectern

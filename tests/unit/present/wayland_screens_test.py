@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Gives a talk on two displays under Wayland (sway) and photographs them: wayland_screens_test.py LECTERN
+"""Gives a talk on two displays under Wayland (sway) and photographs them: wayland_screens_test.py LECTERN FAILING_RENDERER
 
 The compositor of tools/two-displays-wayland, in the folder `shared` beside the checkout, does not run as root; started by
 root, the test runs as an unprivileged user with a copy of the program. Needs sway, grim and wtype.
@@ -29,6 +29,40 @@ def photograph(output):
     return Picture(width, height, head[3])
 
 
+class Talk:
+    """lectern on both displays, with a deck and a state directory of its own."""
+
+    def __init__(self, *options, **variables):
+        self.options, self.variables = options, variables
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="lectern-wayland-")
+        self.deck = pathlib.Path(self.folder) / "deck.md"
+        self.deck.write_text(DECK, encoding="utf-8")
+        self.slides = self.exported(1920, 1080)
+        self.errors = open(self.folder + "/errors.txt", "w+", encoding="utf-8")
+        # SDL's Wayland side and the display driver, which is unloaded before anybody could name it, leave memory behind.
+        sanitizer = {"ASAN_OPTIONS": "detect_leaks=0:verify_asan_link_order=0"}
+        self.process = subprocess.Popen([os.environ["LECTERN_PROGRAM"], *self.options, str(self.deck)], stderr=self.errors,
+                                        env={**os.environ, "XDG_STATE_HOME": self.folder, **sanitizer, **self.variables})
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.errors.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def exported(self, width, height):
+        out = pathlib.Path(self.folder, f"{width}x{height}")
+        subprocess.run([os.environ["LECTERN_PROGRAM"], "export", str(self.deck), "-o", str(out), "--steps", "all", "--size",
+                        f"{width}x{height}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [read_png(path) for path in sorted(out.glob("*.png"))]
+
+    def told(self):
+        return pathlib.Path(self.folder, "errors.txt").read_text(encoding="utf-8")
+
+
 class WaylandScreensTest(unittest.TestCase):
     def until_shows(self, output, expected, what):
         last = []
@@ -42,54 +76,63 @@ class WaylandScreensTest(unittest.TestCase):
             raise Missed(f"{missed}; difference: {last[0].difference(expected)}") from None
 
     def test_slides_and_console_are_on_screens_of_their_own_and_swap(self):
-        lectern = os.environ["LECTERN_PROGRAM"]
-        with tempfile.TemporaryDirectory() as folder:
-            deck = pathlib.Path(folder) / "deck.md"
-            deck.write_text(DECK, encoding="utf-8")
-            subprocess.run([lectern, "export", str(deck), "-o", folder + "/out", "--steps", "all", "--size", "1920x1080"], check=True,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            slides = [read_png(path) for path in sorted(pathlib.Path(folder, "out").glob("*.png"))]
-            # SDL's Wayland side and the display driver, which is unloaded before anybody could name it, leave memory behind.
-            talk = subprocess.Popen([lectern, str(deck)], stderr=subprocess.DEVNULL,
-                                    env={**os.environ, "XDG_STATE_HOME": folder, "ASAN_OPTIONS": "detect_leaks=0"})
-            try:
-                self.until_shows("HEADLESS-2", slides[TITLE], "the title on the projector")
-                console = until(lambda: self.not_blank(photograph("HEADLESS-1")), "the console")
-                self.assertFalse(console in slides)
-                self.press("Right")
-                self.until_shows("HEADLESS-2", slides[STEP_1], "the next step")
-                self.press("x")
-                self.until_shows("HEADLESS-1", slides[STEP_1], "the slides on the other screen")
-                self.press("Right")
-                self.until_shows("HEADLESS-1", slides[STEP_2], "a key's answer after the swap")
-                talk.terminate()
-                self.assertEqual(talk.wait(timeout=30), 143)
-            finally:
-                talk.kill()
-                talk.wait()
+        with Talk() as talk:
+            slides = talk.slides
+            self.until_shows("HEADLESS-2", slides[TITLE], "the title on the projector")
+            console = until(lambda: self.not_blank(photograph("HEADLESS-1")), "the console")
+            self.assertFalse(console in slides)
+            self.press("Right")
+            self.until_shows("HEADLESS-2", slides[STEP_1], "the next step")
+            self.press("x")
+            self.until_shows("HEADLESS-1", slides[STEP_1], "the slides on the other screen")
+            self.press("Right")
+            self.until_shows("HEADLESS-1", slides[STEP_2], "a key's answer after the swap")
+            talk.process.terminate()
+            self.assertEqual(talk.process.wait(timeout=30), 143)
 
     def test_a_projector_of_another_density_shows_every_pixel_whatever_draws_it(self):
-        lectern = os.environ["LECTERN_PROGRAM"]
-        subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", "2"], check=True, stdout=subprocess.DEVNULL)
-        with tempfile.TemporaryDirectory() as folder:
-            deck = pathlib.Path(folder) / "deck.md"
-            deck.write_text(DECK, encoding="utf-8")
-            subprocess.run([lectern, "export", str(deck), "-o", folder + "/out", "--steps", "all", "--size", "1920x1080"], check=True,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            slides = [read_png(path) for path in sorted(pathlib.Path(folder, "out").glob("*.png"))]
+        self.scale(2)
+        try:
             # A driver that is not there: what is left of SDL's renderers draws the same.
-            environment = {**os.environ, "XDG_STATE_HOME": folder, "SDL_RENDER_DRIVER": "nonexistent"}
-            talk = subprocess.Popen([lectern, str(deck)], env=environment, stderr=subprocess.DEVNULL)
-            try:
-                self.until_shows("HEADLESS-2", slides[TITLE], "the title at twice the density")
+            with Talk(SDL_RENDER_DRIVER="nonexistent") as talk:
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title at twice the density")
                 self.press("Right")
-                self.until_shows("HEADLESS-2", slides[STEP_1], "the next step")
+                self.until_shows("HEADLESS-2", talk.slides[STEP_1], "the next step")
                 self.press("x")
-                self.until_shows("HEADLESS-1", slides[STEP_1], "the slides on the screen of plain density")
-            finally:
-                talk.kill()
-                talk.wait()
-                subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", "1"], check=True, stdout=subprocess.DEVNULL)
+                self.until_shows("HEADLESS-1", talk.slides[STEP_1], "the slides on the screen of plain density")
+        finally:
+            self.scale(1)
+
+    def test_a_graphics_driver_that_fails_in_the_talk_takes_no_slide_along(self):
+        with tempfile.TemporaryDirectory() as folder:
+            fault = pathlib.Path(folder) / "fault"
+            with Talk(LD_PRELOAD=os.environ["LECTERN_FAILING_RENDERER"], LECTERN_RENDERER_FAULT=str(fault)) as talk:
+                slides = talk.slides
+                self.until_shows("HEADLESS-2", slides[TITLE], "the title")
+                fault.write_text("reset", encoding="utf-8")
+                self.press("Right")
+                self.until_shows("HEADLESS-2", slides[STEP_1], "the next step, after the textures were lost")
+                fault.write_text("update", encoding="utf-8")
+                self.press("Right")
+                self.until_shows("HEADLESS-2", slides[STEP_2], "the next step, by the software renderer")
+                fault.unlink()
+                self.press("Left")
+                self.until_shows("HEADLESS-2", slides[STEP_1], "the step before")
+                self.assertIsNone(talk.process.poll())
+
+    def test_a_talk_that_nothing_can_draw_any_more_ends_and_says_so(self):
+        with tempfile.TemporaryDirectory() as folder:
+            fault = pathlib.Path(folder) / "fault"
+            with Talk(LD_PRELOAD=os.environ["LECTERN_FAILING_RENDERER"], LECTERN_RENDERER_FAULT=str(fault)) as talk:
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title")
+                fault.write_text("all", encoding="utf-8")
+                self.press("Right")
+                self.assertEqual(talk.process.wait(timeout=30), 3)
+                self.assertIn("the window cannot be drawn in: the driver is gone", talk.told())
+
+    @staticmethod
+    def scale(factor):
+        subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", str(factor)], check=True, stdout=subprocess.DEVNULL)
 
     @staticmethod
     def press(key):
@@ -101,7 +144,7 @@ class WaylandScreensTest(unittest.TestCase):
         return picture if len(set(picture.data[::3001])) > 8 else None
 
 
-def run_inside(program):
+def run_inside(program, failing_renderer):
     for name in ("sway", "grim", "wtype"):
         if shutil.which(name) is None:
             print(f"{name} is not installed; Wayland is not tested")
@@ -112,14 +155,15 @@ def run_inside(program):
     with tempfile.TemporaryDirectory() as folder:
         # All that the unprivileged user must be able to read.
         os.chmod(folder, 0o755)
-        for path in (program, *pathlib.Path(__file__).parent.glob("*.py")):
+        for path in (program, failing_renderer, *pathlib.Path(__file__).parent.glob("*.py")):
             shutil.copy(path, folder)
-        copy = os.path.join(folder, os.path.basename(program))
+        copies = [f"{name}={os.path.join(folder, os.path.basename(path))}"
+                  for name, path in (("LECTERN_PROGRAM", program), ("LECTERN_FAILING_RENDERER", failing_renderer))]
         inside = [sys.executable if os.geteuid() else "/usr/bin/python3", os.path.join(folder, os.path.basename(__file__))]
-        sys.exit(subprocess.run([str(TOOL), "env", f"LECTERN_PROGRAM={copy}", *inside], check=False, cwd=folder).returncode)
+        sys.exit(subprocess.run([str(TOOL), "env", *copies, *inside], check=False, cwd=folder).returncode)
 
 
 if __name__ == "__main__":
     if "LECTERN_PROGRAM" not in os.environ:
-        run_inside(os.path.abspath(sys.argv.pop(1)))
+        run_inside(*(os.path.abspath(sys.argv.pop(1)) for _ in range(2)))
     unittest.main(verbosity=2)
