@@ -78,6 +78,7 @@ void draw_stroke(const Canvas& canvas, const SlidePlacement& placement, const Pi
   // A stroke never gets so thin that it fades.
   const float half = std::max(0.75F, stroke.width * placement.scale() / 2);
   std::vector<Point> points;
+  points.reserve(stroke.points.size());
   for (const Point& point : stroke.points) points.push_back(placement.to_pixels(point));
   const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
   const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);

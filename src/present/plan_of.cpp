@@ -1,5 +1,7 @@
 #include "present/plan_of.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -86,7 +88,7 @@ std::vector<std::string> files_of(const Briefing& briefing) {
   std::erase(paths, std::string{});
   const std::string folder = folder_of(briefing.file_name);
   for (std::string& path : paths) {
-    if (!path.starts_with('/')) path = folder + "/" + path;
+    if (!path.starts_with('/')) path = fmt::format("{}/{}", folder, path);
   }
   paths.insert(paths.end(), briefing.used_files.begin(), briefing.used_files.end());
   std::ranges::sort(paths);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <tuple>
 
@@ -99,8 +100,9 @@ void label_key_sheet(Labels& labels, PixelSize window, const KeyMap& keys) {
   const float y = std::max(0.0F, (static_cast<float>(window.height) - height) / 2);
   draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
   for (int i = 0; i < count; ++i) {
-    const float left = x + margin + column * static_cast<float>(i / high);
-    const float top = y + margin + line * static_cast<float>(i % high);
+    const auto [across, down] = std::div(i, high);
+    const float left = x + margin + column * static_cast<float>(across);
+    const float top = y + margin + line * static_cast<float>(down);
     const KeySheetRow& row = rows[static_cast<std::size_t>(i)];
     ui.text(UiFont::small, left, top, labels.colours.ink, row.keys);
     ui.text(UiFont::small, left + key_width + margin / 2, top, labels.colours.muted, row.action);

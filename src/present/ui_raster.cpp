@@ -51,6 +51,7 @@ float sampled(const UiTexture& texture, const ImVec2& uv) {
 
 /// 0xRRGGBB as our pixels have it.
 std::uint32_t packed(float red, float green, float blue) {
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings): not negative, and called for every pixel
   const auto part = [](float value) { return static_cast<std::uint32_t>(value + 0.5F); };
   return part(red) << 16U | part(green) << 8U | part(blue);
 }
@@ -64,6 +65,7 @@ std::uint32_t packed(ImU32 colour) {
 void mix_over(std::uint32_t& pixel, std::uint32_t colour, float alpha) {
   constexpr std::uint32_t kRedBlue = 0xFF00FF;
   constexpr std::uint32_t kGreen = 0x00FF00;
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings): not negative, and called for every pixel
   const auto share = static_cast<std::uint32_t>(alpha * 256 + 0.5F);
   const auto mixed = [&](std::uint32_t mask, std::uint32_t half) {
     return (((pixel & mask) * (256 - share) + (colour & mask) * share + half) >> 8U) & mask;
