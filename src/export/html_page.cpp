@@ -170,6 +170,13 @@ class SectionWriter {
   std::string across(float x) const { return short_number(100 * x / scene_.size.width, 3); }
   std::string down(float y) const { return short_number(100 * y / scene_.size.height, 3); }
 
+  // Browsers cut positions to 1/64 of a pixel before they round a baseline to a whole one: half a pixel must not have
+  // become a little less, or the line stands a pixel higher than on the slide.
+  std::string top_of_line(float baseline, const DrawText& text) const {
+    constexpr float kMore = 0.001F;
+    return short_number(100 * (baseline - HtmlDocument::drop_of(text) + kMore) / scene_.size.height, 5);
+  }
+
   void write_tag(std::size_t i) {
     Element element = element_of(i);
     const Tag& tag = scene_.tags[i];
@@ -210,7 +217,7 @@ class SectionWriter {
     const PageRun& base = *std::ranges::max_element(runs, {}, [](const PageRun& run) { return run.text->size; });
     const ShapedRun& shaped = *runs.front().text->run;
     html_ += fmt::format(R"(<span class="l {}" style="left:{}%;top:{}%)", class_of(base),
-                         across(runs.front().text->origin.x), down(baseline - HtmlDocument::drop_of(*base.text)));
+                         across(runs.front().text->origin.x), top_of_line(baseline, *base.text));
     int layer = 0;
     for (const PageRun& run : runs) layer = std::max(layer, layer_of(run));
     if (layer != 0) html_ += fmt::format(";z-index:{}", layer);

@@ -305,7 +305,7 @@ const tests = {
       const exported = fs.readFileSync(path.join(folder, 'png', pictures[i]));
       const { size, rms, greatest } = await compared(blank, there, exported, box);
       assert.deepEqual(size, [true, true]);
-      assert.ok(rms < 0.015, `slide ${id}: ${rms}`);
+      assert.ok(rms < 0.01, `slide ${id}: ${rms}`);
       if (box) assert.equal(greatest, 0, `slide ${id}: the picture's colours`);
     }
     await close();
