@@ -181,7 +181,10 @@ class FrameReader {
     if (mark.task)
       return xml + fmt::format(R"(<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{}"/>)",
                                mark.checked ? "\u00FE" : "\u00A8");
-    return xml + fmt::format("<a:buFontTx/><a:buChar char=\"{}\"/>", depth == 0 ? "\u2022" : "\u2013");
+    // The text's face is named: of its own accord LibreOffice takes another one, whose bullet stands too high. A bullet
+    // of type is larger than the slide's dot.
+    return xml + fmt::format(R"({}<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)",
+                             depth == 0 ? R"(<a:buSzPct val="70000"/>)" : "", depth == 0 ? "\u2022" : "\u2013");
   }
 
   bool add_list(std::size_t list) {

@@ -83,6 +83,8 @@ TEST(ExportPptx, text_is_text_in_titles_lists_and_levels) {
   EXPECT_NE(slide.find("startAt=\"3\""), std::string::npos);
   EXPECT_NE(slide.find("b=\"1\" dirty"), std::string::npos);
   EXPECT_NE(slide.find("<p:ph idx=\"1\"/>"), std::string::npos);
+  // The marks are of the text's face, or LibreOffice takes one in which they stand too high.
+  EXPECT_EQ(count_of(slide, "<a:buFont typeface=\"+mn-lt\"/><a:buChar "), 3U);
 }
 
 TEST(ExportPptx, a_line_that_breaks_by_itself_has_no_break_in_the_file) {
