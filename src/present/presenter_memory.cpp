@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "present/history.h"
+#include "present/plan_of.h"
 #include "present/presenter.h"
 #include "show/resume.h"
 
@@ -21,6 +22,8 @@ void Presenter::come_back() {
   const auto left = TalkMemory::left_talk(recalled_, plan_);
   if (!left) {
     if (recalled_.of_another) show_ = furnished(show_, TalkMemory::look_of(*recalled_.of_another));
+    if (options_.rehearsal)
+      memory_.keep_look(deck_seen(*source_.briefing, plan_of(*source_.briefing), options_.deck_path), show_);
     return;
   }
   show_ = furnished(show_, *left);

@@ -30,6 +30,14 @@ TalkTimes times_of(const ShowPlan& whole, const ShowPlan& practised, const Times
   return times;
 }
 
+/// What the console's look is read from: the deck's own talk, else the latest of any.
+std::optional<TalkState> look_kept(StateStore& store, const DeckSeen& seen) {
+  const auto deck = store.find_deck(seen);
+  auto talk = deck && *deck ? store.talk(**deck) : Result<std::optional<TalkState>>(std::nullopt);
+  if (talk && *talk) return *std::move(talk);
+  return store.latest_talk().value_or(std::nullopt);
+}
+
 bool is_step_on(const Command& command) {
   return std::holds_alternative<Next>(command) || std::holds_alternative<NextSlide>(command) ||
          std::holds_alternative<Accept>(command);
@@ -55,7 +63,7 @@ Result<void> Presenter::begin_rehearsal() {
   if (store) {
     start.store = std::move(*store);
     if (const auto& notice = start.store->notice()) word = notice->message;
-    recalled_.of_another = start.store->latest_talk().value_or(std::nullopt);
+    recalled_.of_another = look_kept(*start.store, start.deck);
   } else {
     word = fmt::format("{}; this rehearsal ends with its report, but is not kept", store.error().message);
   }

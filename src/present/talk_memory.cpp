@@ -110,7 +110,42 @@ std::optional<LeftTalk> TalkMemory::left_talk(const Recalled& recalled, const Sh
   return left;
 }
 
+void TalkMemory::keep_look(DeckSeen deck, const Show& show) {
+  look_deck_ = std::move(deck);
+  saved_look_ = {show.notes_size, show.look};
+}
+
+/// Into what is kept of the deck's talk, which stays as old as it is; a deck without one gets a talk that nothing was
+/// said of.
+void TalkMemory::save_look(const Show& show) {
+  const Look look{show.notes_size, show.look};
+  if (!look_deck_ || look == saved_look_) return;
+  saved_look_ = look;
+  const auto with_this_look = [seen = *look_deck_, look](StateStore& store) -> Result<void> {
+    const auto known = store.find_deck(seen);
+    const auto deck = known && *known ? Result<DeckId>(**known) : store.recognise(seen, unix_now());
+    if (!deck) return std::unexpected(deck.error());
+    const auto holder = store.talk_holder(*deck);
+    // Whoever shows the deck keeps its look as well.
+    if (holder && *holder) return {};
+    const auto kept = store.talk(*deck);
+    if (!kept) return std::unexpected(kept.error());
+    TalkState untold;
+    untold.saved_at = unix_now();
+    untold.ended_cleanly = true;
+    TalkState state = kept->value_or(untold);
+    state.notes_size = look.notes_size;
+    const std::string extra = with_look(text_of(state.extra), look.console);
+    state.extra.assign(extra.begin(), extra.end());
+    return store.save_talk(*deck, state);
+  };
+  keeper_->post(
+      [with_this_look](StateStore* store) { return store == nullptr ? Result<void>{} : with_this_look(*store); },
+      StateKeeper::Saves::talk);
+}
+
 void TalkMemory::save(const Show& show, const ShowPlan& plan, Moment now, bool ended) {
+  save_look(show);
   if (!deck_) return;
   TalkState state = state_of(show, plan, now);
   state.ended_cleanly = ended;

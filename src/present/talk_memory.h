@@ -43,6 +43,9 @@ class TalkMemory {
   /// Saves what changed since the last call; `ended` when the speaker ended the talk.
   void save(const Show& show, const ShowPlan& plan, Moment now, bool ended);
 
+  /// From now on only the console's look is saved, as this deck's: whatever else is kept of its talk stays as it is.
+  void keep_look(DeckSeen deck, const Show& show);
+
   /// Where jobs of others go that must not hold up a slide either.
   std::shared_ptr<StateKeeper> keeper() const { return keeper_; }
 
@@ -50,8 +53,18 @@ class TalkMemory {
   void choose_screen(const std::string& displays, const std::string& choice);
 
  private:
+  /// How the speaker likes the console.
+  struct Look {
+    float notes_size = kNotesSizeStart;
+    ConsoleLook console;
+    bool operator==(const Look&) const = default;
+  };
+  void save_look(const Show& show);
+
   std::shared_ptr<StateKeeper> keeper_;
   std::optional<DeckId> deck_;
+  std::optional<DeckSeen> look_deck_;
+  Look saved_look_;
   std::optional<TalkState> saved_;  ///< as last posted, its time left out
   SharedInk saved_ink_;
 };

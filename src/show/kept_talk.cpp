@@ -69,6 +69,14 @@ void read_line(std::string_view line, const ShowPlan& plan, LeftTalk& left) {
     left.questions = QuestionTime{.back = *place, .clock = {}, .talk_ran = word == "ran-questions"};
 }
 
+std::string text_of(const ConsoleLook& look) {
+  std::string text;
+  if (look.light) text += "light\n";
+  if (look.filmstrip) text += "filmstrip\n";
+  if (look.notes_share) text += fmt::format("divider {:.4f}\n", *look.notes_share);
+  return text;
+}
+
 /// The lines behind the head; nothing where the text is not of this kind.
 std::string_view lines_of(std::string_view kept) {
   return cut_off(kept, '\n') == kHead ? kept : std::string_view();
@@ -79,9 +87,7 @@ std::string_view lines_of(std::string_view kept) {
 std::string write_kept(const Show& show, const ShowPlan& plan) {
   std::string text = fmt::format("{}\n", kHead);
   if (show.full_screen) text += "full-screen\n";
-  if (show.look.light) text += "light\n";
-  if (show.look.filmstrip) text += "filmstrip\n";
-  if (show.look.notes_share) text += fmt::format("divider {:.4f}\n", *show.look.notes_share);
+  text += text_of(show.look);
   for (const PlanSlide& slide : plan.slides) {
     if (slide.steps.size() > 1) text += fmt::format("pages {:x} {}\n", slide.fingerprint, fmt::join(slide.steps, " "));
   }
@@ -90,6 +96,16 @@ std::string write_kept(const Show& show, const ShowPlan& plan) {
   if (show.bookmarks.came_from) add_place(text, "from", plan, *show.bookmarks.came_from);
   if (show.questions)
     add_place(text, show.questions->talk_ran ? "ran-questions" : "questions", plan, show.questions->back);
+  return text;
+}
+
+std::string with_look(std::string_view kept, const ConsoleLook& look) {
+  std::string text = fmt::format("{}\n{}", kHead, text_of(look));
+  for (std::string_view lines = lines_of(kept); !lines.empty();) {
+    const std::string_view line = cut_off(lines, '\n');
+    const std::string_view word = line.substr(0, line.find(' '));
+    if (word != "light" && word != "filmstrip" && word != "divider") text += fmt::format("{}\n", line);
+  }
   return text;
 }
 

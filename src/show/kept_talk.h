@@ -22,6 +22,9 @@ namespace lectern {
 
 std::string write_kept(const Show& show, const ShowPlan& plan);
 
+/// What is kept, with another look of the console; a text of its own where nothing is kept yet.
+std::string with_look(std::string_view kept, const ConsoleLook& look);
+
 /// The plan with the pages that its untouched slides had, until they are laid out: a continuation page can then be come
 /// back to before that.
 ShowPlan with_kept_pages(ShowPlan plan, std::string_view kept);

@@ -223,6 +223,37 @@ class RehearsalTest(unittest.TestCase):
             self.assertIn("this run could not be saved; here it is as CSV", said)
             self.assertIn("\n1,\"Slide 1\",normal,", said)
 
+    def test_the_console_comes_back_as_it_was_left_and_the_talk_stays_as_it_is(self):
+        with Rehearsal() as talk:
+            database = talk.state / "lectern" / "lectern.db"
+
+            def kept():
+                try:
+                    with sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=0.05) as opened:
+                        return opened.execute("SELECT extra, notes_size, slide, clock_started, ended_cleanly FROM talk").fetchone()
+                except sqlite3.Error:
+                    return None
+
+            def ground():
+                place = dict(line.split("=") for line in talk.screen.xdotool("getwindowgeometry", "--shell", talk.window).split("\n"))
+                return talk.screen.pixel(int(place["X"]) + 4, int(place["Y"]) + 4)
+            dark = until(lambda: talk.sees(COLOURS[0]) and ground(), "the console")
+            talk.press("Right", COLOURS[0])
+            talk.press("Right", COLOURS[1])
+            talk.press("shift+v")
+            light = until(lambda: ground() != dark and ground(), "the light console")
+            talk.press("v")
+            talk.press("plus")
+            extra, size, *rest = until(lambda: kept() and b"filmstrip" in kept()[0] and kept()[1] > 33 and kept(), "the look")
+            self.assertIn(b"light", extra)
+            self.assertEqual(rest, [0, 0, 1], "a talk that nothing was said of")
+            self.assertEqual(talk.leave(), 0)
+            talk.start()
+            until(lambda: ground() == light, "the light console from the start")
+            talk.press("shift+v")
+            until(lambda: b"light" not in kept()[0], "dark again, and kept")
+            self.assertEqual(kept(), (extra.replace(b"light\n", b""), size, *rest))
+
     def test_one_section_is_practised(self):
         deck = DECK.replace("## Slide 3", "# Middle\n\n## Slide 3").replace("## Slide 5", "# End\n\n## Slide 5")
         with Rehearsal("--section", "middle", deck=deck) as talk:

@@ -85,6 +85,20 @@ TEST(KeptTalk, knows_the_pages_of_slides_that_are_not_laid_out_yet) {
   EXPECT_EQ(with_kept_pages(read, kept).slides[1].steps, std::vector<int>{3});
 }
 
+TEST(KeptTalk, takes_another_look_and_keeps_the_rest) {
+  const ShowPlan plan = plan_of_five();
+  const std::string kept = write_kept(busy_show(), plan);
+  const LeftTalk before = read_back(kept, plan);
+  const ConsoleLook look{.notes_share = 0.5F, .filmstrip = false, .light = true};
+  LeftTalk after = read_back(with_look(kept, look), plan);
+  EXPECT_EQ(after.look, look);
+  after.look = before.look;
+  EXPECT_EQ(after, before);
+  // What another version wrote between the lines stays, and a text of nothing becomes one.
+  EXPECT_EQ(with_look("talk 1\nlight\nsomething else\n", {}), "talk 1\nsomething else\n");
+  EXPECT_EQ(with_look("", look), "talk 1\nlight\ndivider 0.5000\n");
+}
+
 TEST(KeptTalk, passes_over_what_it_does_not_know) {
   const ShowPlan plan = plan_of_five();
   for (const char* kept : {"", "talk 2\nlight\n", "\x01", "talk 1", "talk 1\n\n\nsomething else\n",
