@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -53,13 +54,11 @@ void label_hints(Labels& labels, const ConsoleFacts& facts, float y, float right
   float x = 32 * scale;
   for (const Hint& hint : hints_for(facts.show)) {
     const std::string key = key_of(facts.keys, hint.action);
-    if (key.empty()) continue;
-    const float cap = labels.ui.width_of(UiFont::label, key) + 14 * scale;
-    const float end = x + cap + 8 * scale + labels.ui.width_of(UiFont::label, hint.does);
-    if (end > right) return;
-    labels.key_cap(x, y, key);
-    labels.ui.text(UiFont::label, x + cap + 8 * scale, y, labels.colours.muted, hint.does);
-    x = end + 26 * scale;
+    const bool is_idle = hint.action == "swap" && facts.show.screen_count < 2;
+    if (key.empty() || is_idle) continue;
+    if (x + width_of_button(labels, key, hint.does) > right) return;
+    x += labelled_button(labels, x, y, facts.view.console.bottom_bar, key, hint.does, command_of(hint.action)) +
+         26 * scale;
   }
 }
 
@@ -71,15 +70,22 @@ void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
   UiPainter& ui = labels.ui;
   const float y = static_cast<float>(bar.y) + (static_cast<float>(bar.height) - ui.height_of(UiFont::label)) / 2;
   float right = static_cast<float>(bar.right()) - 32 * scale;
-  const std::string size = fmt::format("A\u2212 A+ {}", whole(facts.show.notes_size));
-  right -= ui.width_of(UiFont::small, size);
-  ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, size);
+  const auto at_right = [&](const std::string& words, float gap, const std::optional<Command>& command) {
+    const float width = ui.width_of(UiFont::small, words);
+    right -= width + gap;
+    ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, words);
+    const float reach = 7 * scale;
+    if (command)
+      labels.buttons.push_back({{whole(right - reach), bar.y, whole(width + 2 * reach), bar.height}, *command});
+  };
+  at_right(fmt::format("{}", whole(facts.show.notes_size)), 0, std::nullopt);
+  at_right("A+", 8 * scale, ResizeNotes{1});
+  at_right("A\u2212", 14 * scale, ResizeNotes{-1});
   if (facts.warnings > 0) {
     const std::string noun = facts.warnings == 1 ? "thing" : "things";
     const std::string words =
         fmt::format("{} · {} {} to look at", key_of(facts.keys, "diagnostics"), facts.warnings, noun);
-    right -= ui.width_of(UiFont::small, words) + 28 * scale;
-    ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, words);
+    at_right(words, 28 * scale, ToggleDiagnostics{});
   }
   if (const auto message = current_message(facts.show, facts.now)) {
     const float text = std::max(13.0F, 19 * scale);

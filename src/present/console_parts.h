@@ -15,6 +15,13 @@ inline int whole(float length) {
 
 /// The first key of an action, as the sheet writes it; empty where it has none.
 std::string key_of(const KeyMap& keys, std::string_view action);
+/// What the action's keys do. `action` is one of key_actions().
+Command command_of(std::string_view action);
+
+/// A key with what it does, both of them a button as high as `row`; returns its width.
+float labelled_button(Labels& labels, float x, float y, const PixelRect& row, std::string_view key,
+                      std::string_view does, const Command& command);
+float width_of_button(const Labels& labels, std::string_view key, std::string_view does);
 
 /// What the room sees of the talk, as the frame around its picture says.
 enum class RoomState { sees, checked, frozen, covered, lost };

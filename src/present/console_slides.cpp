@@ -132,6 +132,7 @@ void label_proposal(Labels& labels, const ConsoleFacts& facts) {
   const std::string key = key_of(facts.keys, facts.trouble.empty() ? "cut" : "diagnostics");
   const auto y = static_cast<float>(place.y);
   auto x = static_cast<float>(place.x);
+  labels.buttons.push_back({place, command_of(facts.trouble.empty() ? "cut" : "diagnostics")});
   x += labels.key_cap(x, y, key) + 10 * labels.scale();
   const float size = std::max(13.0F, 19 * labels.scale());
   const float width = static_cast<float>(place.right()) - x;

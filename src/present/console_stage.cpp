@@ -147,7 +147,14 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .keys_go_elsewhere = scenery.keys_go_elsewhere};
 }
 
+const Button* ConsoleStage::button_at(int x, int y) const {
+  const auto found = std::ranges::find_if(buttons_.rbegin(), buttons_.rend(),
+                                          [&](const Button& button) { return button.rect.contains(x, y); });
+  return found == buttons_.rend() ? nullptr : &*found;
+}
+
 void ConsoleStage::label(const Canvas& canvas, const Scenery& scenery) {
+  buttons_.clear();
   const bool wanted = view_.overview || view_.console.is_open || has_sheet(scenery.show, scenery.now);
   if (!wanted) return;
   const ConsoleFacts facts = facts_of(scenery);
@@ -157,6 +164,7 @@ void ConsoleStage::label(const Canvas& canvas, const Scenery& scenery) {
     Labels labels{.ui = painter, .colours = console_colours(scenery.show.look.light), .words = {}};
     label_all(labels);
     painter.draw_into(canvas);
+    buttons_.insert(buttons_.end(), labels.buttons.begin(), labels.buttons.end());
     for (const PlacedWords& words : labels.words)
       words_.draw(canvas, *scenery.source.briefing, scenery.source.generation, words);
   };

@@ -50,6 +50,8 @@ class ConsoleStage {
 
   /// What the last frame showed where, for the mouse.
   const View& view() const { return view_; }
+  /// The button at a place of the window; null where there is none.
+  const Button* button_at(int x, int y) const;
   /// Height of the notes of the slide that the last frame showed, 0 while it is not known.
   float notes_extent() const { return notes_extent_; }
 
@@ -69,6 +71,7 @@ class ConsoleStage {
   std::unique_ptr<UiPainter> ui_;
   DeckWords words_;
   View view_;
+  std::vector<Button> buttons_;
   std::shared_ptr<const Bitmap> last_slide_;
   float notes_extent_ = 0;
 };

@@ -76,8 +76,10 @@ void label_top_bar(Labels& labels, const ConsoleFacts& facts) {
   x = value_with_name(labels, x, facts.wall_clock, "CLOCK", ink);
   std::string state = runs ? "ELAPSED" : "STARTS WITH →";
   if (!runs && facts.show.clock.started) state = fmt::format("PAUSED · {}", key_of(facts.keys, "clock"));
+  const float clock = x;
   x = value_with_name(labels, x, format_duration(spoken), state,
                       runs || !facts.show.clock.started ? ink : labels.colours.muted);
+  labels.buttons.push_back({{whole(clock), bar.y, whole(x - clock), bar.height}, ToggleClock{}});
   if (facts.show.questions) {
     const auto asked = elapsed(facts.show.questions->clock, facts.now).count() / 1000;
     x = value_with_name(labels, x, format_duration(static_cast<int>(asked)), "QUESTIONS", labels.colours.warning);
@@ -93,7 +95,10 @@ void label_top_bar(Labels& labels, const ConsoleFacts& facts) {
   const float width =
       std::max(labels.ui.width_of(UiFont::value, number), labels.ui.width_of_capitals(UiFont::small, name));
   const float right = static_cast<float>(bar.right()) - 32 * scale - width;
-  if (right > x) value_with_name(labels, right, number, name, ink);
+  if (right > x) {
+    value_with_name(labels, right, number, name, ink);
+    labels.buttons.push_back({{whole(right), bar.y, bar.right() - whole(right), bar.height}, OpenGoTo{}});
+  }
   label_pace(labels, bar, x, right - 36 * scale, facts.pace);
 }
 

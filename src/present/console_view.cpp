@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "present/console_parts.h"
@@ -33,6 +34,27 @@ std::string key_of(const KeyMap& keys, std::string_view action) {
   if (found == actions.end()) return {};
   const auto& chords = keys.keys[static_cast<std::size_t>(found - actions.begin())];
   return chords.empty() ? std::string{} : text_of(chords.front(), ChordStyle::sheet);
+}
+
+Command command_of(std::string_view action) {
+  const auto found = std::ranges::find(key_actions(), action, &KeyAction::name);
+  assert(found != key_actions().end());
+  return found->command;
+}
+
+float width_of_button(const Labels& labels, std::string_view key, std::string_view does) {
+  const float cap = key.empty() ? 0 : labels.ui.width_of(UiFont::label, key) + 22 * labels.scale();
+  return cap + labels.ui.width_of(UiFont::label, does);
+}
+
+float labelled_button(Labels& labels, float x, float y, const PixelRect& row, std::string_view key,
+                      std::string_view does, const Command& command) {
+  const float cap = labels.key_cap(x, y, key);
+  labels.ui.text(UiFont::label, x + cap + (key.empty() ? 0 : 8 * labels.scale()), y, labels.colours.muted, does);
+  const float width = width_of_button(labels, key, does);
+  const float reach = 12 * labels.scale();
+  labels.buttons.push_back({{whole(x - reach), row.y, whole(width + 2 * reach), row.height}, command});
+  return width;
 }
 
 float Labels::key_cap(float x, float y, std::string_view key) {

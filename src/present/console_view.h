@@ -32,11 +32,18 @@ struct ConsoleFacts {
   bool keys_go_elsewhere = false;  ///< another program has the keyboard
 };
 
+/// A label that is also a button.
+struct Button {
+  PixelRect rect;
+  Command command;
+};
+
 /// Collects what is written on one frame: our labels at once, the deck's words for later, since they lie on top.
 struct Labels {
   UiPainter& ui;
   const ConsoleColours& colours;
   std::vector<PlacedWords> words;
+  std::vector<Button> buttons = {};  ///< those on top last
 
   float scale() const { return ui.scale(); }
   /// A key's sign in a box; returns its width.

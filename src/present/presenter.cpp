@@ -52,6 +52,7 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
+  mouse_is_finger_ = SDL_GetHintBoolean(SDL_HINT_MOUSE_TOUCH_EVENTS, SDL_FALSE) == SDL_TRUE;
   if (options.room_check) show_.room_check.emplace();
   shape_ = options.shape;
   facts_.forget(plan_.slides.size());

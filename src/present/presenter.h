@@ -24,6 +24,7 @@
 #include "present/talk_memory.h"
 #include "present/talk_record.h"
 #include "present/talk_windows.h"
+#include "present/touch.h"
 
 namespace lectern {
 
@@ -82,6 +83,8 @@ class Presenter {
 
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
+  /// A mouse event that stands for a finger, which has told of itself.
+  bool is_of_finger(const union SDL_Event& event) const;
   void handle_window(const union SDL_Event& event);
   void replace_window(std::uint64_t system_number);
   void mend_windows();
@@ -97,7 +100,12 @@ class Presenter {
 
   // presenter_pointer.cpp: mouse and touch
   void handle_motion(const WindowPoint& at);
-  void handle_pointer_press(const WindowPoint& at, bool is_touch);
+  void follow_pointer(const WindowPoint& at);
+  void handle_pointer_press(const WindowPoint& at);
+  bool is_on_slide(const WindowPoint& at);
+  /// A press on the slide belongs to the tool, or moves the enlarged part.
+  bool slide_takes_press() const;
+  void click(const WindowPoint& at);
   bool press_in_console(const WindowPoint& at);
   bool press_in_screen_list(const WindowPoint& at);
   void handle_release(const WindowPoint& at);
@@ -108,6 +116,15 @@ class Presenter {
   std::optional<SlidePlacement> placement_at(const WindowPoint& at);
   void choose_cursor(const WindowPoint& at);
   WindowPoint point_of(int x, int y, std::uint32_t window_id);
+
+  // presenter_touch.cpp: fingers
+  void handle_finger(const union SDL_Event& event);
+  Ground ground_at(const WindowPoint& at);
+  void perform(const std::vector<Gesture>& gestures);
+  void press_with_finger(const WindowPoint& at);
+  void forget_press();
+  void scroll_with_finger(const TouchScroll& scroll);
+  void pinch(const Pinch& pinch);
 
   // presenter_room.cpp: the room check and what it tells
   void look_at_room();
@@ -194,7 +211,13 @@ class Presenter {
   bool control_held_ = false;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now
-  std::optional<WindowPoint> touched_;
+  TouchHand hand_;
+  std::uint32_t hand_window_ = 0;  ///< that its fingers are on
+  Moment hand_felt_{0};
+  float hand_rest_ = 0;  ///< scrolled, but not a row yet
+  SharedInk ink_before_press_;
+  SlidePlacement pinched_;  ///< the slide as the second finger came down
+  bool mouse_is_finger_ = false;
   float wheel_rest_ = 0;
   Cursors cursors_;
   DesktopPoint pointer_at_;  ///< on the desktop

@@ -10,6 +10,7 @@
 namespace lectern {
 
 void Presenter::handle(const SDL_Event& event) {
+  if (is_of_finger(event)) return;
   // As the events tell it, in their order: SDL's own state runs ahead of those that still wait.
   if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
@@ -36,6 +37,11 @@ void Presenter::handle(const SDL_Event& event) {
     case SDL_MOUSEBUTTONUP:
       if (event.button.button == SDL_BUTTON_LEFT)
         handle_release(point_of(event.button.x, event.button.y, event.button.windowID));
+      break;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+      handle_finger(event);
       break;
     case SDL_MOUSEWHEEL:
       handle_wheel(event.wheel.preciseY, point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
@@ -130,6 +136,9 @@ void Presenter::handle_window(const SDL_Event& event) {
       if (!has_keyboard_) control_held_ = false;
       needs_draw_ = true;
       break;
+    case SDL_WINDOWEVENT_HIDDEN:
+      if (event.window.windowID == hand_window_) perform(hand_.lost());
+      break;
     case SDL_WINDOWEVENT_LEAVE:
       if (show_.pointer.at) do_command(PointAway{});
       break;
@@ -156,7 +165,7 @@ bool Presenter::shows_slides(std::uint32_t window_id) {
 
 void Presenter::handle_button(const SDL_Event& event) {
   const WindowPoint at = point_of(event.button.x, event.button.y, event.button.windowID);
-  if (event.button.button == SDL_BUTTON_LEFT) handle_pointer_press(at, event.button.which == SDL_TOUCH_MOUSEID);
+  if (event.button.button == SDL_BUTTON_LEFT) handle_pointer_press(at);
   if (event.button.button == SDL_BUTTON_RIGHT && options_.click_advances) do_command(Previous{});
 }
 

@@ -12,8 +12,6 @@ namespace lectern {
 namespace {
 
 constexpr float kWheelScroll = 60;
-/// A finger that moved less than this share of the window's width was put down, not drawn along.
-constexpr float kSwipe = 0.08F;
 
 /// Web pages and mail open outside; nothing else may be started from a slide.
 bool opens_outside(std::string_view target) {
@@ -24,6 +22,11 @@ bool opens_outside(std::string_view target) {
 
 void Presenter::handle_motion(const WindowPoint& at) {
   notice_pointer();
+  follow_pointer(at);
+  if (!is_dragging_divider_) choose_cursor(at);
+}
+
+void Presenter::follow_pointer(const WindowPoint& at) {
   if (is_dragging_divider_) return do_command(SetNotesShare{notes_share_at(window_of(at.window).size(), at.x)});
   const bool matters = show_.pointer.tool != Tool::none || show_.pointer.is_pressed;
   const auto placement = placement_at(at);
@@ -31,32 +34,43 @@ void Presenter::handle_motion(const WindowPoint& at) {
   const bool is_over = placement && (show_.pointer.is_pressed || placement->rect.contains(at.x, at.y));
   if (matters && is_over) do_command(PointAt{placement->to_slide(at.x, at.y)});
   if (!is_over && show_.pointer.at) do_command(PointAway{});
-  choose_cursor(at);
 }
 
-void Presenter::handle_pointer_press(const WindowPoint& at, bool is_touch) {
+void Presenter::handle_pointer_press(const WindowPoint& at) {
   pointer_moved_ = now();
   if (keys_go_elsewhere()) windows_->raise();
-  const bool in_console = !shows_slides(at.window);
-  if (in_console && press_in_console(at)) return;
+  if (!shows_slides(at.window) && press_in_console(at)) return;
+  const bool works = slide_takes_press() || control_held_;
+  if (!works || !is_on_slide(at)) return click(at);
+  do_command(PressPointer{placement_at(at)->to_slide(at.x, at.y), control_held_});
+}
+
+bool Presenter::is_on_slide(const WindowPoint& at) {
   const auto placement = placement_at(at);
-  if (!placement || !placement->rect.contains(at.x, at.y)) {
-    if (!in_console && options_.click_advances && !is_touch) do_command(Next{});
-    return;
-  }
-  const Point point = placement->to_slide(at.x, at.y);
-  const bool works = show_.pointer.tool != Tool::none || show_.zoom || control_held_;
-  if (works) return do_command(PressPointer{point, control_held_});
-  if (is_touch) {
-    touched_ = at;
-  } else {
-    click_slide(point);
-  }
+  return placement && placement->rect.contains(at.x, at.y);
+}
+
+bool Presenter::slide_takes_press() const {
+  return show_.pointer.tool != Tool::none || show_.zoom;
+}
+
+/// The slide follows its links and steps on; so do the bars around it on the room's screen.
+void Presenter::click(const WindowPoint& at) {
+  if (is_on_slide(at)) return click_slide(placement_at(at)->to_slide(at.x, at.y));
+  if (shows_slides(at.window) && options_.click_advances) do_command(Next{});
 }
 
 /// A press that a part of the console takes for itself.
 bool Presenter::press_in_console(const WindowPoint& at) {
   const View& view = console_.view();
+  if (const Button* button = console_.button_at(at.x, at.y)) {
+    do_command(Command(button->command));
+    return true;
+  }
+  if (show_.help_shown) {
+    do_command(ToggleHelp{});
+    return true;
+  }
   const auto tile_at = [&](const TileLayout& tiles) {
     return std::ranges::find_if(tiles.tiles, [&](const Tile& tile) { return tile.rect.contains(at.x, at.y); });
   };
@@ -116,11 +130,6 @@ void Presenter::handle_release(const WindowPoint& at) {
     if (const auto placement = placement_at(at)) do_command(PointAt{placement->to_slide(at.x, at.y)});
     do_command(ReleasePointer{});
   }
-  const auto from = std::exchange(touched_, std::nullopt);
-  if (!from || from->window != at.window) return;
-  const float moved = static_cast<float>(at.x - from->x) / static_cast<float>(window_of(at.window).size().width);
-  if (std::abs(moved) >= kSwipe) return do_command(moved < 0 ? Command{Next{}} : Command{Previous{}});
-  if (const auto placement = placement_at(at)) click_slide(placement->to_slide(at.x, at.y));
 }
 
 void Presenter::click_slide(Point at) {
@@ -180,6 +189,7 @@ void Presenter::choose_cursor(const WindowPoint& at) {
   if (over_slide && tool == Tool::none && show_.zoom) shape = SDL_SYSTEM_CURSOR_SIZEALL;
   if (over_slide && tool == Tool::none && link_at(placement->to_slide(at.x, at.y)) != nullptr)
     shape = SDL_SYSTEM_CURSOR_HAND;
+  if (!shows_slides(at.window) && console_.button_at(at.x, at.y) != nullptr) shape = SDL_SYSTEM_CURSOR_HAND;
   const bool on_divider = !shows_slides(at.window) && console_.view().console.divider.contains(at.x, at.y);
   if (on_divider || is_dragging_divider_) shape = SDL_SYSTEM_CURSOR_SIZEWE;
   cursors_.show(static_cast<int>(shape));

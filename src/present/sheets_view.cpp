@@ -7,40 +7,57 @@
 #include <cstdlib>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "base/duration.h"
+#include "present/console_parts.h"
 #include "present/room_check_view.h"
 #include "show/keys.h"
 
 namespace lectern {
 namespace {
 
-int whole(float length) {
-  return static_cast<int>(std::lround(length));
-}
-
 void draw_box(Labels& labels, const PixelRect& box) {
   labels.ui.panel(box, labels.colours.panel, 10 * labels.scale());
   labels.ui.outline(box, labels.colours.line, 10 * labels.scale());
 }
 
+/// A key that answers, or a click on it.
+struct Answer {
+  std::string key;
+  std::string_view does;
+  Command command;
+};
+
+std::vector<Answer> answers(const KeyMap& keys, std::string_view yes, std::string_view no) {
+  return {{"Enter", yes, Accept{}}, {key_of(keys, "cancel"), no, Cancel{}}};
+}
+
 /// A box in the middle of the window for a line of words.
-void label_box(Labels& labels, PixelSize window, std::string_view words, std::string_view keys) {
+void label_box(Labels& labels, PixelSize window, std::string_view words, const std::vector<Answer>& answers) {
   const float scale = labels.scale();
   UiPainter& ui = labels.ui;
   // A long question is set smaller rather than wider than the window.
   const bool is_long = ui.width_of(UiFont::value, words) + 96 * scale > static_cast<float>(window.width);
   const UiFont font = is_long ? UiFont::strong : UiFont::value;
-  const float width = std::max(ui.width_of(font, words), ui.width_of(UiFont::label, keys)) + 96 * scale;
-  const float height = ui.height_of(font) + ui.height_of(UiFont::label) + 84 * scale;
+  float wide = 0;
+  for (const Answer& answer : answers) wide += width_of_button(labels, answer.key, answer.does) + 30 * scale;
+  const float width = std::max(ui.width_of(font, words), wide) + 96 * scale;
+  const float height = ui.height_of(font) + ui.height_of(UiFont::label) + 92 * scale;
   const float x = (static_cast<float>(window.width) - width) / 2;
   const float y = static_cast<float>(window.height) * 0.62F;
   draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
   ui.text(font, x + 48 * scale, y + 30 * scale, labels.colours.ink, words);
-  ui.text(UiFont::label, x + 48 * scale, y + ui.height_of(font) + 52 * scale, labels.colours.muted, keys);
+  const float top = y + ui.height_of(font) + 42 * scale;
+  const PixelRect row{whole(x), whole(top), whole(width), whole(y + height - top)};
+  float left = x + 48 * scale;
+  for (const Answer& answer : answers) {
+    const float below = top + 14 * scale;
+    left += labelled_button(labels, left, below, row, answer.key, answer.does, answer.command) + 30 * scale;
+  }
 }
 
-void label_question(Labels& labels, PixelSize window, Question question) {
+void label_question(Labels& labels, PixelSize window, Question question, const KeyMap& keys) {
   constexpr std::string_view kMirror = "If this screen is mirrored or shared, the room will see your notes";
   switch (question) {
     case Question::none:
@@ -48,14 +65,14 @@ void label_question(Labels& labels, PixelSize window, Question question) {
     case Question::lay_out:
       return;
     case Question::quit:
-      return label_box(labels, window, "End the talk?", "Enter: yes    Esc: no");
+      return label_box(labels, window, "End the talk?", answers(keys, "yes", "no"));
     case Question::reset_clock:
-      return label_box(labels, window, "Set the clock back to zero?", "Enter: yes    Esc: no");
+      return label_box(labels, window, "Set the clock back to zero?", answers(keys, "yes", "no"));
     case Question::show_notes:
     case Question::show_diagnostics:
     case Question::show_search:
     case Question::show_questions:
-      return label_box(labels, window, kMirror, "Enter: show them    Esc: no");
+      return label_box(labels, window, kMirror, answers(keys, "show them", "no"));
   }
 }
 
@@ -68,11 +85,11 @@ std::string shape_name(Size shape) {
   return fmt::format("{:.0f} x {:.0f}", shape.width, shape.height);
 }
 
-void label_resume(Labels& labels, PixelSize window, const LeftTalk& left, const ShowPlan& plan) {
+void label_resume(Labels& labels, PixelSize window, const LeftTalk& left, const ShowPlan& plan, const KeyMap& keys) {
   const std::string spoken = format_duration(static_cast<int>(left.elapsed.count() / 1000));
   label_box(labels, window,
             fmt::format("Go on at slide {}, {} spoken?", number_for_slide(plan, left.place.slide), spoken),
-            "Enter: go on    Esc: afresh");
+            answers(keys, "go on", "afresh"));
 }
 
 /// The keys in as many columns as the window's height asks for.
@@ -187,9 +204,17 @@ void label_finder(Labels& labels, const ConsoleFacts& facts, bool may_tell) {
   const auto y = static_cast<float>(layout.foot.y) + 14 * labels.scale();
   const bool nothing = finder.found.empty() && !finder.folded.empty();
   const auto more = static_cast<int>(finder.found.size()) - layout.first - static_cast<int>(layout.rows.size());
-  std::string words = nothing ? "nothing found    Esc: close" : "Enter: go    ↑ ↓: choose    Esc: close";
-  if (more > 0) words += fmt::format("    {} more", more);
-  labels.ui.text(UiFont::small, static_cast<float>(layout.foot.x), y, labels.colours.muted, words);
+  auto x = static_cast<float>(layout.foot.x);
+  const auto tell = [&](const std::string& words, const std::optional<Command>& command) {
+    const float width = labels.ui.width_of(UiFont::small, words);
+    labels.ui.text(UiFont::small, x, y, labels.colours.muted, words);
+    if (command) labels.buttons.push_back({{whole(x), layout.foot.y, whole(width), layout.foot.height}, *command});
+    x += width + 24 * labels.scale();
+  };
+  tell(nothing ? "nothing found" : "Enter: go", nothing ? std::nullopt : std::optional<Command>(Accept{}));
+  if (!nothing) tell("↑ ↓: choose", std::nullopt);
+  tell(fmt::format("{}: close", key_of(facts.keys, "cancel")), Cancel{});
+  if (more > 0) tell(fmt::format("{} more", more), std::nullopt);
 }
 
 }  // namespace
@@ -200,13 +225,13 @@ void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, b
   if (show.screen_cursor && facts.view.screen_list) label_screen_list(labels, facts);
   if (show.help_shown) label_key_sheet(labels, window, facts.keys);
   if (const auto digits = shown_digits(show, facts.now))
-    label_box(labels, window, fmt::format("Go to slide {}", *digits), "Enter: go    Esc: stay");
-  label_question(labels, window, show.question);
+    label_box(labels, window, fmt::format("Go to slide {}", *digits), answers(facts.keys, "go", "stay"));
+  label_question(labels, window, show.question, facts.keys);
   if (show.question == Question::lay_out)
     label_box(labels, window,
               fmt::format("The projector is {}: lay the slides out again?", shape_name(show.room_shape)),
-              "Enter: yes    Esc: bars");
-  if (show.question == Question::resume && show.left) label_resume(labels, window, *show.left, facts.plan);
+              answers(facts.keys, "yes", "bars"));
+  if (show.question == Question::resume && show.left) label_resume(labels, window, *show.left, facts.plan, facts.keys);
 }
 
 }  // namespace lectern

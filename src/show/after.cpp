@@ -82,7 +82,7 @@ bool waits_for_room_check(const Command& command) {
   return is_one_of<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, GoToAnchor,
                    TypeDigit, OpenGoTo, OpenSearch, AcceptFound, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview,
                    ToggleDiagnostics, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PressPointer, ZoomBy,
-                   ToggleBookmark, GoToBookmark, ToggleQuestions, AcceptCut, UndoCut, StartTalk, ToggleClock,
+                   Enlarge, ToggleBookmark, GoToBookmark, ToggleQuestions, AcceptCut, UndoCut, StartTalk, ToggleClock,
                    ResetClock>(command);
 }
 

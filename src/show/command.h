@@ -105,10 +105,16 @@ struct PressPointer {
   bool chooses_region = false;  ///< with Ctrl
 };
 struct ReleasePointer {};
+/// The press was the beginning of something else: what it drew or chose is dropped.
+struct ForgetPress {};
 /// Enlarges around `at`, or makes smaller again.
 struct ZoomBy {
   int notches = 0;
   Point at;
+};
+/// What is to fill the screen; absent: the whole slide.
+struct Enlarge {
+  std::optional<Rect> part;
 };
 /// Ink that was kept from an earlier run.
 struct RestoreInk {
@@ -186,9 +192,9 @@ using Command =
                  Accept, Cancel, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview, SetOverviewColumns,
                  ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip,
                  ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
-                 PressPointer, ReleasePointer, ZoomBy, RestoreInk, ToggleBookmark, GoToBookmark, ToggleQuestions,
-                 AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen, ToggleConsoleWindow, SwapScreens,
-                 ToggleRoomCheck, TryKey, ToggleScreenList, MoveScreenCursor, ChooseScreen, ScreensChanged, StartTalk,
-                 ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
+                 PressPointer, ReleasePointer, ForgetPress, ZoomBy, Enlarge, RestoreInk, ToggleBookmark, GoToBookmark,
+                 ToggleQuestions, AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen,
+                 ToggleConsoleWindow, SwapScreens, ToggleRoomCheck, TryKey, ToggleScreenList, MoveScreenCursor,
+                 ChooseScreen, ScreensChanged, StartTalk, ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 
 }  // namespace lectern

@@ -53,4 +53,15 @@ std::optional<Rect> resized_region(const std::optional<Rect>& region, int notche
   return kept_inside({centre.x - across * size.width, centre.y - down * size.height, size.width, size.height}, slide);
 }
 
+std::optional<Rect> pinched_region(const std::optional<Rect>& region, Point held, Point share, float factor,
+                                   Size slide) {
+  constexpr float kNearlyWhole = 0.97F;
+  if (slide.width <= 0 || slide.height <= 0) return std::nullopt;
+  const float before = region ? region->width / slide.width : 1;
+  const float after = std::max(before / std::max(factor, 0.001F), 1 / kMostZoom);
+  if (after >= kNearlyWhole) return std::nullopt;
+  const Size size{slide.width * after, slide.height * after};
+  return kept_inside({held.x - share.x * size.width, held.y - share.y * size.height, size.width, size.height}, slide);
+}
+
 }  // namespace lectern

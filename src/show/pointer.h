@@ -44,4 +44,9 @@ std::optional<Rect> zoom_region(Point a, Point b, Size slide);
 Rect moved_region(Rect region, float x, float y, Size slide);
 std::optional<Rect> resized_region(const std::optional<Rect>& region, int notches, Point centre, Size slide);
 
+/// What two fingers make of `region`: `factor` times as large, with `held`, in slide units, at `share` of the picture's
+/// width and height. Nothing where that is the whole slide, or nearly.
+std::optional<Rect> pinched_region(const std::optional<Rect>& region, Point held, Point share, float factor,
+                                   Size slide);
+
 }  // namespace lectern

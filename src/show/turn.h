@@ -87,7 +87,9 @@ class Turn {
   void operator()(const PointAway&);
   void operator()(const PressPointer& press);
   void operator()(const ReleasePointer&);
+  void operator()(const ForgetPress&);
   void operator()(const ZoomBy& by);
+  void operator()(const Enlarge& enlarge);
   void operator()(const RestoreInk& restored);
 
   // turn_time.cpp

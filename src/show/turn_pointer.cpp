@@ -98,17 +98,34 @@ void Turn::operator()(const ReleasePointer&) {
   if (!pointer.is_pressed) return;
   if (pointer.is_choosing && pointer.from && pointer.at) {
     if (const auto region = zoom_region(*pointer.from, *pointer.at, plan_.slide_size)) {
-      show_.zoom = region;
       if (pointer.tool == Tool::zoom) pointer.tool = Tool::none;
-      say("enlarged: drag to move, Z or Esc for the whole slide");
+      (*this)(Enlarge{region});
     }
   }
+  end_stroke();
+}
+
+void Turn::operator()(const ForgetPress&) {
+  show_.pointer.trail.clear();
   end_stroke();
 }
 
 void Turn::operator()(const ZoomBy& by) {
   if (show_.place.slide == kNoSlide) return;
   show_.zoom = resized_region(show_.zoom, by.notches, by.at, plan_.slide_size);
+}
+
+void Turn::operator()(const Enlarge& enlarge) {
+  if (show_.place.slide == kNoSlide) return;
+  const bool is_new = enlarge.part && !show_.zoom;
+  show_.zoom = enlarge.part;
+  if (!show_.zoom) return;
+  // Whatever asks for it: of the slide's shape, inside the slide, no smaller than it may be.
+  const float share = std::clamp(enlarge.part->width / plan_.slide_size.width, 1 / kMostZoom, 1.0F);
+  show_.zoom->width = plan_.slide_size.width * share;
+  show_.zoom->height = plan_.slide_size.height * share;
+  show_.zoom = moved_region(*show_.zoom, 0, 0, plan_.slide_size);
+  if (is_new) say("enlarged: drag to move, Z or Esc for the whole slide");
 }
 
 void Turn::operator()(const RestoreInk& restored) {

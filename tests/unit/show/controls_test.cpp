@@ -48,6 +48,25 @@ TEST(Controls, a_tools_key_takes_it_up_and_puts_it_down) {
   });
 }
 
+TEST(Controls, a_press_that_was_none_leaves_nothing) {
+  const ShowPlan plan = plan_from("n n");
+  Show show = played(plan, {TakeTool{Tool::pen}, PressPointer{{10, 10}}, PointAt{{40, 40}}, ForgetPress{}});
+  EXPECT_EQ(strokes_seen(show, plan), 0U);
+  EXPECT_FALSE(show.pointer.is_pressed);
+  show = played(plan, {TakeTool{Tool::zoom}, PressPointer{{10, 10}}, PointAt{{900, 400}}, ForgetPress{}});
+  EXPECT_FALSE(show.zoom);
+}
+
+TEST(Controls, an_enlarged_part_lies_on_the_slide_whatever_asks_for_it) {
+  const ShowPlan plan = plan_from("n n");
+  const auto enlarged = [&](Rect part) { return played(plan, {Enlarge{part}}).zoom; };
+  EXPECT_EQ(enlarged({480, 270, 960, 540}), (Rect{480, 270, 960, 540}));
+  EXPECT_EQ(enlarged({-50, 2000, 960, 100}), (Rect{0, 540, 960, 540}));
+  EXPECT_EQ(enlarged({0, 0, 1, 1}), (Rect{0, 0, 240, 135})) << "eight times at most";
+  EXPECT_FALSE(played(plan, {Enlarge{Rect{480, 270, 960, 540}}, Enlarge{}}).zoom);
+  EXPECT_FALSE(played(plan, {Enlarge{Rect{480, 270, 960, 540}}, Next{}}).zoom);
+}
+
 TEST(Controls, ink_stays_on_the_page_that_it_was_drawn_on) {
   const ShowPlan plan = plan_from("n2 n");
   Show show = played_all(plan, {{TakeTool{Tool::pen}}, line({10, 10}, {90, 90})});

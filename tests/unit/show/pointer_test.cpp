@@ -34,5 +34,16 @@ TEST(Pointer, the_wheel_enlarges_around_the_pointer) {
   EXPECT_EQ(text_of(resized_region(std::nullopt, 100, {1280, 720}, kSlide)), "1120 630 240 135");
 }
 
+TEST(Pointer, what_two_fingers_hold_stays_under_them) {
+  EXPECT_EQ(text_of(pinched_region(std::nullopt, {960, 540}, {0.5F, 0.5F}, 2, kSlide)), "480 270 960 540");
+  EXPECT_EQ(text_of(pinched_region(std::nullopt, {480, 270}, {0.5F, 0.5F}, 2, kSlide)), "0 0 960 540") << "dragged in";
+  EXPECT_EQ(text_of(pinched_region(Rect{480, 270, 960, 540}, {960, 540}, {0.25F, 0.5F}, 1, kSlide)), "720 270 960 540");
+  EXPECT_EQ(text_of(pinched_region(Rect{480, 270, 960, 540}, {960, 540}, {0.5F, 0.5F}, 0.5F, kSlide)), "whole");
+  EXPECT_EQ(text_of(pinched_region(std::nullopt, {0, 0}, {0, 0}, 0.5F, kSlide)), "whole");
+  EXPECT_EQ(text_of(pinched_region(std::nullopt, {0, 0}, {0, 0}, 1000, kSlide)), "0 0 240 135")
+      << "eight times at most";
+  EXPECT_EQ(text_of(pinched_region(std::nullopt, {0, 0}, {0, 0}, 0, kSlide)), "whole");
+}
+
 }  // namespace
 }  // namespace lectern

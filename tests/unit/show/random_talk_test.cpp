@@ -41,7 +41,7 @@ Point random_point(Dice& dice) {
 }
 
 Command random_command(Dice& dice) {
-  switch (dice.below(64)) {
+  switch (dice.below(67)) {
     case 0:
       return Previous{};
     case 1:
@@ -165,6 +165,11 @@ Command random_command(Dice& dice) {
       return MoveScreenCursor{dice.below(7) - 3};
     case 62:
       return ChooseScreen{dice.below(5) - 1, dice.below(2) == 0 ? ScreenRole::slides : ScreenRole::console};
+    case 63:
+      return ForgetPress{};
+    case 64:
+    case 65:
+      return Enlarge{Rect{random_point(dice).x, random_point(dice).y, random_point(dice).x, random_point(dice).y}};
     default:
       return Next{};
   }

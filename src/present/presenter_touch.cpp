@@ -1,0 +1,150 @@
+// Fingers on a touch screen: what lies under them, and what their gestures do.
+
+#include <SDL.h>
+
+#include <utility>
+
+#include "present/presenter.h"
+
+namespace lectern {
+namespace {
+
+/// A finger whose lifting nobody told of is given up after this long.
+constexpr Moment kForgottenFinger{3000};
+/// Around the divider, in pixels of a window 1000 high: a finger is thicker than a pointer.
+constexpr float kFingerReach = 14;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+}  // namespace
+
+/// SDL makes mouse events of fingers, and, where SDL_MOUSE_TOUCH_EVENTS asks for it, fingers of the mouse: with that
+/// variable a touch screen can be tried out, and tested, with a mouse.
+bool Presenter::is_of_finger(const SDL_Event& event) const {
+  switch (event.type) {
+    case SDL_MOUSEMOTION:
+      return event.motion.which == SDL_TOUCH_MOUSEID ||
+             (mouse_is_finger_ && (event.motion.state & SDL_BUTTON_LMASK) != 0);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+      return event.button.which == SDL_TOUCH_MOUSEID || (mouse_is_finger_ && event.button.button == SDL_BUTTON_LEFT);
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+      return event.tfinger.touchId == SDL_MOUSE_TOUCHID && !mouse_is_finger_;
+    default:
+      return false;
+  }
+}
+
+void Presenter::handle_finger(const SDL_Event& event) {
+  const SDL_TouchFingerEvent& finger = event.tfinger;
+  const PixelSize size = window_of(finger.windowID).size();
+  const TouchPoint at{finger.x * static_cast<float>(size.width), finger.y * static_cast<float>(size.height)};
+  const bool is_stale = hand_.is_down() && now() - hand_felt_ > kForgottenFinger;
+  hand_felt_ = now();
+  if (event.type == SDL_FINGERDOWN) {
+    if (is_stale && SDL_GetNumTouchFingers(finger.touchId) < 2) perform(hand_.lost());
+    if (!hand_.is_down()) hand_window_ = finger.windowID;
+  }
+  if (finger.windowID != hand_window_) return;
+  if (event.type == SDL_FINGERUP) return perform(hand_.up(finger.fingerId, at));
+  if (event.type == SDL_FINGERMOTION) return perform(hand_.move(finger.fingerId, at));
+  if (keys_go_elsewhere()) windows_->raise();
+  const WindowPoint place{static_cast<int>(at.x), static_cast<int>(at.y), hand_window_};
+  perform(hand_.down(finger.fingerId, at, ground_at(place), static_cast<float>(size.width)));
+}
+
+Ground Presenter::ground_at(const WindowPoint& at) {
+  const View& view = console_.view();
+  if (!shows_slides(at.window)) {
+    if (console_.button_at(at.x, at.y) != nullptr || show_.help_shown) return Ground::taps;
+    if (view.overview) return Ground::scrolls;
+    if (show_.finder && view.finder && view.finder->box.contains(at.x, at.y)) return Ground::scrolls;
+    const int reach = static_cast<int>(kFingerReach * view.console.scale);
+    PixelRect divider = view.console.divider;
+    divider.x -= reach;
+    divider.width += 2 * reach;
+    if (view.console.is_open && !view.console.divider.empty() && divider.contains(at.x, at.y)) return Ground::drags;
+    if (view.console.is_open && view.console.notes.contains(at.x, at.y)) return Ground::scrolls;
+    if (!is_on_slide(at)) return Ground::taps;
+  }
+  return slide_takes_press() && is_on_slide(at) ? Ground::works : Ground::slide;
+}
+
+void Presenter::perform(const std::vector<Gesture>& gestures) {
+  const auto place = [&](TouchPoint at) {
+    return WindowPoint{static_cast<int>(at.x), static_cast<int>(at.y), hand_window_};
+  };
+  for (const Gesture& gesture : gestures) {
+    std::visit(Overloaded{[&](const Tap& tap) {
+                            const WindowPoint at = place(tap.at);
+                            if (shows_slides(at.window) || !press_in_console(at)) click(at);
+                            is_dragging_divider_ = false;
+                          },
+                          [&](const Swipe& swipe) { do_command(swipe.next ? Command{Next{}} : Command{Previous{}}); },
+                          [&](const TouchPress& press) { press_with_finger(place(press.at)); },
+                          [&](const TouchMove& move) { follow_pointer(place(move.at)); },
+                          [&](const TouchRelease& release) {
+                            handle_release(place(release.at));
+                            do_command(PointAway{});
+                          },
+                          [&](const TouchForgotten&) { forget_press(); },
+                          [&](const TouchScroll& scroll) { scroll_with_finger(scroll); },
+                          [&](const Pinch& two) { pinch(two); }},
+               gesture);
+  }
+}
+
+void Presenter::press_with_finger(const WindowPoint& at) {
+  if (!is_on_slide(at)) {
+    is_dragging_divider_ = true;
+    return;
+  }
+  ink_before_press_ = show_.ink;
+  do_command(PressPointer{placement_at(at)->to_slide(at.x, at.y), false});
+}
+
+/// What an eraser took away with its first touch comes back.
+void Presenter::forget_press() {
+  const bool has_erased = show_.pointer.tool == Tool::eraser && show_.ink != ink_before_press_;
+  do_command(ForgetPress{});
+  if (has_erased) do_command(UndoInk{});
+  do_command(PointAway{});
+}
+
+/// Notes go along with the finger, lists by rows.
+void Presenter::scroll_with_finger(const TouchScroll& scroll) {
+  const View& view = console_.view();
+  if (!view.overview && !show_.finder) return do_command(ScrollNotes{-scroll.down / view.console.scale});
+  float row = 1;
+  if (view.overview && !view.overview->tiles.empty()) {
+    row = static_cast<float>(view.overview->tile.height);
+  } else if (view.finder && !view.finder->rows.empty()) {
+    row = static_cast<float>(view.finder->rows.front().height);
+  }
+  hand_rest_ -= scroll.down;
+  const int rows = static_cast<int>(hand_rest_ / row);
+  if (rows == 0) return;
+  hand_rest_ -= static_cast<float>(rows) * row;
+  do_command(view.overview ? Command{MoveCursor{0, rows}} : Command{MoveFound{rows}});
+}
+
+void Presenter::pinch(const Pinch& two) {
+  const WindowPoint from{static_cast<int>(two.from.x), static_cast<int>(two.from.y), hand_window_};
+  const auto placement = placement_at(from);
+  if (!placement) return;
+  if (two.begins) pinched_ = *placement;
+  const PixelRect& rect = pinched_.rect;
+  if (rect.empty()) return;
+  const Point share{(two.to.x - static_cast<float>(rect.x)) / static_cast<float>(rect.width),
+                    (two.to.y - static_cast<float>(rect.y)) / static_cast<float>(rect.height)};
+  const auto part =
+      pinched_region(pinched_.part, pinched_.to_slide(from.x, from.y), share, two.factor, plan_.slide_size);
+  if (part != show_.zoom) do_command(Enlarge{part});
+}
+
+}  // namespace lectern
