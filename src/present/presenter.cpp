@@ -52,7 +52,6 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
   show_ = start_show(plan_, from);
   show_.notes_shown = options.notes.value_or(!options.full_screen);
   show_.full_screen = options.full_screen;
-  mouse_is_finger_ = SDL_GetHintBoolean(SDL_HINT_MOUSE_TOUCH_EVENTS, SDL_FALSE) == SDL_TRUE;
   if (options.room_check) show_.room_check.emplace();
   shape_ = options.shape;
   facts_.forget(plan_.slides.size());
@@ -64,6 +63,7 @@ Result<int> Presenter::run() {
   if (auto begun = begin_rehearsal(); !begun) return std::unexpected(begun.error());
   if (auto opened = open_windows(); !opened) return std::unexpected(opened.error());
   keys_.emplace();
+  fingers_.emplace();
   show_first_frame();
   while (!show_.quit && !inbox_.signal() && !failure_) {
     wait();

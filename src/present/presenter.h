@@ -16,6 +16,7 @@
 #include "present/deck_facts.h"
 #include "present/displays.h"
 #include "present/event_translation.h"
+#include "present/finger_translation.h"
 #include "present/inbox.h"
 #include "present/overlay_painter.h"
 #include "present/present.h"
@@ -24,23 +25,9 @@
 #include "present/talk_memory.h"
 #include "present/talk_record.h"
 #include "present/talk_windows.h"
-#include "present/touch.h"
+#include "present/window_point.h"
 
 namespace lectern {
-
-/// A point of the desktop.
-struct DesktopPoint {
-  int x = 0;
-  int y = 0;
-  bool operator==(const DesktopPoint&) const = default;
-};
-
-/// A place in one of the windows, in its pixels.
-struct WindowPoint {
-  int x = 0;
-  int y = 0;
-  std::uint32_t window = 0;
-};
 
 class Presenter {
  public:
@@ -83,8 +70,6 @@ class Presenter {
 
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
-  /// A mouse event that stands for a finger, which has told of itself.
-  bool is_of_finger(const union SDL_Event& event) const;
   void handle_window(const union SDL_Event& event);
   void replace_window(std::uint64_t system_number);
   void mend_windows();
@@ -103,7 +88,6 @@ class Presenter {
   void follow_pointer(const WindowPoint& at);
   void handle_pointer_press(const WindowPoint& at);
   bool is_on_slide(const WindowPoint& at);
-  /// A press on the slide belongs to the tool, or moves the enlarged part.
   bool slide_takes_press() const;
   void click(const WindowPoint& at);
   bool press_in_console(const WindowPoint& at);
@@ -211,13 +195,10 @@ class Presenter {
   bool control_held_ = false;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now
-  TouchHand hand_;
-  std::uint32_t hand_window_ = 0;  ///< that its fingers are on
-  Moment hand_felt_{0};
-  float hand_rest_ = 0;  ///< scrolled, but not a row yet
+  std::optional<FingerTranslation> fingers_;
+  float finger_rest_ = 0;  ///< scrolled by a finger, but not a row yet
   SharedInk ink_before_press_;
   SlidePlacement pinched_;  ///< the slide as the second finger came down
-  bool mouse_is_finger_ = false;
   float wheel_rest_ = 0;
   Cursors cursors_;
   DesktopPoint pointer_at_;  ///< on the desktop

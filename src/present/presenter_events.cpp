@@ -10,7 +10,7 @@
 namespace lectern {
 
 void Presenter::handle(const SDL_Event& event) {
-  if (is_of_finger(event)) return;
+  if (fingers_ && fingers_->is_double(event)) return;
   // As the events tell it, in their order: SDL's own state runs ahead of those that still wait.
   if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
@@ -137,7 +137,7 @@ void Presenter::handle_window(const SDL_Event& event) {
       needs_draw_ = true;
       break;
     case SDL_WINDOWEVENT_HIDDEN:
-      if (event.window.windowID == hand_window_) perform(hand_.lost());
+      if (fingers_) perform(fingers_->lost(event.window.windowID));
       break;
     case SDL_WINDOWEVENT_LEAVE:
       if (show_.pointer.at) do_command(PointAway{});

@@ -50,6 +50,7 @@ bool Presenter::is_on_slide(const WindowPoint& at) {
   return placement && placement->rect.contains(at.x, at.y);
 }
 
+/// A press on the slide belongs to the tool, or moves the enlarged part.
 bool Presenter::slide_takes_press() const {
   return show_.pointer.tool != Tool::none || show_.zoom;
 }

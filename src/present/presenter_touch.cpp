@@ -9,8 +9,6 @@
 namespace lectern {
 namespace {
 
-/// A finger whose lifting nobody told of is given up after this long.
-constexpr Moment kForgottenFinger{3000};
 /// Around the divider, in pixels of a window 1000 high: a finger is thicker than a pointer.
 constexpr float kFingerReach = 14;
 
@@ -21,41 +19,14 @@ struct Overloaded : Cases... {
 
 }  // namespace
 
-/// SDL makes mouse events of fingers, and, where SDL_MOUSE_TOUCH_EVENTS asks for it, fingers of the mouse: with that
-/// variable a touch screen can be tried out, and tested, with a mouse.
-bool Presenter::is_of_finger(const SDL_Event& event) const {
-  switch (event.type) {
-    case SDL_MOUSEMOTION:
-      return event.motion.which == SDL_TOUCH_MOUSEID ||
-             (mouse_is_finger_ && (event.motion.state & SDL_BUTTON_LMASK) != 0);
-    case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP:
-      return event.button.which == SDL_TOUCH_MOUSEID || (mouse_is_finger_ && event.button.button == SDL_BUTTON_LEFT);
-    case SDL_FINGERDOWN:
-    case SDL_FINGERMOTION:
-    case SDL_FINGERUP:
-      return event.tfinger.touchId == SDL_MOUSE_TOUCHID && !mouse_is_finger_;
-    default:
-      return false;
-  }
-}
-
 void Presenter::handle_finger(const SDL_Event& event) {
-  const SDL_TouchFingerEvent& finger = event.tfinger;
-  const PixelSize size = window_of(finger.windowID).size();
-  const TouchPoint at{finger.x * static_cast<float>(size.width), finger.y * static_cast<float>(size.height)};
-  const bool is_stale = hand_.is_down() && now() - hand_felt_ > kForgottenFinger;
-  hand_felt_ = now();
-  if (event.type == SDL_FINGERDOWN) {
-    if (is_stale && SDL_GetNumTouchFingers(finger.touchId) < 2) perform(hand_.lost());
-    if (!hand_.is_down()) hand_window_ = finger.windowID;
-  }
-  if (finger.windowID != hand_window_) return;
-  if (event.type == SDL_FINGERUP) return perform(hand_.up(finger.fingerId, at));
-  if (event.type == SDL_FINGERMOTION) return perform(hand_.move(finger.fingerId, at));
-  if (keys_go_elsewhere()) windows_->raise();
-  const WindowPoint place{static_cast<int>(at.x), static_cast<int>(at.y), hand_window_};
-  perform(hand_.down(finger.fingerId, at, ground_at(place), static_cast<float>(size.width)));
+  if (!fingers_) return;
+  const std::uint32_t window = event.tfinger.windowID;
+  if (event.type == SDL_FINGERDOWN && keys_go_elsewhere()) windows_->raise();
+  const auto ground = [&](TouchPoint at) {
+    return ground_at({static_cast<int>(at.x), static_cast<int>(at.y), window});
+  };
+  perform(fingers_->gestures(event, window_of(window).size(), now(), ground));
 }
 
 Ground Presenter::ground_at(const WindowPoint& at) {
@@ -77,7 +48,7 @@ Ground Presenter::ground_at(const WindowPoint& at) {
 
 void Presenter::perform(const std::vector<Gesture>& gestures) {
   const auto place = [&](TouchPoint at) {
-    return WindowPoint{static_cast<int>(at.x), static_cast<int>(at.y), hand_window_};
+    return WindowPoint{static_cast<int>(at.x), static_cast<int>(at.y), fingers_->window()};
   };
   for (const Gesture& gesture : gestures) {
     std::visit(Overloaded{[&](const Tap& tap) {
@@ -126,15 +97,15 @@ void Presenter::scroll_with_finger(const TouchScroll& scroll) {
   } else if (view.finder && !view.finder->rows.empty()) {
     row = static_cast<float>(view.finder->rows.front().height);
   }
-  hand_rest_ -= scroll.down;
-  const int rows = static_cast<int>(hand_rest_ / row);
+  finger_rest_ -= scroll.down;
+  const int rows = static_cast<int>(finger_rest_ / row);
   if (rows == 0) return;
-  hand_rest_ -= static_cast<float>(rows) * row;
+  finger_rest_ -= static_cast<float>(rows) * row;
   do_command(view.overview ? Command{MoveCursor{0, rows}} : Command{MoveFound{rows}});
 }
 
 void Presenter::pinch(const Pinch& two) {
-  const WindowPoint from{static_cast<int>(two.from.x), static_cast<int>(two.from.y), hand_window_};
+  const WindowPoint from{static_cast<int>(two.from.x), static_cast<int>(two.from.y), fingers_->window()};
   const auto placement = placement_at(from);
   if (!placement) return;
   if (two.begins) pinched_ = *placement;
