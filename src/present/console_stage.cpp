@@ -174,7 +174,7 @@ void ConsoleStage::label(const Canvas& canvas, const Scenery& scenery) {
     });
   }
   // The sheets lie over all of that, the deck's words included.
-  const bool may_tell = !room_may_see(scenery.show) || scenery.show.private_allowed;
+  const bool may_tell = may_be_private(scenery.show);
   if (has_sheet(scenery.show, scenery.now))
     write([&](Labels& labels) { label_sheets(labels, facts, canvas.size, may_tell); });
 }

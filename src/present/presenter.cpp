@@ -90,14 +90,7 @@ Result<void> Presenter::open_windows() {
   displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
   recall_screen_choice();
   screens_ = plan_screens(displays_, wishes_);
-  show_ = after(show_,
-                ScreensChanged{screens_.state,
-                               screens_.is_mirrored,
-                               wants_two_windows_,
-                               room_shape(),
-                               {},
-                               static_cast<int>(screens_of(displays_).size())},
-                plan_, now());
+  show_ = after(show_, screens_changed({}), plan_, now());
   remember_places();
   come_back();
   const PixelSize size = chosen_window_size();

@@ -120,6 +120,8 @@ class Presenter {
   void take_shape_of_screen();
   void lay_out_in(Size shape);
   void follow_displays();
+  /// The screens as they are planned, for the state of the talk.
+  ScreensChanged screens_changed(std::string word) const;
   void swap_screens();
   void choose_screen(const ChooseScreen& choice);
   void put_windows();

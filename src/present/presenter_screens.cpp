@@ -75,13 +75,22 @@ void Presenter::follow_displays() {
     word = fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
   if (screens_.state == ScreenState::separate && before != ScreenState::separate)
     word = fmt::format("the slides are on {}", screens_.audience->name);
-  apply(ScreensChanged{screens_.state, screens_.is_mirrored, wants_two_windows_, room_shape(), std::move(word),
-                       static_cast<int>(screens_of(displays_).size())});
+  apply(screens_changed(std::move(word)));
   take_shape_of_screen();
   remember_places();
   windows_->follow(show_, screens_, now());
   audience_.forget();
   needs_draw_ = true;
+}
+
+ScreensChanged Presenter::screens_changed(std::string word) const {
+  return {.state = screens_.state,
+          .is_mirrored = screens_.is_mirrored,
+          .two_windows = wants_two_windows_,
+          .room_shape = room_shape(),
+          .word = std::move(word),
+          .screens = static_cast<int>(screens_of(displays_).size()),
+          .console_moved = screens_.console && screens_.console->name != wishes_.console_now};
 }
 
 void Presenter::swap_screens() {
@@ -108,10 +117,12 @@ void Presenter::choose_screen(const ChooseScreen& choice) {
 void Presenter::put_windows() {
   screens_ = plan_screens(displays_, wishes_);
   if (wishes_.console) wishes_.console = screens_.console->name;
+  // A console that comes to a mirrored screen closes before it is there.
+  apply(screens_changed(
+      fmt::format("the slides are on {}, the console on {}", screens_.audience->name, screens_.console->name)));
   remember_places();
   remember_screen_choice(screen_choice());
   windows_->follow(show_, screens_, now());
-  apply(Tell{fmt::format("the slides are on {}, the console on {}", screens_.audience->name, screens_.console->name)});
   needs_draw_ = true;
 }
 

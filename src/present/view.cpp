@@ -149,7 +149,7 @@ void wish_thumbnails(WishList& wishes, const ViewInputs& inputs) {
 }  // namespace
 
 bool is_apart(const Show& show) {
-  return show.console_apart;
+  return show.console_apart && may_be_private(show);
 }
 
 View view_of(const ViewInputs& inputs) {

@@ -70,12 +70,18 @@ bool takes_text(const Show& show) {
 }
 
 bool room_may_see(const Show& show) {
-  if (show.screens == ScreenState::lost || show.console_apart) return false;
-  return show.full_screen || (show.screens == ScreenState::single && show.is_mirrored);
+  if (show.screens == ScreenState::lost) return false;
+  if (show.screens == ScreenState::separate && show.is_mirrored) return true;
+  if (show.console_apart) return false;
+  return show.full_screen || show.is_mirrored;
+}
+
+bool may_be_private(const Show& show) {
+  return !room_may_see(show) || show.private_allowed;
 }
 
 bool tells_room_check(const Show& show) {
-  return show.room_check && (!room_may_see(show) || show.private_allowed);
+  return show.room_check && may_be_private(show);
 }
 
 bool waits_for_room_check(const Command& command) {
@@ -94,7 +100,7 @@ bool shows_slides_alone(const Show& show, Moment now) {
 
 bool shows_console_window(const Show& show, Moment now) {
   if (!show.console_apart) return false;
-  return show.screens == ScreenState::lost || show.room_check || show.notes_shown || show.diagnostics_shown ||
+  return show.screens == ScreenState::lost || tells_room_check(show) || show.notes_shown || show.diagnostics_shown ||
          show.overview_cursor || has_sheet(show, now);
 }
 

@@ -156,14 +156,16 @@ struct ChooseScreen {
   int screen = 0;
   ScreenRole role = ScreenRole::slides;
 };
-/// Displays came, went or were mirrored. `two_windows` is false where one window was chosen for this set of displays.
+/// Displays came, went or were mirrored, or the windows changed their screens. `two_windows` is false where one window
+/// was chosen for this set of displays.
 struct ScreensChanged {
   ScreenState state = ScreenState::single;
   bool is_mirrored = false;
   bool two_windows = true;
-  Size room_shape{0, 0};  ///< of the screen with the slides; empty: not known, or not to be spoken of
-  std::string word;       ///< for the speaker; may be empty
-  int screens = 1;        ///< how many there are
+  Size room_shape{0, 0};       ///< of the screen with the slides; empty: not known, or not to be spoken of
+  std::string word;            ///< for the speaker; may be empty
+  int screens = 1;             ///< how many there are
+  bool console_moved = false;  ///< to another screen than the one that was spoken of
 };
 /// A remote's start key. During a talk it changes nothing; before one it starts it.
 struct StartTalk {

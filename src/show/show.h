@@ -92,8 +92,11 @@ Show start_show(const ShowPlan& plan, std::optional<int> slide = std::nullopt);
 /// command must be PlanChanged.
 Show after(Show show, const Command& command, const ShowPlan& plan, Moment now);
 
-/// True where the room may see everything that is on the screen, so that private things need a word first.
+/// True where the room may see everything that is on the speaker's screen, so that private things need a word first.
 bool room_may_see(const Show& show);
+
+/// True where that word was said, or none is needed.
+bool may_be_private(const Show& show);
 
 /// True while the speaker sees what the room check found; on a screen that the room may see only the card is shown.
 bool tells_room_check(const Show& show);

@@ -97,16 +97,19 @@ void Turn::operator()(const ScreensChanged& change) {
   const bool loses_slides = change.state == ScreenState::lost && show_.console_apart;
   const ScreenState now = change.state == ScreenState::lost && !loses_slides ? ScreenState::single : change.state;
   const ScreenState before = std::exchange(show_.screens, now);
-  const bool newly_mirrored = change.is_mirrored && !show_.is_mirrored;
-  show_.is_mirrored = change.is_mirrored;
-  if (before != now || newly_mirrored) show_.private_allowed = false;
+  const bool was_mirrored = std::exchange(show_.is_mirrored, change.is_mirrored);
+  const bool newly_mirrored = change.is_mirrored && !was_mirrored;
+  if (before != now || newly_mirrored || change.console_moved) show_.private_allowed = false;
   if (now == ScreenState::separate && before != ScreenState::separate && change.two_windows) {
     if (before == ScreenState::single) show_.notes_shown = true;
     show_.console_apart = true;
     show_.full_screen = true;
   }
+  // The console that a mirrored screen closed comes back with a screen of the speaker's own.
+  if (before == ScreenState::separate && now == before && was_mirrored && !change.is_mirrored && show_.console_apart)
+    show_.notes_shown = true;
   const bool is_rooms = change.state == ScreenState::single && (before != ScreenState::single || newly_mirrored);
-  if (is_rooms || (room_may_see(show_) && !show_.private_allowed)) close_private();
+  if (is_rooms || !may_be_private(show_)) close_private();
   if (now == ScreenState::single && show_.full_screen) show_.console_apart = false;
   if (!change.word.empty()) say(change.word);
   show_.room_shape = change.room_shape;
@@ -115,9 +118,10 @@ void Turn::operator()(const ScreensChanged& change) {
     show_.question = Question::lay_out;
 }
 
-/// The room may see what the speaker sees: whatever is private closes at once.
+/// The room may see what the speaker sees: whatever is private closes at once. Slides that have a screen to themselves
+/// keep it.
 void Turn::close_private() {
-  show_.console_apart = false;
+  show_.console_apart = show_.console_apart && show_.screens == ScreenState::separate;
   show_.notes_shown = false;
   show_.notes_in_window = false;
   show_.overview_cursor.reset();
@@ -128,7 +132,7 @@ void Turn::close_private() {
 
 /// True where the room may see the screen and nobody has said yet that it does not; the question is then open.
 bool Turn::ask_first(Question question) {
-  if (!room_may_see(show_) || show_.private_allowed) return false;
+  if (may_be_private(show_)) return false;
   show_.question = question;
   return true;
 }
@@ -137,7 +141,7 @@ bool Turn::ask_first(Question question) {
 void Turn::fill_screen() {
   show_.full_screen = true;
   if (show_.screens == ScreenState::separate) {
-    show_.notes_shown = show_.notes_shown || !show_.console_apart;
+    show_.notes_shown = show_.notes_shown || (!show_.console_apart && may_be_private(show_));
     show_.console_apart = true;
     return;
   }

@@ -14,7 +14,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import two_displays  # noqa: E402
-from two_displays import HEIGHT, WIDTH, Camera, Guard, commonest, mirror, side_by_side, unplug, xrandr  # noqa: E402
+from two_displays import HEIGHT, WIDTH, Camera, Guard, commonest, mirror, mirror_the_laptop, side_by_side, unplug, xrandr  # noqa: E402
 from window_test import BLACK, DECK, FOURTH, LAST, STEP_1, STEP_2, THIRD, TITLE  # noqa: E402
 from x_screen import Missed, read_png, until, until_after  # noqa: E402
 
@@ -326,6 +326,34 @@ class ScreensTest(unittest.TestCase):
                 talk.press("Right", "o", "Escape", "s", "s", "b", "b")
                 talk.until_shows(LEFT, slides[STEP_1], "the next step")
             self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+
+    def test_a_laptop_that_is_mirrored_beside_the_projector_shows_no_console_until_it_is_agreed_to(self):
+        with Talk() as talk:
+            slides, colour = talk.slides(), talk.console_colour()
+            mirror_the_laptop()
+            until(lambda: talk.titles() == ["A deck for the window · slides"], "the slides alone")
+            with Guard(colour, LEFT) as guard:
+                talk.until_has_keys()
+                talk.press("Right", "a", "a")
+                talk.until_shows(RIGHT, slides[STEP_1], "a key's answer")
+                talk.press("s")
+                until(lambda: len(talk.titles()) == 2, "the question")
+                talk.press("Escape")
+                until(lambda: len(talk.titles()) == 1, "the slides alone again")
+                talk.until_has_keys()
+                talk.leave()
+                talk.begin("--from", "1")
+                talk.until_shows(RIGHT, slides[TITLE], "another talk, on the display that is not mirrored")
+                talk.press("Right")
+                talk.until_shows(RIGHT, slides[STEP_1], "a key's answer")
+                self.assertEqual(talk.titles(), ["A deck for the window · slides"])
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+            with Guard(colour, LEFT) as guard:
+                talk.press("s")
+                until(lambda: len(talk.titles()) == 2, "the question")
+                talk.until_has_keys()
+                talk.press("Return")
+                until(lambda: guard.seen, "the console that was agreed to")
 
     def test_a_mirrored_screen_shows_no_console_from_its_first_moments(self):
         with Talk() as talk:

@@ -135,7 +135,8 @@ def outputs():
 def side_by_side():
     wanted = {"DUMMY0": f"{WIDTH}x{HEIGHT}+0+0", "DUMMY1": f"{WIDTH}x{HEIGHT}+{WIDTH}+0"}
     if outputs() != wanted:
-        xrandr("--output", "DUMMY0", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", "0x0", "--primary",
+        xrandr(*(word for output in outputs() if output not in wanted for word in ("--output", output, "--off")),
+               "--output", "DUMMY0", "--mode", f"{WIDTH}x{HEIGHT}", "--pos", "0x0", "--primary",
                "--output", "DUMMY1", "--mode", f"{WIDTH}x{HEIGHT}", "--right-of", "DUMMY0")
     until(lambda: outputs() == wanted, "two displays side by side")
 
@@ -148,3 +149,10 @@ def unplug(output="DUMMY1"):
 def mirror():
     xrandr("--output", "DUMMY1", "--same-as", "DUMMY0")
     until(lambda: outputs().get("DUMMY1") == outputs().get("DUMMY0"), "the mirrored displays")
+
+
+def mirror_the_laptop():
+    """A third display shows what DUMMY0 shows; DUMMY1 stays as it is."""
+    xrandr("--addmode", "DUMMY2", f"{WIDTH}x{HEIGHT}")
+    xrandr("--output", "DUMMY2", "--mode", f"{WIDTH}x{HEIGHT}", "--same-as", "DUMMY0")
+    until(lambda: outputs().get("DUMMY2") == outputs().get("DUMMY0"), "the mirrored laptop")

@@ -204,6 +204,24 @@ TEST(View, a_console_of_its_own_shows_the_speakers_slide_whatever_the_room_sees)
   EXPECT_EQ(slides_in(played(plan, {ToggleConsoleLight{}}, show)), "0.0 expecting; 1.0 plain; ");
 }
 
+TEST(View, a_console_on_a_mirrored_screen_shows_what_the_room_sees_until_the_notes_are_agreed_to) {
+  const ShowPlan plan = plan_from("n2 n n");
+  const auto kinds = [&](const std::vector<Command>& commands) {
+    Show show = played(plan, {ScreensChanged{ScreenState::separate, true, true, {}, {}}});
+    show = played(plan, commands, show);
+    std::string text;
+    for (const PlacedPicture& picture : view_of(inputs_of(show, plan)).pictures)
+      text += picture.key.kind == PictureKind::slide ? fmt::format("{}.{} ", picture.key.slide, picture.key.step)
+                                                     : std::string("private ");
+    return text;
+  };
+  EXPECT_EQ(kinds({ToggleNotes{}}), "0.0 ");
+  EXPECT_EQ(kinds({ToggleHelp{}}), "0.0 ");
+  EXPECT_EQ(kinds({ToggleFreeze{}, NextSlide{}, ToggleHelp{}}), "0.0 ");
+  EXPECT_EQ(kinds({ToggleBlack{}, ToggleHelp{}}), "");
+  EXPECT_EQ(kinds({ToggleNotes{}, Accept{}}), "0.0 private 1.0 ");
+}
+
 TEST(View, the_slide_alone_needs_no_picture_of_notes) {
   const ShowPlan plan = plan_from("n n");
   Show show = start_show(plan);

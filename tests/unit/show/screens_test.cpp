@@ -77,6 +77,10 @@ TEST(Screens, the_slides_go_to_the_projector_and_the_notes_stay_with_the_speaker
            Row{{kProjector, kLaptop}, none, "separate: slides on HDMI-1: notes on eDP-1"},
            Row{{kLaptop, kMirror}, none, "single mirrored: slides on eDP-1"},
            Row{{kLaptop, kProjector, kThird}, none, "separate: slides on HDMI-1: notes on eDP-1"},
+           // One projector mirrors the laptop and another does not.
+           Row{{kLaptop, kMirror, kThird}, none, "separate mirrored: slides on DP-2: notes on eDP-1"},
+           Row{{kLaptop, kMirror, kThird}, asked("eDP-1"), "separate: slides on eDP-1: notes on DP-2"},
+           Row{{kLaptop, kMirror, kThird}, asked("HDMI-1"), "separate: slides on eDP-1: notes on DP-2"},
            // Without a built-in panel the primary display is the speaker's.
            Row{{kDesk, {"HDMI-1", {2560, 0, 1920, 1080}, true}}, none, "separate: slides on DP-1: notes on HDMI-1"},
            Row{{kDesk, kThird}, none, "separate: slides on DP-2: notes on DP-1"},
@@ -148,6 +152,14 @@ TEST(Screens, the_talk_follows_the_displays) {
   const Command lost = screens(ScreenState::lost);
   const Command single = screens(ScreenState::single);
   const Command mirrored = screens(ScreenState::single, true);
+  const Command beside_mirror = screens(ScreenState::separate, true);
+  const Command moved_to_mirror = ScreensChanged{.state = ScreenState::separate,
+                                                 .is_mirrored = true,
+                                                 .two_windows = true,
+                                                 .room_shape = {},
+                                                 .word = {},
+                                                 .screens = 2,
+                                                 .console_moved = true};
   for (const Row& row : {
            Row{{apart}, "0.0.0 notes full apart"},
            Row{{apart, Next{}, lost}, "1.0.0 notes full apart lost"},
@@ -182,6 +194,21 @@ TEST(Screens, the_talk_follows_the_displays) {
            Row{{apart, ToggleConsoleWindow{}}, "0.0.0 notes"},
            Row{{apart, ToggleConsoleWindow{}, ToggleConsoleWindow{}}, "0.0.0 notes full apart"},
            Row{{apart, lost, ToggleConsoleWindow{}}, "0.0.0 notes full apart lost"},
+           // The speaker's screen is mirrored while the slides have one of their own: the notes wait to be asked for.
+           Row{{beside_mirror}, "0.0.0 full apart"},
+           Row{{beside_mirror, ToggleNotes{}}, "0.0.0 notes? full apart"},
+           Row{{beside_mirror, ToggleNotes{}, Cancel{}}, "0.0.0 full apart"},
+           Row{{beside_mirror, ToggleNotes{}, Accept{}}, "0.0.0 notes full apart"},
+           Row{{beside_mirror, ToggleDiagnostics{}}, "0.0.0 diagnostics? full apart"},
+           Row{{beside_mirror, ToggleConsoleWindow{}, ToggleConsoleWindow{}}, "0.0.0 full apart"},
+           Row{{apart, beside_mirror}, "0.0.0 full apart"},
+           Row{{apart, ToggleOverview{}, beside_mirror, Next{}}, "1.0.0 full apart"},
+           Row{{apart, ToggleDiagnostics{}, beside_mirror}, "0.0.0 full apart"},
+           Row{{apart, beside_mirror, apart}, "0.0.0 notes full apart"},
+           Row{{beside_mirror, ToggleNotes{}, Accept{}, beside_mirror}, "0.0.0 notes full apart"},
+           Row{{beside_mirror, ToggleNotes{}, Accept{}, mirrored}, "0.0.0 full"},
+           // The notes were agreed to on another mirrored screen.
+           Row{{beside_mirror, ToggleNotes{}, Accept{}, moved_to_mirror}, "0.0.0 full apart"},
            // The slides on the only screen that is left.
            Row{{apart, lost, SwapScreens{}}, "0.0.0 full"},
            Row{{apart, lost, SwapScreens{}, apart}, "0.0.0 notes full apart"},
@@ -263,6 +290,9 @@ TEST(Screens, each_window_shows_what_it_should) {
            Row{{apart, ToggleNotes{}, Quit{}}, "slides, notes"},
            Row{{apart, ToggleNotes{}, OpenGoTo{}}, "slides, notes"},
            Row{{apart, ToggleNotes{}, screens(ScreenState::lost)}, "slides, notes"},
+           Row{{screens(ScreenState::separate, true)}, "slides"},
+           Row{{screens(ScreenState::separate, true), ToggleRoomCheck{}}, "slides"},
+           Row{{screens(ScreenState::separate, true), ToggleNotes{}}, "slides, notes"},
        }) {
     const Show show = played(plan, row.commands);
     std::string windows = shows_slides_alone(show, Moment{1000}) ? "slides" : "notes";
