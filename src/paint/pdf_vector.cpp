@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "paint/pdf_shorten.h"
 #include "paint/pdf_syntax.h"
 
 namespace lectern {
@@ -184,6 +185,12 @@ std::optional<int> put_vector(PdfFile& file, const Image& image) {
                          transplant.renumbered(fmt::format("{} 0 R", resources)));
   const std::string_view stream = document.stream(contents);
   const bool packed = document.body(contents).find("/FlateDecode") != std::string_view::npos;
+  // A map is thousands of points: it is worth to be said shortly and packed as closely as can be.
+  constexpr std::size_t kMostBytes = 64U << 20U;
+  constexpr int kClosest = 10;  // half the time of 12, and a hundredth larger
+  const auto content = packed ? inflated(stream, kMostBytes) : std::string(stream);
+  if (const auto shorter = content ? shortened(*content) : std::nullopt)
+    return file.put_deflated(entries, *shorter, kClosest);
   return file.put_stream(packed ? entries + "/Filter/FlateDecode" : entries, stream);
 }
 
