@@ -58,16 +58,11 @@ Result<void> Presenter::begin_rehearsal() {
   start.deck = deck_seen(*source_.briefing, whole, options_.deck_path);
   start.section = section_;
   std::string word = "→ begins: then speak as on the day";
-  const auto path = state_database_path();
-  auto store = path ? StateStore::open(*path) : Result<std::unique_ptr<StateStore>>(std::unexpected(path.error()));
-  if (store) {
-    start.store = std::move(*store);
-    if (const auto& notice = start.store->notice()) word = notice->message;
-    recalled_.of_another = look_kept(*start.store, start.deck);
-  } else {
-    word = fmt::format("{}; this rehearsal ends with its report, but is not kept", store.error().message);
-  }
-  TimesKnown known = history_of_times(start.store.get(), start.deck, whole).known;
+  start.store = std::make_shared<KeptStore>(state_database_path());
+  if (const auto told = start.store->take_word()) word = told->message;
+  StateStore* const store = start.store->store();
+  if (store != nullptr) recalled_.of_another = look_kept(*store, start.deck);
+  TimesKnown known = history_of_times(store, start.deck, whole).known;
   known.start_of_day = seconds_of_day();
   start.times = times_of(whole, plan_, known);
   times_known_ = known;

@@ -40,13 +40,7 @@ RunRecorder::RunRecorder(RunStart start, const ShowPlan& plan) : start_(std::mov
   for (std::size_t i = 0; i < plan.slides.size(); ++i) run_.slides.push_back(run_slide(plan, i));
   run_slides_.resize(plan.slides.size());
   std::iota(run_slides_.begin(), run_slides_.end(), 0);  // NOLINT(modernize-use-ranges): that is C++23's library
-  if (!start_.store) return;
-  const auto deck = start_.store->recognise(start_.deck, calendar_now().unix_ms);
-  if (deck) {
-    deck_ = *deck;
-  } else {
-    refused(deck.error());
-  }
+  (void)can_save();
 }
 
 std::optional<BrokenOff> RunRecorder::take_up(const ShowPlan& plan, Moment now) {
@@ -67,15 +61,16 @@ std::optional<BrokenOff> RunRecorder::take_up(const ShowPlan& plan, Moment now) 
 
 /// The run that a crash left, where no other program is recording one like it.
 std::optional<Run> RunRecorder::run_left() {
-  if (!start_.store || !deck_) return std::nullopt;
+  if (!can_save()) return std::nullopt;
+  StateStore& store = *start_.store->store();
   const bool is_talk = run_.kind == RunKind::talk;
-  const auto held = is_talk ? start_.store->hold_talk(*deck_) : start_.store->hold_rehearsal(*deck_);
+  const auto held = is_talk ? store.hold_talk(*deck_) : store.hold_rehearsal(*deck_);
   if (held && !*held) word_ = "another Lectern rehearses this deck too; both runs are kept";
   if (!held.value_or(false)) return std::nullopt;
-  const auto found = start_.store->unfinished_run(*deck_, run_.kind, calendar_now().unix_ms - kTakenUpWithin);
+  const auto found = store.unfinished_run(*deck_, run_.kind, calendar_now().unix_ms - kTakenUpWithin);
   const std::optional<std::int64_t> id = found.value_or(std::nullopt);
   if (!id) return std::nullopt;
-  const auto read = start_.store->run(*id);
+  const auto read = store.run(*id);
   std::optional<Run> left = read.value_or(std::nullopt);
   if (!left || left->section != run_.section || left->visits.empty()) return std::nullopt;
   return left;
@@ -91,8 +86,10 @@ void RunRecorder::note(const Show& show, Moment now) {
     const Show before = state_of(log_);
     log_ = noted(std::move(log_), before, now);
     log_.open = false;
-    save();
-    finish_kept();
+    run_.finished = true;
+    const bool is_saved = save();
+    if (is_worth_keeping()) past_.push_back({run(), is_saved});
+    run_.finished = end_saved_ = false;
     run_.id = 0;
     saved_ = slides_saved_ = 0;
   }
@@ -126,13 +123,11 @@ void RunRecorder::finish(const Show& show, Moment now) {
   log_.open = false;
   run_.finished = true;
   save();
-  finish_kept();
 }
 
-void RunRecorder::finish_kept() {
-  if (!start_.store || run_.id == 0) return;
-  const auto done = start_.store->finish_run(run_.id);
-  if (!done) refused(done.error());
+Result<void> RunRecorder::catch_up() {
+  if (save()) return {};
+  return std::unexpected(failure_.value_or(Error{"the run is not saved", {}}));
 }
 
 std::optional<float> RunRecorder::share_of_plan(const Show& show, Moment now) const {
@@ -156,8 +151,9 @@ Run RunRecorder::run() const {
 
 std::vector<Run> RunRecorder::runs() const {
   std::vector<Run> runs;
-  if (start_.store && deck_) {
-    auto kept = start_.store->full_runs(*deck_, {.whole_only = false, .kind = {}, .most = kCompared});
+  StateStore* const store = start_.store ? start_.store->store() : nullptr;
+  if (store != nullptr && deck_) {
+    auto kept = store->full_runs(*deck_, {.whole_only = false, .kind = {}, .most = kCompared});
     if (kept) runs = std::move(*kept);
   }
   std::erase_if(runs, [&](const Run& run) { return run.id == run_.id && run_.id != 0; });
@@ -166,73 +162,132 @@ std::vector<Run> RunRecorder::runs() const {
 }
 
 std::optional<int> RunRecorder::ordinal() const {
-  if (!start_.store || run_.id == 0) return std::nullopt;
-  const auto number = start_.store->ordinal(run_.id);
+  StateStore* const store = start_.store ? start_.store->store() : nullptr;
+  if (store == nullptr || run_.id == 0) return std::nullopt;
+  const auto number = store->ordinal(run_.id);
   return number && *number > 0 ? std::optional(*number) : std::nullopt;
 }
 
 bool RunRecorder::is_saved() const {
-  return log_.visits.empty() || (run_.id != 0 && saved_ == log_.visits.size() && !has_failed_);
+  return log_.visits.empty() || (run_.id != 0 && saved_ == log_.visits.size() && !failure_);
 }
 
 std::optional<std::string> RunRecorder::take_word() {
-  return std::exchange(word_, std::nullopt);
+  const auto news = start_.store ? start_.store->take_word() : std::nullopt;
+  const bool is_said_already = news && word_ && word_->starts_with(news->message);
+  return news && !is_said_already ? std::optional(news->message) : std::exchange(word_, std::nullopt);
+}
+
+bool RunRecorder::save() {
+  if (!start_.store) return true;
+  // A database that was opened again on the way is written to once more from the beginning.
+  for (int tries = 0; tries < 2; ++tries) {
+    if (!can_save()) return false;
+    if (save_past() && save_run()) {
+      if (std::exchange(failure_, std::nullopt)) word_ = "the rehearsal is being saved again; nothing is lost";
+      return true;
+    }
+    if (opening_ == start_.store->opening()) return false;
+  }
+  return false;
+}
+
+/// True with a database that can be written and knows the deck.
+bool RunRecorder::can_save() {
+  if (!start_.store) return false;
+  start_.store->look_after();
+  if (const auto& trouble = start_.store->trouble()) return refused(*trouble);
+  return opening_ == start_.store->opening() || look_up();
+}
+
+bool RunRecorder::look_up() {
+  const auto deck = start_.store->store()->recognise(start_.deck, calendar_now().unix_ms);
+  if (!deck) return refused(deck.error());
+  deck_ = *deck;
+  opening_ = start_.store->opening();
+  for (Past& past : past_) past.is_saved = is_known(past.run);
+  // Some of what was saved may have been on a damaged page.
+  if (!is_known(run_)) run_.id = 0;
+  saved_ = slides_saved_ = 0;
+  end_saved_ = false;
+  return true;
+}
+
+/// Another database may have given the same id to another run.
+bool RunRecorder::is_known(const Run& run) const {
+  if (run.id == 0) return false;
+  const auto found = start_.store->store()->run(run.id).value_or(std::nullopt);
+  return found && found->began.unix_ms == run.began.unix_ms && found->kind == run.kind &&
+         found->visits.size() >= run.visits.size();
+}
+
+bool RunRecorder::save_past() {
+  for (Past& past : past_) {
+    if (past.is_saved) continue;
+    // One that is there in part gives way to the whole.
+    if (past.run.id != 0) (void)start_.store->store()->delete_run(past.run.id);
+    const auto id = start_.store->store()->begin_run(*deck_, past.run);
+    if (!id) return refused(id.error());
+    past.run.id = *id;
+    past.is_saved = true;
+  }
+  return true;
 }
 
 /// Whatever is over and not saved yet, in its order; then the visit that goes on.
-void RunRecorder::save() {
-  if (!start_.store || !deck_ || log_.visits.empty()) return;
-  if (run_.id == 0 && total_spoken(log_) < start_.least) return;
-  if (run_.id == 0 && !begin()) return;
+bool RunRecorder::save_run() {
+  if (!is_worth_keeping()) return true;
+  if (run_.id == 0) {
+    const auto id = start_.store->store()->begin_run(*deck_, run_);
+    if (!id) return refused(id.error());
+    run_.id = *id;
+    slides_saved_ = run_.slides.size();
+    saved_ = 0;
+  }
+  return save_slides() && save_visits() && save_end();
+}
+
+bool RunRecorder::is_worth_keeping() const {
+  return !log_.visits.empty() && (run_.id != 0 || total_spoken(log_) >= start_.least);
+}
+
+bool RunRecorder::save_slides() {
   for (; slides_saved_ < run_.slides.size(); ++slides_saved_) {
-    const auto done =
-        start_.store->add_run_slide(*deck_, run_.id, static_cast<int>(slides_saved_), run_.slides[slides_saved_]);
+    const auto done = start_.store->store()->add_run_slide(*deck_, run_.id, static_cast<int>(slides_saved_),
+                                                           run_.slides[slides_saved_]);
     if (!done) return refused(done.error());
   }
+  return true;
+}
+
+bool RunRecorder::save_visits() {
   const std::size_t finished = finished_visits(log_);
   // Going back over a visit that was left without a word takes the last one away again.
   saved_ = std::min(saved_, finished);
   for (; saved_ < finished; ++saved_) {
-    if (!put(saved_, false)) return;
+    if (!put(saved_, false)) return false;
   }
-  if (log_.open && !put(finished, true)) return;
-  if (!std::exchange(has_failed_, false)) return;
-  word_ = "the rehearsal is being saved again; nothing is lost";
+  return !log_.open || put(finished, true);
 }
 
-bool RunRecorder::begin() {
-  if (!deck_) return false;
-  const auto id = start_.store->begin_run(*deck_, run_);
-  if (!id) {
-    refused(id.error());
-    return false;
-  }
-  run_.id = *id;
-  slides_saved_ = run_.slides.size();
-  saved_ = 0;
-  return true;
+bool RunRecorder::save_end() {
+  if (!run_.finished || end_saved_) return true;
+  const auto done = start_.store->store()->finish_run(run_.id);
+  if (!done) return refused(done.error());
+  return end_saved_ = true;
 }
 
 bool RunRecorder::put(std::size_t visit, bool open) {
-  const auto done = start_.store->save_visit(run_.id, static_cast<int>(visit), log_.visits[visit], open);
-  if (!done) refused(done.error());
-  return done.has_value();
+  const auto done = start_.store->store()->save_visit(run_.id, static_cast<int>(visit), log_.visits[visit], open);
+  return done.has_value() || refused(done.error());
 }
 
-/// Says so once; a damaged database is opened again, which saves what can be read, and the run is written anew.
-void RunRecorder::refused(const Error& error) {
-  if (!std::exchange(has_failed_, true))
-    word_ = fmt::format("{}; what you say is kept in memory until it can be saved", error.message);
-  if (!StateStore::is_damage(error) || !std::exchange(may_reopen_, false)) return;
-  const auto path = state_database_path();
-  if (!path) return;
-  auto reopened = StateStore::open(*path);
-  if (!reopened) return;
-  start_.store = std::move(*reopened);
-  const auto deck = start_.store->recognise(start_.deck, calendar_now().unix_ms);
-  if (deck) deck_ = *deck;
-  const auto known = start_.store->run(run_.id);
-  if (!known.value_or(std::nullopt)) run_.id = 0;
+/// Says so once, unless opening the database again mends it.
+bool RunRecorder::refused(const Error& error) {
+  if (start_.store->mend(error)) return false;
+  if (!failure_) word_ = fmt::format("{}; what you say is kept in memory until it can be saved", error.message);
+  failure_ = error;
+  return false;
 }
 
 RunSlide RunRecorder::run_slide(const ShowPlan& plan, std::size_t index) const {

@@ -1,25 +1,15 @@
 #include "present/state_keeper.h"
 
+#include <algorithm>
 #include <chrono>
-#include <memory>
-#include <optional>
 #include <utility>
 
 namespace lectern {
 namespace {
 
 constexpr std::chrono::seconds kTriedAgainAfter{1};
-
-std::unique_ptr<StateStore> opened(std::optional<Error>& trouble) {
-  auto path = state_database_path();
-  auto store = path ? StateStore::open(*path) : std::unexpected(path.error());
-  if (!store) {
-    trouble = store.error();
-    return nullptr;
-  }
-  trouble = (*store)->notice();
-  return std::move(*store);
-}
+/// How often it is looked whether the database is still there while a talk stands on one slide.
+constexpr std::chrono::seconds kLookedAfter{2};
 
 }  // namespace
 
@@ -36,52 +26,81 @@ StateKeeper::~StateKeeper() {
   thread_.join();
 }
 
-void StateKeeper::post(Job job, Saves saves) {
+void StateKeeper::post(Job job) {
   {
     const std::lock_guard lock(mutex_);
-    jobs_.push_back({std::move(job), saves});
+    jobs_.push_back(std::move(job));
   }
   changed_.notify_all();
 }
 
+void StateKeeper::keep(Saves what, Save save) {
+  post([this, what, save = std::move(save)](KeptStore&) mutable {
+    kept_.insert_or_assign(what, Kept{std::move(save), true});
+  });
+}
+
 void StateKeeper::work() {
-  std::optional<Error> trouble;
-  const std::unique_ptr<StateStore> store = opened(trouble);
-  if (trouble) tell_(*trouble);
-  std::map<Saves, Job> failed;
-  bool has_told = false;
+  KeptStore store(state_database_path());
+  opening_ = store.opening();
+  has_told_ = !store.can_write();
+  tell_word_of(store);
   for (bool is_end = false; !is_end;) {
-    auto next = next_job(!failed.empty(), is_end);
-    if (next) {
-      if (next->saves != Saves::nothing) failed.erase(next->saves);
-      if (const auto done = next->job(store.get()); !done) {
-        if (!std::exchange(has_told, true)) tell_(done.error());
-        if (next->saves != Saves::nothing) failed.insert_or_assign(next->saves, std::move(next->job));
-        continue;
-      }
-    }
-    try_again(store.get(), failed);
-    if (failed.empty() && std::exchange(has_told, false)) tell_({"what is reached and drawn is kept again", {}});
+    const auto job = next_job(is_end);
+    store.look_after();
+    if (job) (*job)(store);
+    save_due(store);
+    tell_word_of(store);
   }
 }
 
-std::optional<StateKeeper::Posted> StateKeeper::next_job(bool has_failed, bool& is_end) {
+std::optional<StateKeeper::Job> StateKeeper::next_job(bool& is_end) {
   std::unique_lock lock(mutex_);
   const auto has_news = [this] { return stop_ || !jobs_.empty(); };
-  if (has_failed) {
-    changed_.wait_for(lock, kTriedAgainAfter, has_news);
-  } else {
+  if (kept_.empty()) {
     changed_.wait(lock, has_news);
+  } else {
+    changed_.wait_for(lock, has_due() ? kTriedAgainAfter : kLookedAfter, has_news);
   }
   is_end = stop_ && jobs_.empty();
   if (jobs_.empty()) return std::nullopt;
-  Posted next = std::move(jobs_.front());
+  Job next = std::move(jobs_.front());
   jobs_.pop_front();
   return next;
 }
 
-void StateKeeper::try_again(StateStore* store, std::map<Saves, Job>& failed) {
-  std::erase_if(failed, [&](const auto& job) { return job.second(store).has_value(); });
+void StateKeeper::save_due(KeptStore& store) {
+  for (bool goes_on = store.can_write(); goes_on;) {
+    if (std::exchange(opening_, store.opening()) != store.opening()) {
+      for (auto& [what, kept] : kept_) kept.is_due = true;
+    }
+    const int opening = opening_;
+    for (auto& [what, kept] : kept_) {
+      if (kept.is_due) kept.is_due = !try_to_save(kept, store);
+    }
+    // Where the database was opened again on the way, all of it is due once more.
+    goes_on = store.opening() != opening && store.can_write();
+  }
+  if (store.can_write() && !has_due() && std::exchange(has_told_, false))
+    tell_({"what is reached and drawn is kept again", {}});
+}
+
+bool StateKeeper::try_to_save(Kept& kept, KeptStore& store) {
+  if (!store.can_write()) return false;
+  const auto saved = kept.save(store);
+  if (saved) return true;
+  const bool is_mended = store.mend(saved.error());
+  if (!is_mended && !std::exchange(has_told_, true)) tell_(saved.error());
+  return false;
+}
+
+void StateKeeper::tell_word_of(KeptStore& store) {
+  if (const auto word = store.take_word()) tell_(*word);
+  if (!store.can_write()) has_told_ = true;
+}
+
+bool StateKeeper::has_due() const {
+  return std::ranges::any_of(kept_, [](const auto& one) { return one.second.is_due; });
 }
 
 }  // namespace lectern

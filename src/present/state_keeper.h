@@ -1,6 +1,9 @@
 #pragma once
 // The state database on a thread of its own, so that neither a slow disk nor another program's lock ever holds up a
 // slide. Jobs run in the order they were posted; all of them are done before the keeper goes.
+//
+// Nothing that should be kept is ever given up: what saves something is done again every second until it succeeds, and
+// all of it once more when the database was deleted, replaced or damaged under the talk and another one was opened.
 
 #include <condition_variable>
 #include <deque>
@@ -10,19 +13,21 @@
 #include <optional>
 #include <thread>
 
-#include "store/state_store.h"
+#include "present/kept_store.h"
 
 namespace lectern {
 
 class StateKeeper {
  public:
-  /// What to do with the store, null where there is none to be had.
-  using Job = std::function<Result<void>(StateStore*)>;
-  /// What a job saves: one that failed is tried again every second until it is done or a later one of its kind is.
-  enum class Saves { nothing, talk, ink };
+  /// Once: the database may not be there.
+  using Job = std::function<void(KeptStore&)>;
+  /// May be done again at any time; only called with a database that can be written.
+  using Save = std::function<Result<void>(KeptStore&)>;
+  /// What is saved, all of it each time: a later one of a kind takes the place of the one before.
+  enum class Saves { talk, ink, screens, record };
 
   /// Opens the database on its thread. `tell` is called there when the speaker should know that nothing can be kept (a
-  /// lock, a full disk: once, and again when it can), or that a damaged database was saved.
+  /// lock, a full disk: once, and again when it can), or that the database was damaged or deleted.
   explicit StateKeeper(std::function<void(const Error&)> tell);
   StateKeeper(const StateKeeper&) = delete;
   StateKeeper& operator=(const StateKeeper&) = delete;
@@ -30,24 +35,33 @@ class StateKeeper {
   StateKeeper& operator=(StateKeeper&&) = delete;
   ~StateKeeper();
 
-  void post(Job job, Saves saves = Saves::nothing);
+  void post(Job job);
+  void keep(Saves what, Save save);
 
  private:
-  struct Posted {
-    Job job;
-    Saves saves = Saves::nothing;
+  struct Kept {
+    Save save;
+    bool is_due = true;
   };
 
   void work();
-  /// The next job; nothing where failed ones are due before another came, or at the end.
-  std::optional<Posted> next_job(bool has_failed, bool& is_end);
-  void try_again(StateStore* store, std::map<Saves, Job>& failed);
+  /// Waits for the next job, but not for longer than until something is due; nothing at the end and where that came
+  /// first.
+  std::optional<Job> next_job(bool& is_end);
+  void save_due(KeptStore& store);
+  /// False where it has to be tried again later.
+  bool try_to_save(Kept& kept, KeptStore& store);
+  void tell_word_of(KeptStore& store);
+  bool has_due() const;
 
   std::function<void(const Error&)> tell_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Posted> jobs_;  ///< guarded by mutex_
-  bool stop_ = false;        ///< guarded by mutex_
+  std::deque<Job> jobs_;        ///< guarded by mutex_
+  bool stop_ = false;           ///< guarded by mutex_
+  std::map<Saves, Kept> kept_;  ///< of the thread, like all below
+  int opening_ = 0;
+  bool has_told_ = false;  ///< that something cannot be kept
   std::jthread thread_;
 };
 

@@ -58,28 +58,80 @@ bool says_the_same(TalkState one, const TalkState& other) {
   return one == other;
 }
 
+std::vector<std::uint8_t> bytes_of(const std::string& text) {
+  return {text.begin(), text.end()};
+}
+
 }  // namespace
+
+struct TalkMemory::Held {
+  DeckSeen seen;
+  std::function<void(const Error&)> tell;
+  int opening = 0;             ///< of the database in which the rest holds
+  std::optional<DeckId> deck;  ///< absent: another Lectern keeps this talk
+  bool was_looked_for = false;
+  bool has_told = false;
+  SharedInk ink_found;  ///< when the deck was first looked for
+
+  /// The deck's row, with the talk held for this process; nothing where another one has it.
+  Result<std::optional<DeckId>> deck_in(KeptStore& kept);
+  /// The same for a talk that was begun as one that is kept.
+  Result<std::optional<DeckId>> deck_to_save(KeptStore& kept);
+  Recalled recall(KeptStore& kept);
+};
+
+Result<std::optional<DeckId>> TalkMemory::Held::deck_in(KeptStore& kept) {
+  if (opening == kept.opening()) return deck;
+  StateStore& store = *kept.store();
+  const auto found = store.recognise(seen, unix_now());
+  if (!found) return std::unexpected(found.error());
+  const auto is_held = store.hold_talk(*found);
+  if (!is_held) return std::unexpected(is_held.error());
+  deck = *is_held ? std::optional(*found) : std::nullopt;
+  opening = kept.opening();
+  if (!std::exchange(was_looked_for, true) && deck) {
+    if (const auto ink = store.ink(*deck)) ink_found = ink_from(*ink);
+  }
+  return deck;
+}
+
+Result<std::optional<DeckId>> TalkMemory::Held::deck_to_save(KeptStore& kept) {
+  auto found = deck_in(kept);
+  if (found && !*found && !std::exchange(has_told, true))
+    tell({"another Lectern shows this deck and keeps its place; this one does not any more", {}});
+  return found;
+}
+
+/// From a database that may only be read the talk is come back to all the same.
+Recalled TalkMemory::Held::recall(KeptStore& kept) {
+  Recalled recalled;
+  if (kept.store() == nullptr) return recalled;
+  StateStore& store = *kept.store();
+  const auto known = kept.can_write() ? deck_in(kept) : store.find_deck(seen);
+  if (!known) return recalled;
+  recalled.held_by_another = kept.can_write() && !*known;
+  recalled.is_answer = kept.can_write();
+  if (recalled.held_by_another) return recalled;
+  if (const auto& row = *known) {
+    if (auto talk = store.talk(*row)) recalled.talk = *std::move(talk);
+    const auto ink = store.ink(*row);
+    recalled.ink = ink ? ink_from(*ink) : nullptr;
+  }
+  if (!recalled.talk) recalled.of_another = store.latest_talk().value_or(std::nullopt);
+  return recalled;
+}
+
+TalkMemory::TalkMemory(std::function<void(const Error&)> tell)
+    : keeper_(std::make_shared<StateKeeper>(tell)), tell_(std::move(tell)) {}
 
 Recalled TalkMemory::recall(const Briefing& briefing, const ShowPlan& plan, const std::string& deck_path,
                             std::chrono::milliseconds patience) {
   auto promise = std::make_shared<std::promise<Recalled>>();
   auto answer = promise->get_future();
-  keeper_->post([promise, seen = deck_seen(briefing, plan, deck_path)](StateStore* store) {
-    Recalled recalled;
-    if (store != nullptr) {
-      const auto deck = store->recognise(seen, unix_now());
-      const auto held = deck ? store->hold_talk(*deck) : Result<bool>(false);
-      recalled.held_by_another = deck && held && !*held;
-      if (deck && held && *held) {
-        recalled.deck = *deck;
-        if (auto talk = store->talk(*deck)) recalled.talk = *std::move(talk);
-        if (!recalled.talk) recalled.of_another = store->latest_talk().value_or(std::nullopt);
-        if (const auto ink = store->ink(*deck)) recalled.ink = ink_from(*ink);
-      }
-    }
-    promise->set_value(std::move(recalled));
-    return Result<void>{};
-  });
+  held_ = std::make_shared<Held>();
+  held_->seen = deck_seen(briefing, plan, deck_path);
+  held_->tell = tell_;
+  keeper_->post([promise, held = held_](KeptStore& kept) { promise->set_value(held->recall(kept)); });
   return answer_in(std::move(answer), patience);
 }
 
@@ -139,47 +191,58 @@ void TalkMemory::save_look(const Show& show) {
     state.extra.assign(extra.begin(), extra.end());
     return store.save_talk(*deck, state);
   };
-  keeper_->post(
-      [with_this_look](StateStore* store) { return store == nullptr ? Result<void>{} : with_this_look(*store); },
-      StateKeeper::Saves::talk);
+  keeper_->keep(StateKeeper::Saves::talk, [with_this_look](KeptStore& kept) { return with_this_look(*kept.store()); });
+}
+
+void TalkMemory::keep(const Recalled& recalled) {
+  is_kept_ = held_ && !recalled.held_by_another;
+  knows_ink_ = recalled.is_answer;
 }
 
 void TalkMemory::save(const Show& show, const ShowPlan& plan, Moment now, bool ended) {
   save_look(show);
-  if (!deck_) return;
+  if (!is_kept_) return;
   TalkState state = state_of(show, plan, now);
   state.ended_cleanly = ended;
   if (!saved_ || !says_the_same(state, *saved_)) {
     saved_ = state;
     state.saved_at = unix_now();
-    keeper_->post([deck = *deck_, state = std::move(state)](
-                      StateStore* store) { return store == nullptr ? Result<void>{} : store->save_talk(deck, state); },
-                  StateKeeper::Saves::talk);
+    keeper_->keep(StateKeeper::Saves::talk, [held = held_, state = std::move(state)](KeptStore& kept) -> Result<void> {
+      const auto deck = held->deck_to_save(kept);
+      if (!deck) return std::unexpected(deck.error());
+      return *deck ? kept.store()->save_talk(**deck, state) : Result<void>{};
+    });
   }
   if (show.ink == saved_ink_ || !show.ink) return;
   saved_ink_ = show.ink;
-  keeper_->post(
-      [deck = *deck_, ink = show.ink](StateStore* store) {
-        const std::string text = write_ink(*ink);
-        return store == nullptr ? Result<void>{} : store->save_ink(deck, {text.begin(), text.end()});
-      },
-      StateKeeper::Saves::ink);
+  keeper_->keep(StateKeeper::Saves::ink,
+                [held = held_, ink = show.ink, knows_ink = knows_ink_](KeptStore& kept) -> Result<void> {
+                  const auto deck = held->deck_to_save(kept);
+                  if (!deck) return std::unexpected(deck.error());
+                  const SharedInk all = knows_ink ? ink : laid_over(held->ink_found, ink);
+                  return *deck ? kept.store()->save_ink(**deck, bytes_of(write_ink(*all))) : Result<void>{};
+                });
 }
 
 std::optional<std::string> TalkMemory::screen_choice(const std::string& displays, std::chrono::milliseconds patience) {
   auto promise = std::make_shared<std::promise<std::optional<std::string>>>();
   auto answer = promise->get_future();
-  keeper_->post([promise, displays](StateStore* store) {
-    auto choice = store == nullptr ? Result<std::optional<std::string>>(std::nullopt) : store->screen_choice(displays);
+  keeper_->post([promise, displays](KeptStore& kept) {
+    auto choice =
+        kept.store() == nullptr ? Result<std::optional<std::string>>() : kept.store()->screen_choice(displays);
     promise->set_value(choice ? *std::move(choice) : std::nullopt);
-    return Result<void>{};
   });
   return answer_in(std::move(answer), patience);
 }
 
 void TalkMemory::choose_screen(const std::string& displays, const std::string& choice) {
-  keeper_->post([displays, choice](StateStore* store) {
-    return store == nullptr ? Result<void>{} : store->save_screen_choice(displays, choice);
+  choices_.insert_or_assign(displays, choice);
+  keeper_->keep(StateKeeper::Saves::screens, [choices = choices_](KeptStore& kept) {
+    Result<void> saved;
+    for (const auto& [set, chosen] : choices) {
+      if (saved) saved = kept.store()->save_screen_choice(set, chosen);
+    }
+    return saved;
   });
 }
 

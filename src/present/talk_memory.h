@@ -3,6 +3,8 @@
 // through the keeper while the talk runs, read when the same deck is shown again. Main thread, but for recall().
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +17,7 @@ namespace lectern {
 
 /// What was known of a deck when it was opened.
 struct Recalled {
-  std::optional<DeckId> deck;    ///< absent: nothing is kept this time
+  bool is_answer = false;        ///< the database said what it knows; else it could not be had in time
   bool held_by_another = false;  ///< another Lectern shows this deck; it keeps the talk
   std::optional<TalkState> talk;
   std::optional<TalkState> of_another;  ///< deck, the latest, where there is no talk of this one
@@ -25,8 +27,7 @@ struct Recalled {
 class TalkMemory {
  public:
   /// `tell` is called on the keeper's thread with what the speaker should know.
-  explicit TalkMemory(std::function<void(const Error&)> tell)
-      : keeper_(std::make_shared<StateKeeper>(std::move(tell))) {}
+  explicit TalkMemory(std::function<void(const Error&)> tell);
 
   /// Takes hold of the deck's talk and reads what was left. Waits at most `patience`, then goes on without.
   Recalled recall(const Briefing& briefing, const ShowPlan& plan, const std::string& deck_path,
@@ -38,8 +39,9 @@ class TalkMemory {
   /// The recalled talk as `show` understands it, its place found again; nothing where there is none.
   static std::optional<LeftTalk> left_talk(const Recalled& recalled, const ShowPlan& plan);
 
-  /// From now on the talk is saved as this deck's.
-  void keep(DeckId deck) { deck_ = deck; }
+  /// From now on the talk is saved as that of the deck that was recalled. What the database could not tell then is left
+  /// in it: ink that is drawn now goes above the ink that it has.
+  void keep(const Recalled& recalled);
   /// Saves what changed since the last call; `ended` when the speaker ended the talk.
   void save(const Show& show, const ShowPlan& plan, Moment now, bool ended);
 
@@ -61,12 +63,19 @@ class TalkMemory {
   };
   void save_look(const Show& show);
 
+  /// The deck's talk in the database that is open; used on the keeper's thread.
+  struct Held;
+
   std::shared_ptr<StateKeeper> keeper_;
-  std::optional<DeckId> deck_;
+  std::function<void(const Error&)> tell_;
+  std::shared_ptr<Held> held_;  ///< null before recall()
+  bool is_kept_ = false;
+  bool knows_ink_ = false;
   std::optional<DeckSeen> look_deck_;
   Look saved_look_;
   std::optional<TalkState> saved_;  ///< as last posted, its time left out
   SharedInk saved_ink_;
+  std::map<std::string, std::string> choices_;  ///< screens chosen in this run
 };
 
 }  // namespace lectern

@@ -39,14 +39,13 @@ void TalkRecord::begin(DeckSeen deck, const TalkTimes& times, const ShowPlan& pl
   start.times = times;
   start.kind = RunKind::talk;
   start.least = least_of(times);
-  keeper_->post([recorder = recorder_, start = std::move(start), plan, goes_on, now](StateStore* store) mutable {
-    if (store == nullptr) return Result<void>{};
+  keeper_->post([recorder = recorder_, start = std::move(start), plan, goes_on, now](KeptStore& kept) mutable {
     // The keeper's store lives as long as its jobs do.
-    start.store = std::shared_ptr<StateStore>(std::shared_ptr<StateStore>(), store);
+    start.store = std::shared_ptr<KeptStore>(std::shared_ptr<KeptStore>(), &kept);
     recorder->emplace(std::move(start), plan);
     if (goes_on) (*recorder)->take_up(plan, now);
-    return Result<void>{};
   });
+  catch_up();
 }
 
 void TalkRecord::note(const Show& show, Moment now) {
@@ -67,11 +66,13 @@ void TalkRecord::finish(const Show& show, Moment now) {
 
 void TalkRecord::post(Work work) {
   if (!recorder_) return;
-  // What cannot be saved is told by the talk's own memory, which writes to the same database.
-  keeper_->post([recorder = recorder_, work = std::move(work)](StateStore*) {
-    if (*recorder) work(**recorder);
-    return Result<void>{};
-  });
+  keeper_->post([recorder = recorder_, work = std::move(work)](KeptStore&) { work(**recorder); });
+  catch_up();
+}
+
+/// Whatever is not saved is tried again by the keeper, and all of it with another database.
+void TalkRecord::catch_up() {
+  keeper_->keep(StateKeeper::Saves::record, [recorder = recorder_](KeptStore&) { return (*recorder)->catch_up(); });
 }
 
 }  // namespace lectern

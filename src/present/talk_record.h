@@ -32,6 +32,7 @@ class TalkRecord {
  private:
   using Work = std::function<void(RunRecorder&)>;
   void post(Work work);
+  void catch_up();
 
   std::shared_ptr<StateKeeper> keeper_;
   std::shared_ptr<std::optional<RunRecorder>> recorder_;  ///< of the keeper's thread; null: nothing is recorded

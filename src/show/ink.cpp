@@ -133,4 +133,14 @@ SharedInk moved_to(const SharedInk& ink, const ShowPlan& plan) {
   return book;
 }
 
+SharedInk laid_over(const SharedInk& below, const SharedInk& above) {
+  if (!below || below->pages.empty()) return above;
+  auto book = copy_of(above);
+  for (const auto& [key, page] : below->pages) {
+    const auto [there, is_new] = book->pages.try_emplace(key, page);
+    if (!is_new) there->second.strokes.insert(there->second.strokes.begin(), page.strokes.begin(), page.strokes.end());
+  }
+  return book;
+}
+
 }  // namespace lectern

@@ -77,6 +77,9 @@ Strokes erased(const Strokes& strokes, Point from, Point to, float radius);
 /// Ink whose slides were edited goes along with them, by their anchors, unless the slide has ink of its own.
 SharedInk moved_to(const SharedInk& ink, const ShowPlan& plan);
 
+/// Both books' ink; on a page of both, that of `above` lies above. Undo goes on as in `above`.
+SharedInk laid_over(const SharedInk& below, const SharedInk& above);
+
 /// All ink as text, for a store: undo is not kept. Read back it gives the same strokes to a hundredth of a unit.
 ///
 ///     ink 1

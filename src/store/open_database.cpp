@@ -59,18 +59,6 @@ class OpeningLock {
   int file_;
 };
 
-/// Fails as corrupt where SQLite finds damage.
-DatabaseResult<void> check(Database& database) {
-  struct stat found{};
-  if (::stat(database.path().c_str(), &found) != 0 || found.st_size > kCheckedSize) return {};
-  Statement statement(database, "PRAGMA quick_check(1)");
-  const auto row = statement.step();
-  if (!row) return std::unexpected(row.error());
-  if (*row && statement.text(0) != "ok")
-    return std::unexpected(fault_of(Fault::corrupt, "the state database is damaged: " + database.path(), {}));
-  return {};
-}
-
 DatabaseResult<void> know(Database& database) {
   const auto application = database.number("PRAGMA application_id");
   if (!application) return std::unexpected(application.error());
@@ -101,11 +89,11 @@ DatabaseResult<void> prepare_for_writing(Database& database) {
   return migrate(database);
 }
 
-DatabaseResult<Database> open_for_writing(const std::string& path) {
+DatabaseResult<Database> open_for_writing(const std::string& path, Thoroughness thoroughness) {
   auto database = Database::open(path, Database::Access::read_write);
   if (!database) return database;
   if (auto known = know(*database); !known) return std::unexpected(known.error());
-  if (auto sound = check(*database); !sound) return std::unexpected(sound.error());
+  if (auto sound = check(*database, thoroughness); !sound) return std::unexpected(sound.error());
   if (auto ready = prepare_for_writing(*database); !ready) return std::unexpected(ready.error());
   return database;
 }
@@ -138,17 +126,32 @@ Error told(const Salvage& salvage) {
 
 }  // namespace
 
-DatabaseResult<OpenedDatabase> open_database(const std::string& path) {
+DatabaseResult<void> check(Database& database, Thoroughness thoroughness) {
+  struct stat found{};
+  const bool is_quick = thoroughness == Thoroughness::quick;
+  if (::stat(database.path().c_str(), &found) != 0) return {};
+  if (is_quick && found.st_size > kCheckedSize) {
+    const auto head = database.number("PRAGMA schema_version");
+    return head ? DatabaseResult<void>{} : std::unexpected(head.error());
+  }
+  Statement statement(database, is_quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
+  const auto row = statement.step();
+  if (!row) return std::unexpected(row.error());
+  if (*row && statement.text(0) != "ok") return std::unexpected(database.damage());
+  return {};
+}
+
+DatabaseResult<OpenedDatabase> open_database(const std::string& path, Thoroughness thoroughness) {
   if (auto made = make_folders(path.substr(0, path.rfind('/'))); !made) return std::unexpected(made.error());
   const ::mode_t before = ::umask(0077);  // the database, its log and its lock are for their owner alone
   const OpeningLock lock(path);
-  auto database = open_for_writing(path);
+  auto database = open_for_writing(path, thoroughness);
   std::optional<Error> notice;
   if (!database && database.error().fault == Fault::corrupt) {
     const auto salvage = rebuild(path);
     if (salvage) {
       notice = told(*salvage);
-      database = open_for_writing(path);
+      database = open_for_writing(path, Thoroughness::quick);
     } else {
       database = std::unexpected(salvage.error());
     }

@@ -15,7 +15,12 @@ struct OpenedDatabase {
   std::optional<Error> notice;
 };
 
-DatabaseResult<OpenedDatabase> open_database(const std::string& path);
+/// `full` where damage was seen that a quick check may not find: it looks at indices as well, at any size.
+enum class Thoroughness { quick, full };
+DatabaseResult<OpenedDatabase> open_database(const std::string& path, Thoroughness thoroughness);
+
+/// Fails as corrupt where SQLite finds damage. Quick: a file of more than 8 MB counts as sound.
+DatabaseResult<void> check(Database& database, Thoroughness thoroughness);
 
 /// What was read out of a damaged database.
 struct Salvage {

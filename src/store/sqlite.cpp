@@ -116,8 +116,31 @@ std::optional<std::int64_t> Statement::optional_number(int column) const {
   return number(column);
 }
 
+namespace {
+
+bool is_elsewhere(sqlite3* handle) {
+  int has_moved = 0;
+  return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) == SQLITE_OK && has_moved != 0;
+}
+
+void close_without_log(sqlite3* handle) {
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+}  // namespace
+
 void Database::Close::operator()(sqlite3* handle) const {
+  // SQLite removes a log by its name, which is now that of the database which took this one's place.
+  if (is_elsewhere(handle)) close_without_log(handle);
   sqlite3_close_v2(handle);
+}
+
+bool Database::has_moved() const {
+  return is_elsewhere(handle());
+}
+
+void Database::leave_log() const {
+  close_without_log(handle());
 }
 
 Database::Database(std::string path, std::unique_ptr<sqlite3, Close> handle)
@@ -130,6 +153,9 @@ DatabaseResult<Database> Database::open(const std::string& path, Access access) 
                                    mode | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(path, std::unique_ptr<sqlite3, Close>(handle));
   if (code != SQLITE_OK) return std::unexpected(database.fault(code));
+  // SQLite opens what may not be written for reading, without a word.
+  const bool may_write = sqlite3_db_readonly(handle, "main") == 0;
+  if (access == Access::read_write && !may_write) return std::unexpected(database.fault(SQLITE_READONLY));
   sqlite3_busy_timeout(handle, kPatienceMs);
   sqlite3_extended_result_codes(handle, 1);
   // A damaged file may hold a damaged schema, which SQLite must not run.
@@ -161,6 +187,7 @@ DatabaseFault Database::fault(int code) const {
   switch (no_room ? SQLITE_FULL : code & 0xFF) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      if (handle_) leave_log();
       return {Fault::corrupt,
               {fmt::format("{}: {}", kDamaged, path_),
                "start Lectern again: it saves what can be read and keeps the damaged file aside"}};
@@ -193,6 +220,10 @@ DatabaseFault Database::fault(int code) const {
                            handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code)),
                "moving the file away lets Lectern begin a new one"}};
   }
+}
+
+DatabaseFault Database::damage() const {
+  return fault(SQLITE_CORRUPT);
 }
 
 Transaction::~Transaction() {

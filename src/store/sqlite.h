@@ -16,10 +16,11 @@ struct sqlite3_stmt;
 namespace lectern {
 
 /// What went wrong, as far as the caller acts on it.
-enum class Fault { other, corrupt, busy, full, read_only, no_access };
+enum class Fault { other, corrupt, gone, busy, full, read_only, no_access };
 
-/// How every message about damage begins.
+/// How every message about damage begins, and that about a file that is another one or gone.
 inline constexpr std::string_view kDamaged = "the state database is damaged";
+inline constexpr std::string_view kGone = "the state database was deleted or replaced";
 
 struct DatabaseFault {
   Fault fault = Fault::other;
@@ -69,14 +70,20 @@ class Statement {
 class Database {
  public:
   enum class Access { read_write, read_only, unchanging };
-  /// `unchanging` reads a file in a folder that cannot be written to; what another program writes meanwhile is not
-  /// seen.
+  /// `read_write` fails where the file may only be read. `unchanging` reads a file in a folder that cannot be written
+  /// to; what another program writes meanwhile is not seen.
   static DatabaseResult<Database> open(const std::string& path, Access access);
 
   DatabaseResult<void> run(const char* sql);
   DatabaseResult<std::int64_t> number(const char* sql);
   std::int64_t last_row() const;
   DatabaseFault fault(int code) const;
+  DatabaseFault damage() const;
+  /// True where the file that was opened is no longer at its path.
+  bool has_moved() const;
+  /// What lies in the log will not be written into the database when it is closed, nor the log removed: for a damaged
+  /// one. A file that has moved is always closed like that, for the log's name may be another database's by now.
+  void leave_log() const;
   const std::string& path() const { return path_; }
   sqlite3* handle() const { return handle_.get(); }
 

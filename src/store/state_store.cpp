@@ -121,8 +121,8 @@ StateStore::StateStore(std::unique_ptr<Internals> internals) : internals_(std::m
 
 StateStore::~StateStore() = default;
 
-Result<std::unique_ptr<StateStore>> StateStore::open(const std::string& path) {
-  auto opened = open_database(path);
+Result<std::unique_ptr<StateStore>> StateStore::open(const std::string& path, Opening opening) {
+  auto opened = open_database(path, opening == Opening::plain ? Thoroughness::quick : Thoroughness::full);
   if (!opened) return std::unexpected(opened.error().error);
   return std::unique_ptr<StateStore>(new StateStore(std::make_unique<Internals>(std::move(*opened))));
 }
@@ -131,8 +131,14 @@ const std::optional<Error>& StateStore::notice() const {
   return internals_->notice;
 }
 
-bool StateStore::is_damage(const Error& error) {
-  return error.message.starts_with(kDamaged);
+bool StateStore::needs_opening(const Error& error) {
+  return error.message.starts_with(kDamaged) || error.message.starts_with(kGone);
+}
+
+Result<void> StateStore::look() {
+  auto seen = internals_->watch.look(internals_->database);
+  if (!seen) internals_->database.leave_log();
+  return told(std::move(seen));
 }
 
 bool StateStore::can_write() const {

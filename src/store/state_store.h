@@ -92,15 +92,22 @@ class StateStore {
   /// Opens or makes the database, its folder included. A damaged one is read as far as it can be read into a new one
   /// and kept aside as lectern-damaged-N.db; `notice` tells. Errors: no access, locked, full disk, written by a newer
   /// Lectern, not Lectern's. A database that may be read but not written is opened; saving then fails.
-  static Result<std::unique_ptr<StateStore>> open(const std::string& path);
+  /// `Opening::after_damage`, where damage was met with, checks all of a database of any size.
+  enum class Opening { plain, after_damage };
+  static Result<std::unique_ptr<StateStore>> open(const std::string& path, Opening opening = Opening::plain);
   StateStore(const StateStore&) = delete;
   StateStore& operator=(const StateStore&) = delete;
   StateStore(StateStore&&) = delete;
   StateStore& operator=(StateStore&&) = delete;
   ~StateStore();
 
-  /// True for an error that opening the database once more would mend.
-  static bool is_damage(const Error& error);
+  /// True for an error that closing the database and opening it once more would mend: it is damaged, or another file.
+  static bool needs_opening(const Error& error);
+
+  /// An Error that needs_opening where the files were deleted, replaced or damaged since they were opened: by others,
+  /// or by the disk. SQLite itself would go on writing into a file that has no name any more. A few system calls, so
+  /// look before every save; where somebody wrote to the database, this also checks it (about 1 ms for each megabyte).
+  Result<void> look();
 
   /// What the speaker should be told about the opening: a damaged database, one that cannot be written.
   const std::optional<Error>& notice() const;

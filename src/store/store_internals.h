@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "store/file_watch.h"
 #include "store/open_database.h"
 #include "store/sqlite.h"
 #include "store/state_store.h"
@@ -14,7 +15,10 @@ namespace lectern {
 
 struct StateStore::Internals {
   explicit Internals(OpenedDatabase opened)
-      : database(std::move(opened.database)), can_write(opened.can_write), notice(std::move(opened.notice)) {}
+      : database(std::move(opened.database)),
+        watch(database),
+        can_write(opened.can_write),
+        notice(std::move(opened.notice)) {}
   Internals(const Internals&) = delete;
   Internals& operator=(const Internals&) = delete;
   Internals(Internals&&) = delete;
@@ -25,6 +29,7 @@ struct StateStore::Internals {
   Result<bool> hold(std::int64_t place);
 
   Database database;
+  FileWatch watch;
   bool can_write;
   std::optional<Error> notice;
   int lock_file = -1;  ///< opened when a talk is first held

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Ends talks in every way and comes back to them: resume_test.py LECTERN [unittest arguments]"""
+import contextlib
 import os
 import pathlib
 import shutil
@@ -20,10 +21,14 @@ def database(talk):
     return talk.folder / "state" / "lectern" / "lectern.db"
 
 
+def opened_to_read(talk):
+    return contextlib.closing(sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05))
+
+
 def stored(talk):
     """(number, step, clean, notes size) of the only talk; None while there is none."""
     try:
-        with sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05) as opened:
+        with opened_to_read(talk) as opened:
             row = opened.execute("SELECT * FROM talk").fetchone()
             names = [column[1] for column in opened.execute("PRAGMA table_info(talk)")]
             return dict(zip(names, row)) if row else None
@@ -33,7 +38,7 @@ def stored(talk):
 
 def rows(talk, question):
     try:
-        with sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05) as opened:
+        with opened_to_read(talk) as opened:
             return opened.execute(question).fetchall()
     except sqlite3.Error:
         return []

@@ -1,7 +1,11 @@
 #include "present/run_recorder.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "present/history.h"
@@ -37,9 +41,11 @@ class RunRecorderTest : public testing::Test {
     return opened ? std::shared_ptr<StateStore>(std::move(*opened)) : nullptr;
   }
 
+  std::shared_ptr<KeptStore> kept_store() const { return std::make_shared<KeptStore>(folder_ / "lectern.db"); }
+
   RunRecorder recorder(const ShowPlan& plan) const {
     RunStart start;
-    start.store = store();
+    start.store = kept_store();
     start.deck = {"/talk.md", "Talk", {}};
     for (const PlanSlide& slide : plan.slides) start.deck.slides.push_back(identity_of(slide));
     start.times = talk_times(plan);
@@ -133,7 +139,7 @@ TEST_F(RunRecorderTest, leaves_no_visits_of_starts_that_broke_off_before_a_word)
 TEST_F(RunRecorderTest, keeps_a_talk_once_enough_was_said_with_all_that_came_before) {
   const ShowPlan plan = plan_called({"a", "b"});
   RunStart start;
-  start.store = store();
+  start.store = kept_store();
   start.deck = {"/talk.md", "Talk", identities_of(plan)};
   start.kind = RunKind::talk;
   start.least = Moment{1000};
@@ -176,6 +182,77 @@ TEST_F(RunRecorderTest, begins_another_run_when_the_clock_is_set_back) {
   recorder.finish(show, Moment{1000});
   EXPECT_EQ(kept(), "a:200");
   EXPECT_EQ(store()->latest_runs(9).value().size(), 2U);
+}
+
+TEST_F(RunRecorderTest, writes_all_of_it_into_a_new_database_when_the_old_one_is_deleted) {
+  const ShowPlan plan = plan_called({"a", "b"});
+  RunRecorder recorder = this->recorder(plan);
+  Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  show.clock = {};
+  recorder.note(show, Moment{500});
+  show.clock = started({}, Moment{800});
+  recorder.note(show, Moment{800});
+  show.place.slide = 1;
+  recorder.note(show, Moment{1000});
+  for (const char* file : {"lectern.db", "lectern.db-wal", "lectern.db-shm"}) std::filesystem::remove(folder_ / file);
+  recorder.note(show, Moment{1300});
+  EXPECT_EQ(kept(), "a:200 b:300");
+  EXPECT_EQ(store()->latest_runs(9).value().size(), 2U) << "the run that was ended before is there again too";
+  EXPECT_EQ(recorder.take_word().value_or(""),
+            "the state database was deleted or replaced: " + (folder_ / "lectern.db") +
+                "; everything of this talk goes into a new one");
+  EXPECT_FALSE(recorder.take_word()) << "told once";
+  recorder.finish(show, Moment{1400});
+  EXPECT_TRUE(recorder.is_saved());
+  EXPECT_EQ(store()->latest_runs(9).value().size(), 2U);
+}
+
+TEST_F(RunRecorderTest, keeps_a_damaged_database_aside_and_loses_no_visit) {
+  const ShowPlan plan = plan_called({"a", "b"});
+  RunRecorder recorder = this->recorder(plan);
+  Show show = at_slide(0, Moment{0});
+  for (int i = 0; i < 40; ++i) {
+    show.place.slide = i % 2;
+    recorder.note(show, Moment{i * 100});
+  }
+  {
+    // In place, as a disk that fails does it; and the log as well.
+    for (const char* name : {"lectern.db", "lectern.db-wal"}) {
+      std::fstream file(folder_ / name, std::ios::in | std::ios::out | std::ios::binary);
+      file << std::string(9000, '\xA5');
+    }
+  }
+  show.place.slide = 0;
+  recorder.note(show, Moment{4000});
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "lectern-damaged-1.db"));
+  EXPECT_TRUE(recorder.take_word().value_or("").starts_with("the state database was damaged: "));
+  const auto runs = store()->latest_runs(9).value();
+  ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs.front().visits.size(), 41U);
+  EXPECT_EQ(runs.front().visits[7].spoken, Moment{100});
+}
+
+TEST_F(RunRecorderTest, begins_to_save_when_a_database_is_to_be_had) {
+  const ShowPlan plan = plan_called({"a", "b"});
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open((folder_ / "lectern.db").c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+  RunRecorder recorder = this->recorder(plan);
+  Show show = at_slide(0, Moment{0});
+  recorder.note(show, Moment{0});
+  EXPECT_EQ(recorder.take_word().value_or(""),
+            "the state database is in use by another program: " + (folder_ / "lectern.db") +
+                "; what you say is kept in memory until it can be saved");
+  EXPECT_FALSE(recorder.is_saved());
+  sqlite3_close(other);
+  show.place.slide = 1;
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  do {
+    recorder.note(show, Moment{700});
+  } while (kept().empty() && std::chrono::steady_clock::now() < end);
+  EXPECT_EQ(kept(), "a:700 b:0");
+  EXPECT_EQ(recorder.take_word().value_or(""), "the rehearsal is being saved again; nothing is lost");
 }
 
 TEST_F(RunRecorderTest, leaves_no_run_where_nothing_was_said) {

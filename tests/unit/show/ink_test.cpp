@@ -110,5 +110,21 @@ TEST(Ink, text_that_is_no_ink_is_refused_whole) {
   EXPECT_TRUE(read_ink("ink 1\n"));
 }
 
+TEST(Ink, a_book_laid_over_another_keeps_the_pages_and_strokes_of_both) {
+  const ShowPlan plan = plan_from("n n");
+  const auto below = with_strokes(with_strokes(nullptr, ink_key(plan, 0, 0), "slide-0", {stroke({{1, 1}})}),
+                                  ink_key(plan, 1, 0), "slide-1", {stroke({{2, 2}})});
+  const auto above = with_strokes(nullptr, ink_key(plan, 0, 0), "slide-0", {stroke({{3, 3}})});
+  EXPECT_EQ(write_ink(*laid_over(below, above)),
+            "ink 1\n"
+            "page 1 0 0 slide-0\n"
+            "pen #D81B3C 6.00 1.00 1.00\n"
+            "pen #D81B3C 6.00 3.00 3.00\n"
+            "page 2 0 0 slide-1\n"
+            "pen #D81B3C 6.00 2.00 2.00\n");
+  EXPECT_EQ(laid_over(nullptr, above), above);
+  EXPECT_EQ(laid_over(below, nullptr)->pages.size(), 2U);
+}
+
 }  // namespace
 }  // namespace lectern

@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "store/state_store.h"
 #include "unit/store/store_support.h"
@@ -116,6 +118,91 @@ TEST_F(StoreTroubleTest, says_that_it_is_locked_and_saves_when_it_is_free_again)
   EXPECT_TRUE(store->talk(deck).has_value()) << "reading goes on";
   sqlite3_close(other);
   EXPECT_TRUE(store->save_talk(deck, {}).has_value());
+}
+
+TEST_F(StoreTroubleTest, sees_that_its_files_are_gone_or_others) {
+  const auto remove = [this](const char* end) { std::filesystem::remove(path() + end); };
+  struct Row {
+    const char* name;
+    std::function<void()> change;
+  };
+  const std::vector<Row> rows{
+      {"deleted", [&] { remove(""); }},
+      {"its log deleted", [&] { remove("-wal"); }},
+      {"its folder deleted", [&] { std::filesystem::remove_all(std::filesystem::path(path()).parent_path()); }},
+      {"replaced by another",
+       [&] {
+         std::filesystem::copy_file(path(), folder_ / "copy");
+         std::filesystem::rename(folder_ / "copy", path());
+       }},
+  };
+  for (const Row& row : rows) {
+    auto store = open_store(path());
+    const auto deck = store->recognise(seen_at("/talk.md"), 1).value();
+    ASSERT_TRUE(store->save_talk(deck, {}).has_value());
+    ASSERT_TRUE(store->look().has_value()) << row.name;
+    row.change();
+    const auto seen = store->look();
+    ASSERT_FALSE(seen.has_value()) << row.name;
+    EXPECT_EQ(seen.error().message, "the state database was deleted or replaced: " + path()) << row.name;
+    EXPECT_TRUE(StateStore::needs_opening(seen.error()));
+    store.reset();
+    for (const char* end : {"", "-wal", "-shm"}) remove(end);
+  }
+}
+
+TEST_F(StoreTroubleTest, sees_that_its_file_is_damaged_wherever_that_is) {
+  fill(20);
+  const auto size = std::filesystem::file_size(path());
+  std::filesystem::copy_file(path(), folder_ / "sound");
+  struct Row {
+    const char* name;
+    std::function<void()> change;
+  };
+  const std::vector<Row> rows{{"its head", [&] { overwrite(0, 100); }},
+                              {"a page", [&] { overwrite(size / 8192 * 4096, 4096); }},
+                              {"cut off", [&] { std::filesystem::resize_file(path(), size / 2); }},
+                              {"emptied", [&] { std::filesystem::resize_file(path(), 0); }}};
+  for (const Row& row : rows) {
+    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path() + end);
+    std::filesystem::copy_file(folder_ / "sound", path());
+    auto store = open_store(path());
+    ASSERT_TRUE(store->save_screen_choice("a", "b").has_value());
+    ASSERT_TRUE(store->look().has_value()) << row.name;
+    row.change();
+    const auto seen = store->look();
+    ASSERT_FALSE(seen.has_value()) << row.name;
+    EXPECT_EQ(seen.error().message, "the state database is damaged: " + path()) << row.name;
+    store.reset();
+    auto again = StateStore::open(path(), StateStore::Opening::after_damage);
+    ASSERT_TRUE(again.has_value()) << row.name << ": " << again.error().message;
+    EXPECT_TRUE((*again)->save_screen_choice("a", "c").has_value()) << row.name;
+    EXPECT_TRUE((*again)->look().has_value()) << row.name;
+  }
+}
+
+TEST_F(StoreTroubleTest, takes_what_another_lectern_writes_for_no_damage) {
+  auto store = open_store(path());
+  const auto deck = store->recognise(seen_at("/talk.md"), 1).value();
+  {
+    auto other = open_store(path());
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE(other->begin_run(deck, sample_run(30, 1000 + i)).has_value());
+    ASSERT_TRUE(store->look().has_value());
+  }
+  run_sql("PRAGMA wal_checkpoint(TRUNCATE)");
+  EXPECT_TRUE(store->look().has_value());
+  EXPECT_EQ(store->runs(deck).value().size(), 30U);
+}
+
+TEST_F(StoreTroubleTest, leaves_the_log_of_the_database_that_took_its_place_alone) {
+  auto first = open_store(path());
+  ASSERT_TRUE(first->save_screen_choice("a", "first").has_value());
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path() + end);
+  auto second = open_store(path());
+  ASSERT_TRUE(second->save_screen_choice("a", "second").has_value());
+  first.reset();
+  EXPECT_TRUE(second->look().has_value());
+  EXPECT_EQ(second->screen_choice("a").value(), "second");
 }
 
 TEST_F(StoreTroubleTest, names_the_folder_that_cannot_be_made) {
