@@ -49,7 +49,7 @@ std::vector<StepPicture> step_pictures(const Scene& scene, PixelSize size, Worke
 std::string elements_of(const std::vector<StepPicture>& pictures, int step_count) {
   std::string html;
   for (const StepPicture& picture : pictures) {
-    html += fmt::format("<img class=\"g\"{} alt=\"\" decoding=\"sync\" src=\"data:image/png;base64,",
+    html += fmt::format(R"(<img class="g"{} alt="" decoding="sync" src="data:image/png;base64,)",
                         step_attributes(picture.first, picture.last, step_count));
     append_base64(html, picture.png);
     html += "\">\n";

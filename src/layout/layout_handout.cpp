@@ -63,9 +63,12 @@ PlaceBoxes boxes_of(const HandoutStyle& style, Size slide, std::size_t index) {
     boxes.room = {x + slide_width + kGap, top, width - slide_width - kGap, room_height};
     return boxes;
   }
-  // Slides stand above the lines, of which there are always a few.
+  // Slides stand above the lines, of which there are always a few; notes want more room, or those of a large slide
+  // would fill the next slide's place.
   constexpr float kLeastRoom = 0.22F;
-  const float slide_height = std::min(width * slide.height / slide.width, room_height * (1 - kLeastRoom) - kGap / 2);
+  constexpr float kNotesRoom = 0.4F;
+  const float slide_share = 1 - (style.notes ? kNotesRoom : kLeastRoom);
+  const float slide_height = std::min(width * slide.height / slide.width, room_height * slide_share - kGap / 2);
   const float slide_width = std::min(width, slide_height * slide.width / slide.height);
   boxes.slide = {x, top, slide_width, slide_height};
   const float below = top + slide_height + kGap / 2;

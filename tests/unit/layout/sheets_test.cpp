@@ -167,6 +167,15 @@ TEST(Handout, notes_that_are_too_long_for_their_place_go_on_in_the_next) {
   for (int i = 0; i < 30; ++i) EXPECT_NE(all.find("Paragraph " + std::to_string(i) + "."), std::string::npos) << i;
 }
 
+TEST(Handout, two_slides_a_sheet_have_room_for_the_notes_of_a_minute) {
+  std::string minute;  // 130 words, as a briefing has them
+  for (int i = 0; i < 13; ++i) minute += "ten words of a note that is written for speaking ";
+  for (const Paper& paper : {a4_paper(), letter_paper()}) {
+    const Talk talk("## One\n\ntext\n\n<!--\n" + minute + "\n-->\n");
+    EXPECT_EQ(handout_notes_parts(talk.inputs, 0, 1, {paper, 2, true}), 1U);
+  }
+}
+
 TEST(Contact, sheets_of_every_shape_hold_what_they_say_and_no_more) {
   const Talk talk(
       "---\ntitle: The talk\n---\n\n## One with a title that is far too long to stand under a slide this small in "
