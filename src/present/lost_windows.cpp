@@ -7,14 +7,15 @@
 namespace lectern {
 namespace {
 
-bool is_of_destruction(const SDL_Event& event) {
+bool is_of(const SDL_Event& event, int kind) {
   return event.type == SDL_SYSWMEVENT && event.syswm.msg != nullptr && event.syswm.msg->subsystem == SDL_SYSWM_X11 &&
-         event.syswm.msg->msg.x11.event.type == DestroyNotify;
+         event.syswm.msg->msg.x11.event.type == kind;
 }
 
-/// SDL passes on all that the X server says; whatever moves the pointer would wake the talk twice.
-int only_of_destruction(void* /*nothing*/, SDL_Event* event) {
-  return event->type != SDL_SYSWMEVENT || is_of_destruction(*event) ? 1 : 0;
+/// SDL passes on all that the X server says; whatever moves the pointer would wake the talk twice. Key presses tell
+/// which character they produce (produced_character.h).
+int only_what_is_asked_for(void* /*nothing*/, SDL_Event* event) {
+  return event->type != SDL_SYSWMEVENT || is_of(*event, DestroyNotify) || is_of(*event, KeyPress) ? 1 : 0;
 }
 
 /// Of an X11 window; its subsystem is another one elsewhere.
@@ -28,12 +29,12 @@ SDL_SysWMinfo facts_of(SDL_Window* window) {
 }  // namespace
 
 void tell_of_lost_windows() {
-  SDL_SetEventFilter(only_of_destruction, nullptr);
+  SDL_SetEventFilter(only_what_is_asked_for, nullptr);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
 }
 
 std::optional<std::uint64_t> lost_window(const SDL_Event& event) {
-  if (!is_of_destruction(event)) return std::nullopt;
+  if (!is_of(event, DestroyNotify)) return std::nullopt;
   return event.syswm.msg->msg.x11.event.xdestroywindow.window;
 }
 

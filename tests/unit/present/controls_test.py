@@ -176,6 +176,47 @@ class ControlsTest(unittest.TestCase):
             talk.leave()
             talk.until_shows(talk.slides[FOURTH], "the step before")
 
+    def test_characters_and_letters_are_found_on_every_layout(self):
+        """Keys by their place on the keyboard: what they produce differs, what they do does not."""
+        if shutil.which("setxkbmap") is None:
+            self.skipTest("setxkbmap is not installed")
+        shift = 50
+        # Black by its sign, white by its sign, the key sheet, and slide 3 by the third key of the digits.
+        signs = {"de": ([60], [59], [shift, 20]), "fr": ([shift, 59], [58], [shift, 58]), "ru": ([61], [shift, 61], [shift, 16])}
+        for layout, (black, white, sheet) in signs.items():
+            with self.subTest(layout), Presented(screen=(900, 600)) as talk:
+                talk.screen.ask("setxkbmap", layout, check=True)
+
+                def press(*codes):
+                    held = [part for code in codes[:-1] for part in ("keydown", str(code))]
+                    lifted = [part for code in codes[:-1] for part in ("keyup", str(code))]
+                    talk.screen.xdotool(*held, "key", str(codes[-1]), *lifted)
+
+                def is_only(colour):
+                    until(lambda: talk.photograph().is_only(colour), f"{colour} on {layout}")
+                press(57)
+                talk.until_shows(talk.slides[STEP_1], "N by its letter")
+                press(*black)
+                is_only(window_test.BLACK)
+                press(*black)
+                talk.until_shows(talk.slides[STEP_1], "black taken back")
+                press(*white)
+                is_only(window_test.WHITE)
+                press(*white)
+                talk.until_shows(talk.slides[STEP_1], "white taken back")
+                press(*sheet)
+                until(lambda: talk.photograph() != talk.slides[STEP_1], "the key sheet")
+                talk.press("Escape")
+                talk.until_shows(talk.slides[STEP_1], "the slide without it")
+                press(12)
+                press(36)
+                talk.until_shows(talk.slides[THIRD], "slide 3 by its digit, shifted or not")
+                # A dead key waits for nothing, and Caps Lock is no Shift.
+                press(49 if layout == "de" else 34)
+                press(66)
+                press(57)
+                talk.until_shows(talk.slides[FOURTH], "N under Caps Lock")
+
     def test_a_person_has_keys_of_their_own(self):
         keys = tempfile.NamedTemporaryFile("w", suffix=".conf", encoding="utf-8")
         keys.write("# mine\nnext: J F2 Insert\n")
