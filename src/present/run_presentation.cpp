@@ -62,6 +62,8 @@ class VideoSystem {
   static bool begin() {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_APP_NAME, "Lectern");
+    // What the desktop names where it tells why the screen stays on; SDL's own words are "Playing a game".
+    SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Giving a talk");
     // A full-screen window on the projector must stay when the speaker clicks into the other screen.
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     // Keeping the screen awake costs a bus connection; it is asked for when the first slide stands.

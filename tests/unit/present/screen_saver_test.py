@@ -12,12 +12,33 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import session_bus  # noqa: E402
 import window_test  # noqa: E402
 from window_test import Talk  # noqa: E402
 from x_screen import DEADLINE, until  # noqa: E402
 
 SAVER_OFF, SAVER_ON = 0, 1
 SAVER_AFTER = 1  # seconds
+
+
+class OnBus(Talk):
+    """A talk on a session bus, or on none."""
+
+    def __init__(self, bus):
+        super().__init__(screen=(900, 600))
+        self.bus = bus
+
+    def begin(self, *more, **variables):
+        if self.bus:
+            variables["DBUS_SESSION_BUS_ADDRESS"] = self.bus.address
+        return super().begin(*more, **variables)
+
+
+def a_bus(**options):
+    missing = session_bus.missing()
+    if missing:
+        raise unittest.SkipTest(missing)
+    return session_bus.SessionBus(**options)
 
 
 class Info(ctypes.Structure):
@@ -59,8 +80,8 @@ class ScreenSaverTest(unittest.TestCase):
             return info.idle > 3000 * SAVER_AFTER
         until(idle, "three seconds without a key")
 
-    def check_end(self, end):
-        with Talk(screen=(900, 600)) as talk:
+    def check_end(self, end, bus=None):
+        with OnBus(bus) as talk:
             saver = Saver(talk.screen.environment["DISPLAY"])
             try:
                 talk.press("Right")
@@ -76,6 +97,31 @@ class ScreenSaverTest(unittest.TestCase):
 
     def test_the_saver_comes_again_after_a_crash(self):
         self.check_end(lambda talk: talk.process.send_signal(signal.SIGKILL))
+
+
+    def test_the_saver_stays_away_where_nobody_on_the_session_bus_cares_for_it(self):
+        with a_bus(services=()) as bus:
+            self.check_end(lambda talk: talk.leave(), bus)
+
+
+class SessionBusTest(unittest.TestCase):
+    """Where the desktop has a session bus, its screen saver service is asked, which also keeps the session unlocked."""
+
+    def check_end(self, end, last):
+        with a_bus() as bus, OnBus(bus) as talk:
+            until(bus.inhibitions, "an inhibition")
+            self.assertEqual(bus.said(), ["inhibit Lectern: Giving a talk"])
+            talk.press("Right")
+            end(talk)
+            talk.process.wait(timeout=DEADLINE)
+            until(lambda: bus.inhibitions() == 0, "no inhibition after the talk")
+            self.assertEqual(bus.said()[1:], [last])
+
+    def test_the_desktop_is_asked_to_stay_awake_during_a_talk_and_not_after_it(self):
+        self.check_end(lambda talk: talk.leave(), "uninhibit")
+
+    def test_the_desktop_may_sleep_again_after_a_crash(self):
+        self.check_end(lambda talk: talk.process.send_signal(signal.SIGKILL), "left")
 
 
 if __name__ == "__main__":

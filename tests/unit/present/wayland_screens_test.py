@@ -4,9 +4,11 @@
 The compositor of tools/two-displays-wayland, in the folder `shared` beside the checkout, does not run as root; started by
 root, the test runs as an unprivileged user with a copy of the program. Needs sway, grim and wtype.
 """
+import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -90,6 +92,15 @@ class WaylandScreensTest(unittest.TestCase):
             talk.process.terminate()
             self.assertEqual(talk.process.wait(timeout=30), 143)
 
+    def test_the_compositor_is_kept_awake_during_a_talk_and_not_after_it(self):
+        for end in (signal.SIGTERM, signal.SIGKILL):
+            with Talk() as talk:
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title")
+                until(lambda: self.views(talk.process.pid) == [True, True], "both windows to keep the screens awake")
+                talk.process.send_signal(end)
+                talk.process.wait(timeout=30)
+                until(lambda: self.views() == [], "no window and nothing that keeps the screens awake")
+
     def test_a_projector_of_another_density_shows_every_pixel_whatever_draws_it(self):
         self.scale(2)
         try:
@@ -129,6 +140,15 @@ class WaylandScreensTest(unittest.TestCase):
                 self.press("Right")
                 self.assertEqual(talk.process.wait(timeout=30), 3)
                 self.assertIn("the window cannot be drawn in: the driver is gone", talk.told())
+
+    @staticmethod
+    def views(pid=None):
+        """For each window, or each of a program's, whether the compositor is kept awake by it."""
+        def below(node):
+            inner = [view for part in ("nodes", "floating_nodes") for child in node.get(part, []) for view in below(child)]
+            is_view = node.get("pid") is not None and node.get("type") in ("con", "floating_con")
+            return inner + ([node["inhibit_idle"]] if is_view and pid in (None, node["pid"]) else [])
+        return below(json.loads(subprocess.run(["swaymsg", "-r", "-t", "get_tree"], check=True, stdout=subprocess.PIPE).stdout))
 
     @staticmethod
     def scale(factor):
