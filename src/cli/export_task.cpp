@@ -24,8 +24,9 @@ std::string program_mark() {
 }
 
 // Who writes these means a file, and would be surprised by a folder of that name.
-constexpr std::array<std::string_view, 12> kForeignEndings{"gif", "bmp", "tif", "tiff", "avif", "heic",
-                                                           "ppt", "odp", "ps",  "eps",  "mp4",  "gz"};
+constexpr std::array<std::string_view, 22> kForeignEndings{"gif", "bmp",  "tif", "tiff", "avif", "heic", "svgz", "ppt",
+                                                           "odp", "key",  "doc", "docx", "odt",  "ps",   "eps",  "mp4",
+                                                           "mov", "webm", "gz",  "zip",  "json", "tex"};
 
 // "out/" means "out".
 std::string without_slashes(std::string path) {
@@ -48,7 +49,8 @@ Result<ExportDestination> destination_of(const ExportCommand& command) {
   const ExportKind kind = command.kind.value_or(said.value_or(ExportKind::png));
   if (!said && std::ranges::find(kForeignEndings, std::string_view(ending)) != kForeignEndings.end()) {
     return std::unexpected(Error{fmt::format("this version cannot write {}: {}", ending, command.output),
-                                 "lectern export --help lists what it writes"});
+                                 ending == "json" ? "lectern outline DECK --format json lists the slides"
+                                                  : "lectern export --help lists what it writes"});
   }
   if (!said) return ExportDestination{kind, without_slashes(command.output), {}};  // whatever dots its name has
 

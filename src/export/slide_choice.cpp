@@ -27,6 +27,8 @@ Result<SlideRange> parse_range(std::string_view text) {
   const auto first = parse_number(text.substr(0, dash));
   const bool open = dash != std::string_view::npos && trimmed(text.substr(dash + 1)).empty();
   const auto last = dash == std::string_view::npos ? first : open ? kToTheEnd : parse_number(text.substr(dash + 1));
+  if (trimmed(text).empty())
+    return std::unexpected(Error{"a slide is missing between commas", "write numbers and ranges, such as 1,4-6 or 4-"});
   if (!first || !last) {
     return std::unexpected(Error{fmt::format("not a choice of slides: \"{}\"", trimmed(text)),
                                  "write numbers and ranges, such as 1,4-6 or 4-"});

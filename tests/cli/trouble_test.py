@@ -188,7 +188,9 @@ class Trouble(ExportTest):
             shutil.rmtree(self.folder / "out")
 
     def test_an_output_that_cannot_be_meant_is_exit_2(self):
-        for output, message in (("", "-o names nothing"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp")):
+        for output, message in (("", "-o names nothing"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp"),
+                                ("talk.docx", "cannot write docx"),
+                                ("talk.json", "lectern outline DECK --format json lists the slides")):
             self.expect(2, "export", "talk.md", "-o", output, err=message)
         self.assertEqual(self.names("."), ["talk.md"])
         self.expect(0, "export", "talk.md", "-o", "v1.2", "--size", "32x18", out="3 pictures in v1.2, 1 kB")
