@@ -280,6 +280,9 @@ const tests = {
       });
       await close();
     }
+    const { page, close } = await open('pictures.html');
+    assert.equal(await page.$eval('.now img', (picture) => getComputedStyle(picture).userSelect), 'none');
+    await close();
     assert.ok(words['talk.html'].length > 8);
     assert.match(words['talk.html'][0], /Britain/);
     assert.deepEqual(words['pictures.html'], words['talk.html']);
