@@ -171,7 +171,11 @@ class FrameReader {
 
   std::string bullet_of(const Mark& mark, int depth) const {
     if (!mark.colour) return {};
-    std::string xml = "<a:buClr>" + look_.colour(*mark.colour) + "</a:buClr>";
+    // The master's dots are smaller than what else stands before a line: each size is said. A bullet of type is larger
+    // than the slide's dot.
+    const bool dot = mark.text.empty() && !mark.task && depth == 0;
+    const std::string xml = fmt::format(R"(<a:buClr>{}</a:buClr><a:buSzPct val="{}"/>)", look_.colour(*mark.colour),
+                                        dot ? kPptxDotSize : 100'000);
     int number = 0;
     if (std::from_chars(mark.text.data(), mark.text.data() + mark.text.size(), number).ec == std::errc()) {
       return xml + fmt::format(R"(<a:buFontTx/><a:buAutoNum type="arabicPeriod" startAt="{}"/>)",
@@ -181,10 +185,8 @@ class FrameReader {
     if (mark.task)
       return xml + fmt::format(R"(<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{}"/>)",
                                mark.checked ? "\u00FE" : "\u00A8");
-    // The text's face is named: of its own accord LibreOffice takes another one, whose bullet stands too high. A bullet
-    // of type is larger than the slide's dot.
-    return xml + fmt::format(R"({}<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)",
-                             depth == 0 ? R"(<a:buSzPct val="70000"/>)" : "", depth == 0 ? "\u2022" : "\u2013");
+    // The text's face is named: of its own accord LibreOffice takes another one, whose bullet stands too high.
+    return xml + fmt::format(R"(<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)", depth == 0 ? "\u2022" : "\u2013");
   }
 
   bool add_list(std::size_t list) {

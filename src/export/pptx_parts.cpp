@@ -117,9 +117,10 @@ std::string text_level(const PptxLook& look, int level, const TypeFace& face, fl
   const float indent = look.theme().measures.indent;
   const std::string name = fmt::format("lvl{}pPr", level);
   const std::string mark =
-      bullet ? fmt::format(R"(<a:buClr>{}</a:buClr>{}<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)",
-                           look.colour(look.theme().palette.accent), level == 1 ? R"(<a:buSzPct val="70000"/>)" : "",
-                           level == 1 ? "\u2022" : "\u2013")
+      bullet ? fmt::format(
+                   R"(<a:buClr>{}</a:buClr><a:buSzPct val="{}"/><a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)",
+                   look.colour(look.theme().palette.accent), level == 1 ? kPptxDotSize : 100'000,
+                   level == 1 ? "\u2022" : "\u2013")
              : std::string("<a:buNone/>");
   const std::string margins =
       bullet ? fmt::format(R"( marL="{}" indent="{}")", emu(indent * static_cast<float>(level)), -emu(indent))

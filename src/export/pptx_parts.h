@@ -54,6 +54,9 @@ class PptxLook {
   const Theme& theme_;
 };
 
+/// Thousandths of a percent of the text's size: what makes a bullet of type the slide's dot.
+inline constexpr int kPptxDotSize = 70'000;
+
 /// The layouts, in the order of their parts slideLayout1.xml ...
 enum class PptxLayout { title, section, content, title_only, blank };
 inline constexpr int kPptxLayouts = 5;

@@ -85,6 +85,9 @@ TEST(ExportPptx, text_is_text_in_titles_lists_and_levels) {
   EXPECT_NE(slide.find("<p:ph idx=\"1\"/>"), std::string::npos);
   // The marks are of the text's face, or LibreOffice takes one in which they stand too high.
   EXPECT_EQ(count_of(slide, "<a:buFont typeface=\"+mn-lt\"/><a:buChar "), 3U);
+  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"70000\"/><a:buFont "), 2U);      // dots
+  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"100000\"/><a:buFont "), 1U);     // a dash
+  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"100000\"/><a:buFontTx/>"), 2U);  // numbers
 }
 
 TEST(ExportPptx, a_line_that_breaks_by_itself_has_no_break_in_the_file) {
