@@ -6,9 +6,11 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "export/office_drawing.h"
 #include "export/portable_picture.h"
 #include "export/pptx_notes.h"
 #include "export/pptx_parts.h"
@@ -26,12 +28,19 @@ constexpr float kVectorScale = 2;           // vectors are drawn at twice the si
 // The pictures of all slides, each once, numbered in the order of their first use.
 class Media {
  public:
-  std::string part_of(const std::shared_ptr<const Image>& image, float shown_width) {
+  PptxMediaParts parts_of(const std::shared_ptr<const Image>& image, float shown_width) {
     const auto [place, fresh] = indices_.try_emplace(image.get(), images_.size());
-    if (fresh) images_.push_back({image, 0});
-    float& width = images_[place->second].width;
-    width = std::max(width, shown_width);
-    return fmt::format("../media/image{}.{}", place->second + 1, ending_of(*image));
+    if (fresh)
+      images_.push_back({image, 0, image->is_vector() ? office_drawing(image->vector_drawing()) : std::nullopt});
+    Use& use = images_[place->second];
+    use.width = std::max(use.width, shown_width);
+    const std::size_t number = place->second + 1;
+    return {fmt::format("../media/image{}.{}", number, ending_of(*image)),
+            use.drawing ? fmt::format("../media/image{}.svg", number) : std::string()};
+  }
+
+  bool has_drawings() const {
+    return std::ranges::any_of(images_, [](const Use& use) { return use.drawing.has_value(); });
   }
 
   void add_to(ZipPackage& package, int jobs, const std::stop_token& stop) const {
@@ -43,6 +52,7 @@ class Media {
     for (std::size_t i = 0; i < pictures.size(); ++i) {
       package.add(fmt::format("ppt/media/image{}.{}", i + 1, ending_of(*images_[i].image)),
                   std::move(pictures[i].bytes), Packing::stored);
+      if (images_[i].drawing) package.add(fmt::format("ppt/media/image{}.svg", i + 1), *images_[i].drawing);
     }
   }
 
@@ -50,6 +60,7 @@ class Media {
   struct Use {
     std::shared_ptr<const Image> image;
     float width = 0;
+    std::optional<std::string> drawing;
   };
 
   // As portable_picture ends it, known before the picture is packed.
@@ -126,7 +137,7 @@ class PackageWriter {
           const auto found = anchors_.find(anchor);
           return found == anchors_.end() ? 0 : found->second;
         },
-        [this](const std::shared_ptr<const Image>& image, float width) { return media_.part_of(image, width); });
+        [this](const std::shared_ptr<const Image>& image, float width) { return media_.parts_of(image, width); });
   }
 
   std::string content_types() const {
@@ -136,6 +147,7 @@ class PackageWriter {
         "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
         "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>";
+    if (media_.has_drawings()) xml += R"(<Default Extension="svg" ContentType="image/svg+xml"/>)";
     const auto part = [&](std::string_view path, std::string_view type) {
       xml += fmt::format(R"(<Override PartName="{}" ContentType="{}{}+xml"/>)", path, kTypes, type);
     };

@@ -28,6 +28,15 @@ Rect meet(const Rect& a, const Rect& b) {
           std::max(0.0F, std::min(a.bottom(), b.bottom()) - top)};
 }
 
+// What programs that know SVG show instead of the pixels ([MS-ODRAWXML] 2.2.17).
+std::string vector_extension(std::string_view id) {
+  if (id.empty()) return {};
+  return fmt::format(
+      "<a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\"><asvg:svgBlip "
+      "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"{}\"/></a:ext></a:extLst>",
+      id);
+}
+
 class ShapeWriter {
  public:
   ShapeWriter(const SceneItem& item, int id, std::string_view alt, const PptxLook& look, const PptxPicture& picture)
@@ -108,13 +117,14 @@ class ShapeWriter {
     const auto share = [](float part) { return std::clamp(std::lround(part * 100'000), 0L, 100'000L); };
     const std::string opacity =
         item_.opacity < 1 ? fmt::format("<a:alphaModFix amt=\"{}\"/>", share(item_.opacity)) : std::string();
+    const PptxPictureIds ids = picture_(draw.image, draw.rect.width / std::max(crop.width, 0.01F));
     return fmt::format(
         "<p:pic><p:nvPicPr>{}<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>"
-        "<p:blipFill><a:blip r:embed=\"{}\">{}</a:blip><a:srcRect l=\"{}\" t=\"{}\" r=\"{}\" b=\"{}\"/><a:stretch>"
+        "<p:blipFill><a:blip r:embed=\"{}\">{}{}</a:blip><a:srcRect l=\"{}\" t=\"{}\" r=\"{}\" b=\"{}\"/><a:stretch>"
         "<a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/>"
         "</a:prstGeom></p:spPr></p:pic>",
-        non_visual(id_, "Picture", alt_), picture_(draw.image, draw.rect.width / std::max(crop.width, 0.01F)), opacity,
-        share(seen.x), share(seen.y), share(1 - seen.right()), share(1 - seen.bottom()), pptx_box(shown));
+        non_visual(id_, "Picture", alt_), ids.pixels, opacity, vector_extension(ids.vector), share(seen.x),
+        share(seen.y), share(1 - seen.right()), share(1 - seen.bottom()), pptx_box(shown));
   }
 
   std::string operator()(const DrawText& /*text*/) const { return {}; }

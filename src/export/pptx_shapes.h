@@ -12,8 +12,12 @@
 
 namespace lectern {
 
-/// Gives a picture's relation id in the slide.
-using PptxPicture = std::function<std::string(const std::shared_ptr<const Image>& image, float shown_width)>;
+/// A picture's relation ids in the slide.
+struct PptxPictureIds {
+  std::string pixels;
+  std::string vector;  ///< the same as a drawing; empty: there is none
+};
+using PptxPicture = std::function<PptxPictureIds(const std::shared_ptr<const Image>& image, float shown_width)>;
 
 /// One item as <p:sp> or <p:pic>; empty for text. `alt` describes a picture: without it the item is decoration.
 std::string pptx_shape(const SceneItem& item, int id, std::string_view alt, const PptxLook& look,

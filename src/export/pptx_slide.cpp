@@ -99,7 +99,10 @@ class SlideWriter {
     if (item.tag >= 0 && std::holds_alternative<DrawImage>(item.shape))
       alt = scene_.tags[static_cast<std::size_t>(item.tag)].alt;
     const PptxPicture picture = [this](const std::shared_ptr<const Image>& image, float width) {
-      return part_.relations.add("image", media_(image, width));
+      const PptxMediaParts parts = media_(image, width);
+      PptxPictureIds ids{part_.relations.add("image", parts.pixels), {}};
+      if (!parts.vector.empty()) ids.vector = part_.relations.add("image", parts.vector);
+      return ids;
     };
     const std::string xml = pptx_shape(item, next_id_, alt, look_, picture);
     if (xml.empty()) return;

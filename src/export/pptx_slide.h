@@ -22,8 +22,12 @@ struct PptxPage {
 
 /// Where an internal link leads: the slide part's number, 0 for nowhere.
 using PptxSlideOf = std::function<int(std::string_view anchor)>;
-/// The part of a picture ("../media/image1.png").
-using PptxMedia = std::function<std::string(const std::shared_ptr<const Image>& image, float shown_width)>;
+/// The parts of a picture ("../media/image1.png"), and as a drawing where it is one.
+struct PptxMediaParts {
+  std::string pixels;
+  std::string vector;
+};
+using PptxMedia = std::function<PptxMediaParts(const std::shared_ptr<const Image>& image, float shown_width)>;
 
 struct PptxSlidePart {
   std::string xml;

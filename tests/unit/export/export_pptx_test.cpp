@@ -257,8 +257,32 @@ TEST(ExportPptx, a_slide_shows_its_last_step) {
   const PptxLook look(theme);
   const PptxSlidePart part = pptx_slide(
       {scene, 1, "", false, false, false}, look, [](std::string_view) { return 0; },
-      [](const std::shared_ptr<const Image>&, float) { return std::string(); });
+      [](const std::shared_ptr<const Image>&, float) { return PptxMediaParts{}; });
   EXPECT_EQ(count_of(part.xml, "<p:sp>"), 1U);
+}
+
+TEST(ExportPptx, a_drawing_is_there_as_pixels_and_as_a_drawing) {
+  const auto drawn = [](std::string_view inside) {
+    return Files{{"d.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><!-- private -->" +
+                               std::string(inside) + "</svg>"}};
+  };
+  const std::string deck = "## D\n\n![A drawing](d.svg)\n";
+  const OfficePackage plain = package_of(deck, {}, drawn("<rect width=\"40\" height=\"20\" fill=\"#336699\"/>"));
+  EXPECT_TRUE(plain.has("ppt/media/image1.png"));
+  const std::string& drawing = plain.part("ppt/media/image1.svg");
+  EXPECT_NE(drawing.find("#336699"), std::string::npos) << drawing;
+  EXPECT_EQ(drawing.find("private"), std::string::npos);
+  EXPECT_EQ(count_of(plain.part("ppt/slides/slide1.xml"), "<asvg:svgBlip "), 1U);
+  EXPECT_NE(plain.part("[Content_Types].xml").find("image/svg+xml"), std::string::npos);
+
+  const OfficePackage masked =
+      package_of(deck, {},
+                 drawn("<mask id=\"m\"><rect width=\"20\" height=\"20\" fill=\"white\"/></mask>"
+                       "<rect width=\"40\" height=\"20\" mask=\"url(#m)\"/>"));
+  EXPECT_TRUE(masked.has("ppt/media/image1.png"));
+  EXPECT_FALSE(masked.has("ppt/media/image1.svg"));
+  EXPECT_EQ(count_of(masked.part("ppt/slides/slide1.xml"), "svgBlip"), 0U);
+  EXPECT_EQ(masked.part("[Content_Types].xml").find("svg"), std::string::npos);
 }
 
 // "2+ 3.1 3.2 | 4" for what comes at each click: shapes by id, + for those that are listed as built, .n for paragraphs.
