@@ -118,7 +118,7 @@ void label_preview(Labels& labels, const ConsoleFacts& facts) {
   x += labels.ui.capitals(UiFont::small, x, y, labels.colours.muted, next_words(facts)) + 8 * scale;
   const PlanSlide& slide = facts.plan.slides[static_cast<std::size_t>(facts.view.next->slide)];
   std::string words = fmt::format("{}", number_for_slide(facts.plan, facts.view.next->slide));
-  if (!slide.title.empty()) words += "  " + slide.title;
+  words += "  " + slide.name;
   if (slide.planned_seconds) words += fmt::format(" · planned {}", format_duration(*slide.planned_seconds));
   const float size = std::max(13.0F, 18 * scale);
   labels.deck_words(std::move(words), size, x, y - 0.12F * size, static_cast<float>(line.right()) - x,

@@ -49,7 +49,6 @@ struct PresentOptions {
   std::optional<bool> notes;          ///< notes beside the slide; absent: in a window yes, in full screen no
   bool still = false;                 ///< no fades, whatever the deck asks for
   PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
-  bool click_advances = true;         ///< a left click on the slide is the next step
   bool watch = true;                  ///< live reload
   KeyMap keys = default_key_map();
   bool record = true;  ///< what slides take in the talk is kept for reports and the next plan

@@ -94,7 +94,7 @@ class Presenter {
   bool press_in_screen_list(const WindowPoint& at);
   void handle_release(const WindowPoint& at);
   void handle_wheel(float amount, const WindowPoint& at);
-  void click_slide(Point at);
+  void press_button(Key button, const WindowPoint& at);
   const SceneLink* link_at(Point at) const;
   void follow_link(const std::string& target);
   std::optional<SlidePlacement> placement_at(const WindowPoint& at);
@@ -195,6 +195,7 @@ class Presenter {
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
   bool has_keyboard_ = true;
   bool control_held_ = false;
+  bool shift_held_ = false;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now
   std::optional<FingerTranslation> fingers_;

@@ -12,7 +12,10 @@ namespace lectern {
 void Presenter::handle(const SDL_Event& event) {
   if (fingers_ && fingers_->is_double(event)) return;
   // As the events tell it, in their order: SDL's own state runs ahead of those that still wait.
-  if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
+  if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) {
+    control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
+    shift_held_ = (event.key.keysym.mod & KMOD_SHIFT) != 0;
+  }
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
     return handle_press(*press, event.key.windowID);
   switch (event.type) {
@@ -133,7 +136,7 @@ void Presenter::handle_window(const SDL_Event& event) {
     case SDL_WINDOWEVENT_FOCUS_GAINED:
     case SDL_WINDOWEVENT_FOCUS_LOST:
       has_keyboard_ = SDL_GetKeyboardFocus() != nullptr;
-      if (!has_keyboard_) control_held_ = false;
+      if (!has_keyboard_) control_held_ = shift_held_ = false;
       needs_draw_ = true;
       break;
     case SDL_WINDOWEVENT_HIDDEN:
@@ -166,7 +169,10 @@ bool Presenter::shows_slides(std::uint32_t window_id) {
 void Presenter::handle_button(const SDL_Event& event) {
   const WindowPoint at = point_of(event.button.x, event.button.y, event.button.windowID);
   if (event.button.button == SDL_BUTTON_LEFT) handle_pointer_press(at);
-  if (event.button.button == SDL_BUTTON_RIGHT && options_.click_advances) do_command(Previous{});
+  if (event.button.button == SDL_BUTTON_RIGHT) press_button(Key::right_click, at);
+  if (event.button.button == SDL_BUTTON_MIDDLE) press_button(Key::middle_click, at);
+  if (event.button.button == SDL_BUTTON_X1) press_button(Key::back_click, at);
+  if (event.button.button == SDL_BUTTON_X2) press_button(Key::forward_click, at);
 }
 
 }  // namespace lectern

@@ -57,8 +57,11 @@ bool Presenter::slide_takes_press() const {
 
 /// The slide follows its links and steps on; so do the bars around it on the room's screen.
 void Presenter::click(const WindowPoint& at) {
-  if (is_on_slide(at)) return click_slide(placement_at(at)->to_slide(at.x, at.y));
-  if (shows_slides(at.window) && options_.click_advances) do_command(Next{});
+  if (is_on_slide(at)) {
+    const SceneLink* link = link_at(placement_at(at)->to_slide(at.x, at.y));
+    return link != nullptr ? follow_link(link->target) : press_button(Key::click, at);
+  }
+  if (shows_slides(at.window)) press_button(Key::click, at);
 }
 
 /// A press that a part of the console takes for itself.
@@ -133,9 +136,13 @@ void Presenter::handle_release(const WindowPoint& at) {
   }
 }
 
-void Presenter::click_slide(Point at) {
-  if (const SceneLink* link = link_at(at)) return follow_link(link->target);
-  if (options_.click_advances) do_command(Next{});
+/// A button of the mouse, or a notch of its wheel, is a key like others.
+void Presenter::press_button(Key button, const WindowPoint& at) {
+  KeyPress press;
+  press.key = button;
+  press.control = control_held_;
+  press.shift = shift_held_;
+  handle_press(press, at.window);
 }
 
 const SceneLink* Presenter::link_at(Point at) const {
@@ -167,7 +174,7 @@ void Presenter::handle_wheel(float amount, const WindowPoint& at) {
   if (in_console && show_.finder) return do_command(MoveFound{down});
   const auto placement = placement_at(at);
   if (control_held_ && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
-  do_command(down < 0 ? Command{Previous{}} : Command{Next{}});
+  for (int i = 0; i < std::abs(notches); ++i) press_button(down < 0 ? Key::wheel_up : Key::wheel_down, at);
 }
 
 /// Where the slide that can be pointed at lies in the window of an event.

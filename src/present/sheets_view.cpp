@@ -92,37 +92,56 @@ void label_resume(Labels& labels, PixelSize window, const LeftTalk& left, const 
             answers(keys, "go on", "afresh"));
 }
 
-/// The keys in as many columns as the window's height asks for.
-void label_key_sheet(Labels& labels, PixelSize window, const KeyMap& keys) {
-  const float scale = labels.scale();
-  UiPainter& ui = labels.ui;
-  const auto rows = key_sheet(keys);
+/// Where the key sheet's columns stand in a window.
+struct KeySheet {
+  UiFont font = UiFont::label;
   float key_width = 0;
+  float column = 0;
+  float line = 0;
+  int columns = 1;
+  int high = 1;
+  bool fits = false;
+};
+
+KeySheet key_sheet_in(const Labels& labels, PixelSize window, const std::vector<KeySheetRow>& rows, UiFont font) {
+  const float margin = 28 * labels.scale();
+  KeySheet sheet{.font = font};
   float action_width = 0;
   for (const KeySheetRow& row : rows) {
-    key_width = std::max(key_width, ui.width_of(UiFont::small, row.keys));
-    action_width = std::max(action_width, ui.width_of(UiFont::small, row.action));
+    sheet.key_width = std::max(sheet.key_width, labels.ui.width_of(font, row.keys));
+    action_width = std::max(action_width, labels.ui.width_of(font, row.action));
   }
-  const float margin = 28 * scale;
-  const float line = ui.height_of(UiFont::small) + 8 * scale;
-  const float column = key_width + action_width + 2 * margin;
-  const auto fit_high = std::max(1, static_cast<int>((static_cast<float>(window.height) - 3 * margin) / line));
+  sheet.line = labels.ui.height_of(font) + 8 * labels.scale();
+  sheet.column = sheet.key_width + action_width + 2 * margin;
+  const auto height = static_cast<float>(window.height);
+  const auto width = static_cast<float>(window.width);
+  const auto fit_high = std::max(1, static_cast<int>((height - 3 * margin) / sheet.line));
   const auto count = static_cast<int>(rows.size());
-  const int wide = std::max(1, static_cast<int>((static_cast<float>(window.width) - margin) / column));
-  const int columns = std::clamp((count + fit_high - 1) / fit_high, 1, wide);
-  const int high = (count + columns - 1) / columns;
-  const float width = column * static_cast<float>(columns) + margin;
-  const float height = line * static_cast<float>(high) + 2 * margin;
+  const int wide = std::max(1, static_cast<int>((width - margin) / sheet.column));
+  const int wanted = (count + fit_high - 1) / fit_high;
+  sheet.fits = wanted <= wide;
+  sheet.columns = std::clamp(wanted, 1, wide);
+  sheet.high = (count + sheet.columns - 1) / sheet.columns;
+  return sheet;
+}
+
+/// The keys in as many columns as the window's height asks for, as large as they fit.
+void label_key_sheet(Labels& labels, PixelSize window, const KeyMap& keys) {
+  const auto rows = key_sheet(keys);
+  KeySheet sheet = key_sheet_in(labels, window, rows, UiFont::label);
+  if (!sheet.fits) sheet = key_sheet_in(labels, window, rows, UiFont::small);
+  const float margin = 28 * labels.scale();
+  const float width = sheet.column * static_cast<float>(sheet.columns) + margin;
+  const float height = sheet.line * static_cast<float>(sheet.high) + 2 * margin;
   const float x = std::max(0.0F, (static_cast<float>(window.width) - width) / 2);
   const float y = std::max(0.0F, (static_cast<float>(window.height) - height) / 2);
   draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
-  for (int i = 0; i < count; ++i) {
-    const auto [across, down] = std::div(i, high);
-    const float left = x + margin + column * static_cast<float>(across);
-    const float top = y + margin + line * static_cast<float>(down);
+  for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+    const float left = x + margin + sheet.column * static_cast<float>(i / sheet.high);
+    const float top = y + margin + sheet.line * static_cast<float>(i % sheet.high);
     const KeySheetRow& row = rows[static_cast<std::size_t>(i)];
-    ui.text(UiFont::small, left, top, labels.colours.ink, row.keys);
-    ui.text(UiFont::small, left + key_width + margin / 2, top, labels.colours.muted, row.action);
+    labels.ui.text(sheet.font, left, top, labels.colours.ink, row.keys);
+    labels.ui.text(sheet.font, left + sheet.key_width + margin / 2, top, labels.colours.muted, row.action);
   }
 }
 
@@ -167,8 +186,7 @@ void label_found(Labels& labels, const ConsoleFacts& facts, const PixelRect& row
     labels.ui.text(UiFont::small, static_cast<float>(row.right()) - tag + 8 * scale, y + 2 * scale,
                    labels.colours.muted, where);
   }
-  const std::string title = slide.title.empty() ? "without a title" : slide.title;
-  labels.deck_words(title, size, static_cast<float>(row.x) + indent,
+  labels.deck_words(slide.name, size, static_cast<float>(row.x) + indent,
                     static_cast<float>(row.y) + (static_cast<float>(row.height) - 1.3F * size) / 2,
                     static_cast<float>(row.width) - indent - tag, labels.colours.ink, ground);
 }

@@ -11,7 +11,7 @@
 
 namespace lectern {
 
-/// Keys that are known by name. `none` for all that produce a character.
+/// Keys that are known by name, the buttons of a mouse among them. `none` for all that produce a character.
 enum class Key {
   none,
   right,
@@ -40,7 +40,14 @@ enum class Key {
   f9,
   f10,
   f11,
-  f12
+  f12,
+  click,  ///< the left button on a slide, or a finger that taps it
+  middle_click,
+  right_click,
+  back_click,  ///< the side buttons
+  forward_click,
+  wheel_up,
+  wheel_down
 };
 
 struct KeyPress {

@@ -62,6 +62,22 @@ bool are_shifted(const std::vector<Chord>& keys, const std::vector<Chord>& above
   return keys.size() > 2 && std::ranges::all_of(keys, is_shifted);
 }
 
+bool is_of_mouse(const Chord& chord) {
+  return chord.key >= Key::click && chord.key <= Key::wheel_down;
+}
+
+/// The keys of an action as the sheet writes them, those of the mouse or all others.
+std::string keys_on_sheet(const std::vector<Chord>& chords, bool of_mouse) {
+  std::string keys;
+  for (const Chord& chord : chords) {
+    // The sign that a layout makes of the same key needs no mention.
+    if (chord.character == U'=' || chord.character == U'\u2212' || is_of_mouse(chord) != of_mouse) continue;
+    keys += keys.empty() ? "" : "  ";
+    keys += text_of(chord, ChordStyle::sheet);
+  }
+  return keys;
+}
+
 /// The key with its modifiers, as the key sheet writes it.
 std::string name_of(const KeyPress& press) {
   Chord chord{press.key, press.letter, press.character, press.control, press.shift};
@@ -119,21 +135,16 @@ std::optional<Command> command_for(const KeyPress& press, const Show& show) {
 
 std::vector<KeySheetRow> key_sheet(const KeyMap& map) {
   std::vector<KeySheetRow> rows;
+  std::vector<KeySheetRow> of_mouse;
   const auto actions = key_actions();
   for (std::size_t action = 0; action < map.keys.size() && action < actions.size(); ++action) {
-    if (action > 0 && are_shifted(map.keys[action], map.keys[action - 1])) {
-      rows.push_back({"Shift with those", std::string(actions[action].does)});
-      continue;
-    }
-    std::string keys;
-    for (const Chord& chord : map.keys[action]) {
-      // The sign that a layout makes of the same key needs no mention.
-      if (chord.character == U'=' || chord.character == U'\u2212') continue;
-      keys += keys.empty() ? "" : "  ";
-      keys += text_of(chord, ChordStyle::sheet);
-    }
+    const bool is_shifted = action > 0 && are_shifted(map.keys[action], map.keys[action - 1]);
+    std::string keys = is_shifted ? "Shift with those" : keys_on_sheet(map.keys[action], false);
     if (!keys.empty()) rows.push_back({std::move(keys), std::string(actions[action].does)});
+    std::string buttons = keys_on_sheet(map.keys[action], true);
+    if (!buttons.empty()) of_mouse.push_back({std::move(buttons), std::string(actions[action].does)});
   }
+  rows.insert(rows.end(), of_mouse.begin(), of_mouse.end());
   return rows;
 }
 

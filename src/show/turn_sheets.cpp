@@ -93,7 +93,9 @@ void Turn::operator()(const StartTalk& how) {
 }
 
 void Turn::operator()(const Quit&) {
-  if (show_.full_screen && show_.question != Question::quit) {
+  // Slides in a window of their own are shared in a call; one window with a clock that runs is a deck being written.
+  const bool is_given = show_.full_screen || (show_.console_apart && show_.clock.started);
+  if (is_given && show_.question != Question::quit) {
     show_.question = Question::quit;
   } else {
     show_.quit = true;

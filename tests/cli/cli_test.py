@@ -78,7 +78,7 @@ class Usage(CliTest):
 
 class Keys(CliTest):
     def test_every_action_is_printed_as_a_settings_file_that_reads_back(self):
-        printed = self.expect(0, "keys", out="# next step\nnext: Right Down Space PageDown Enter N\n").stdout
+        printed = self.expect(0, "keys", out="# next step\nnext: Right Down Space PageDown Enter N Click ForwardClick WheelDown\n").stdout
         self.write("keys.conf", printed)
         again = self.expect(0, "keys", "keys.conf")
         self.assertEqual((again.stdout, again.stderr), (printed, ""))

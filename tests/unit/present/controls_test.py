@@ -176,6 +176,21 @@ class ControlsTest(unittest.TestCase):
             talk.leave()
             talk.until_shows(talk.slides[FOURTH], "the step before")
 
+    def test_the_other_buttons_turn_and_point(self):
+        with Presented(screen=(900, 600)) as talk:
+            def click(button, x=300, y=200):
+                talk.screen.xdotool("mousemove", *talk.at(x, y), "click", str(button))
+            for button, slide in ((9, STEP_1), (5, STEP_2), (8, STEP_1), (4, TITLE), (1, STEP_1), (3, TITLE)):
+                click(button)
+                talk.leave()
+                talk.until_shows(talk.slides[slide], f"what button {button} leads to")
+            click(2)
+            talk.move(420, 310)
+            until(lambda: talk.pixel(420, 310)[0] > 240 and talk.pixel(420, 310)[1] < 80, "the laser of the middle button")
+            click(2, 420, 310)
+            talk.leave()
+            talk.until_shows(talk.slides[TITLE], "the slide without the light")
+
     def test_characters_and_letters_are_found_on_every_layout(self):
         """Keys by their place on the keyboard: what they produce differs, what they do does not."""
         if shutil.which("setxkbmap") is None:
@@ -219,7 +234,7 @@ class ControlsTest(unittest.TestCase):
 
     def test_a_person_has_keys_of_their_own(self):
         keys = tempfile.NamedTemporaryFile("w", suffix=".conf", encoding="utf-8")
-        keys.write("# mine\nnext: J F2 Insert\n")
+        keys.write("# mine\nnext: J F2 Insert\nprevious: PageUp Click\n")
         keys.flush()
         with keys, Presented("--keys", keys.name, screen=(900, 600)) as talk:
             talk.press("j")
@@ -228,6 +243,10 @@ class ControlsTest(unittest.TestCase):
             talk.until_shows(talk.slides[STEP_2], "and so is F2")
             talk.press("Prior", "Insert")
             talk.until_shows(talk.slides[STEP_2], "and Insert")
+            talk.screen.xdotool("mousemove", *talk.at(300, 200), "click", "3", "click", "1")
+            talk.leave()
+            talk.until_shows(talk.slides[STEP_1], "a click goes back, and the right button is nothing")
+            talk.press("Insert")
             talk.press("Prior", "Right", "Prior")
             talk.until_shows(talk.slides[TITLE], "Right is nothing now, Page Up is what it was")
 

@@ -147,13 +147,16 @@ TEST(After, the_overview_has_a_cursor_of_its_own) {
   });
 }
 
-TEST(After, asks_before_leaving_in_full_screen_only) {
+TEST(After, asks_before_leaving_a_talk_that_is_given) {
   expect_states({
       {"n", {Quit{}}, "0.0.0 gone"},
       {"n n", {ToggleFullScreen{}, Quit{}}, "0.0.0 quit? full"},
       {"n n", {ToggleFullScreen{}, Quit{}, Accept{}}, "0.0.0 full gone"},
       {"n n", {ToggleFullScreen{}, Quit{}, Quit{}}, "0.0.0 quit? full gone"},
       {"n n", {ToggleFullScreen{}, Quit{}, Next{}}, "1.0.0 full"},
+      {"n n", {Next{}, Quit{}}, "1.0.0 gone"},  // one window, being written
+      {"n n", {ToggleConsoleWindow{}, Quit{}}, "0.0.0 notes apart gone"},
+      {"n n", {ToggleConsoleWindow{}, Next{}, Quit{}}, "1.0.0 notes quit? apart"},  // shared in a call
   });
 }
 

@@ -48,7 +48,8 @@ TEST(KeyMap, a_line_gives_an_action_its_keys) {
   constexpr std::string_view kText = "# mine\n\nblack: F2 PageUp  # the clicker\nzoom:Ctrl+shift+z\r\nfreeze: none\n";
   EXPECT_EQ(complaints(kText), "");
   EXPECT_EQ(keys_of("black", kText), "F2 PageUp");
-  EXPECT_EQ(keys_of("previous", kText), "Left Up Backspace P Shift+Space") << "a key does one thing";
+  EXPECT_EQ(keys_of("previous", kText), "Left Up Backspace P Shift+Space RightClick BackClick WheelUp")
+      << "a key does one thing";
   EXPECT_EQ(keys_of("zoom", kText), "Ctrl+Shift+Z");
   EXPECT_EQ(keys_of("redo", kText), "Ctrl+Y");
   EXPECT_EQ(keys_of("freeze", kText), "");
@@ -88,7 +89,8 @@ TEST(KeyMap, the_written_map_reads_back) {
   EXPECT_EQ(complaints(text), "");
   Diagnostics diagnostics;
   EXPECT_EQ(read_key_map(text, diagnostics), default_key_map());
-  EXPECT_NE(text.find("# next step\nnext: Right Down Space PageDown Enter N\n"), std::string::npos);
+  EXPECT_NE(text.find("# next step\nnext: Right Down Space PageDown Enter N Click ForwardClick WheelDown\n"),
+            std::string::npos);
 }
 
 }  // namespace

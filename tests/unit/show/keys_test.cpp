@@ -205,6 +205,19 @@ TEST(Keys, control_the_talk) {
                       });
 }
 
+TEST(Keys, buttons_of_a_mouse_are_keys_too) {
+  expect_commands({}, {
+                          {named(Key::click), "next"},
+                          {named(Key::forward_click), "next"},
+                          {named(Key::wheel_down), "next"},
+                          {named(Key::right_click), "previous"},
+                          {named(Key::back_click), "previous"},
+                          {named(Key::wheel_up), "previous"},
+                          {named(Key::middle_click), "laser"},
+                          {with_control(named(Key::click)), "-"},
+                      });
+}
+
 TEST(Keys, foreign_chords_do_nothing) {
   expect_commands({}, {
                           {typed(U'Q'), "-"},
@@ -331,9 +344,11 @@ TEST(Keys, the_list_of_backup_slides_leaves_the_letters_to_the_talk) {
 
 TEST(Keys, the_sheet_names_every_action_with_its_keys) {
   const auto sheet = key_sheet(default_key_map());
-  EXPECT_EQ(sheet.size(), key_actions().size());
+  EXPECT_EQ(sheet.size(), key_actions().size() + 3);
   EXPECT_EQ(sheet.front(), (KeySheetRow{"→  ↓  Space  PgDn  Enter  N", "next step"}));
   EXPECT_EQ(sheet[1], (KeySheetRow{"Shift with those", "next slide, steps skipped"}));
+  EXPECT_EQ(sheet[sheet.size() - 3], (KeySheetRow{"Click  Forward button  Wheel ↓", "next step"}));
+  EXPECT_EQ(sheet.back(), (KeySheetRow{"Middle click", "laser pointer"}));
   for (const KeySheetRow& row : sheet) EXPECT_FALSE(row.keys.empty() || row.action.empty());
 }
 
