@@ -78,9 +78,18 @@ void add_displays(std::vector<Display>& displays, ::Display* connection, XRRScre
   displays.push_back(display);
 }
 
+bool is_wayland() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::string_view(driver) == "wayland";
+}
+
+/// Under Wayland SDL gives the desktop's mode in the desktop's units; the first of the modes that it offers is the one
+/// that the display is driven with, in pixels.
 DisplayMode mode_by_sdl(int display) {
   SDL_DisplayMode mode{};
   if (SDL_GetDesktopDisplayMode(display, &mode) != 0) return {};
+  SDL_DisplayMode native{};
+  if (is_wayland() && SDL_GetDisplayMode(display, 0, &native) == 0 && native.w >= mode.w) mode = native;
   return {mode.w, mode.h, static_cast<float>(mode.refresh_rate)};
 }
 

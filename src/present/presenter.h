@@ -112,7 +112,6 @@ class Presenter {
 
   // presenter_room.cpp: the room check and what it tells
   void look_at_room();
-  std::vector<Display> displays_with_pixels();
 
   // presenter_screens.cpp: which screen each window is on
   PixelSize chosen_window_size() const;

@@ -3,7 +3,6 @@
 #include <SDL.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "present/presenter.h"
 
@@ -41,7 +40,7 @@ PowerState power_now() {
 void Presenter::look_at_room() {
   if (!show_.room_check && !show_.screen_cursor) return;
   const float smallest = facts_.smallest_type();
-  room_facts_ = room_facts(displays_with_pixels(), screens_, show_, power_now(), smallest);
+  room_facts_ = room_facts(displays_, screens_, show_, power_now(), smallest);
   const PixelSize screen = windows_->audience().size();
   const PixelRect slide = slide_in_window(screen, plan_.slide_size, options_.safe);
   const TestCard card{screen, static_cast<float>(slide.height) / static_cast<float>(std::max(1, screen.height)),
@@ -49,27 +48,6 @@ void Presenter::look_at_room() {
   if (source_.card && *source_.card == card) return;
   source_.card = std::make_shared<const TestCard>(card);
   ++card_revision_;
-}
-
-/// Where SDL tells the displays, under Wayland, it tells their modes in the desktop's units; how many pixels there are
-/// to one, the windows on them know.
-std::vector<Display> Presenter::displays_with_pixels() {
-  std::vector<Display> displays = displays_;
-  if (display_watch_->is_watching()) return displays;
-  const auto learn_from = [&](const PixelWindow& window, const std::optional<Screen>& screen) {
-    for (Display& display : displays) {
-      if (!screen || !screen->shows(display.name)) continue;
-      const auto pixels = [&](int length) {
-        return static_cast<int>(std::lround(static_cast<float>(length) * window.density()));
-      };
-      display.mode.width = pixels(display.bounds.width);
-      display.mode.height = pixels(display.bounds.height);
-    }
-  };
-  learn_from(windows_->audience(), !show_.console_apart && screens_.console ? screens_.console : screens_.audience);
-  if (const PixelWindow* console = windows_->console())
-    learn_from(*console, screens_.console ? screens_.console : screens_.audience);
-  return displays;
 }
 
 }  // namespace lectern

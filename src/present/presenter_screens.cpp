@@ -139,8 +139,7 @@ void Presenter::remember_places() {
 
 std::string Presenter::audience_screen() const {
   if (screens_.state != ScreenState::separate || !screens_.audience) return {};
-  const DesktopRect& bounds = screens_.audience->bounds;
-  return fmt::format("{} {}×{}", screens_.audience->name, bounds.width, bounds.height);
+  return screen_words(displays_, *screens_.audience);
 }
 
 std::optional<Moment> Presenter::fade_step() const {

@@ -19,6 +19,12 @@ std::string rounded(float value) {
   return std::abs(value - whole) < 0.02F ? fmt::format("{:.0f}", whole) : fmt::format("{:.2f}", value);
 }
 
+PixelSize pixels_of(const Display& display) {
+  const DisplayMode& mode = display.mode;
+  if (mode.width > 0 && mode.height > 0) return {mode.width, mode.height};
+  return {display.bounds.width, display.bounds.height};
+}
+
 /// Which windows are on a screen that shows on `display`.
 std::string windows_on(std::string_view display, const ScreenPlan& plan, const Show& show) {
   const auto holds = [&](const std::optional<Screen>& screen) { return screen && screen->shows(display); };
@@ -63,15 +69,20 @@ RoomFacts room_facts(const std::vector<Display>& displays, const ScreenPlan& pla
 }
 
 std::string mode_words(const Display& display) {
-  const DisplayMode& mode = display.mode;
-  const int width = mode.width > 0 ? mode.width : display.bounds.width;
-  const int height = mode.height > 0 ? mode.height : display.bounds.height;
+  const auto [width, height] = pixels_of(display);
   std::string words = fmt::format("{} × {}", width, height);
-  if (mode.hertz > 0) words += fmt::format(", {} Hz", rounded(mode.hertz));
+  if (display.mode.hertz > 0) words += fmt::format(", {} Hz", rounded(display.mode.hertz));
   const float scale =
       display.bounds.width > 0 ? static_cast<float>(width) / static_cast<float>(display.bounds.width) : 1;
   if (std::abs(scale - 1) > 0.01F) words += fmt::format(", scale {:.4g}", scale);
   return words;
+}
+
+std::string screen_words(const std::vector<Display>& displays, const Screen& screen) {
+  const auto display = std::ranges::find(displays, screen.name, &Display::name);
+  if (display == displays.end()) return screen.name;
+  const auto [width, height] = pixels_of(*display);
+  return fmt::format("{} {}×{}", screen.name, width, height);
 }
 
 std::string power_words(const PowerState& power) {

@@ -42,6 +42,9 @@ RoomFacts room_facts(const std::vector<Display>& displays, const ScreenPlan& pla
 /// "3840 × 2160, 60 Hz, scale 2"; what is not known is left out.
 std::string mode_words(const Display& display);
 
+/// "HDMI-1 3840×2160", in pixels.
+std::string screen_words(const std::vector<Display>& displays, const Screen& screen);
+
 /// "on battery: 40 %, 1:10 h left".
 std::string power_words(const PowerState& power);
 

@@ -36,6 +36,15 @@ TEST(RoomFacts, a_display_has_a_mode_and_says_which_window_is_on_it) {
   EXPECT_EQ(text_of(facts_of({}).displays), "");
 }
 
+TEST(RoomFacts, the_rooms_screen_is_told_in_pixels) {
+  const std::vector<Display> displays{kLaptop, kProjector, {"DP-2", {3840, 0, 800, 600}}};
+  const std::vector<Screen> screens = screens_of(displays);
+  EXPECT_EQ(screen_words(displays, screens[0]), "eDP-1 3840×2400");
+  EXPECT_EQ(screen_words(displays, screens[1]), "HDMI-1 1920×1080");
+  EXPECT_EQ(screen_words(displays, screens[2]), "DP-2 800×600");
+  EXPECT_EQ(screen_words({}, screens[1]), "HDMI-1");
+}
+
 TEST(RoomFacts, mirrored_displays_are_named_and_are_one_screen) {
   const RoomFacts facts = facts_of({kLaptop, kMirror}, false);
   EXPECT_EQ(text_of(facts.displays),

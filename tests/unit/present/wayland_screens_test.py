@@ -114,6 +114,38 @@ class WaylandScreensTest(unittest.TestCase):
         finally:
             self.scale(1)
 
+    def test_a_projector_whose_density_is_no_whole_number_shows_every_pixel(self):
+        # sway 1.7 without a screen does not always draw the other output anew then, whatever program shows something on it.
+        self.scale(1.5)
+        try:
+            with Talk() as talk:
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title")
+                self.press("Right")
+                self.until_shows("HEADLESS-2", talk.slides[STEP_1], "the next step")
+        finally:
+            self.scale(1)
+
+    def test_a_laptop_of_another_density_has_a_console_of_every_pixel(self):
+        def console(factor, expected=None):
+            self.scale(factor, "HEADLESS-1")
+            with Talk() as talk:
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title")
+                # The part with the slide and the notes: no clock, no keys.
+                # There and back: by then the console has all its pictures.
+                self.press("Right")
+                self.until_shows("HEADLESS-2", talk.slides[STEP_1], "the next step")
+                self.press("Left")
+                self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title again")
+                until(lambda: self.not_blank(photograph("HEADLESS-1")), "the console")
+                look = lambda: photograph("HEADLESS-1").crop(0, 200, 1800, 800)
+                if not expected:
+                    return until(lambda: self.same_twice(look), "a console at rest")
+                return until(lambda: look() == expected, f"the same console at density {factor}")
+        try:
+            console(2, console(1))
+        finally:
+            self.scale(1, "HEADLESS-1")
+
     def test_a_graphics_driver_that_fails_in_the_talk_takes_no_slide_along(self):
         with tempfile.TemporaryDirectory() as folder:
             fault = pathlib.Path(folder) / "fault"
@@ -151,13 +183,18 @@ class WaylandScreensTest(unittest.TestCase):
         return below(json.loads(subprocess.run(["swaymsg", "-r", "-t", "get_tree"], check=True, stdout=subprocess.PIPE).stdout))
 
     @staticmethod
-    def scale(factor):
-        subprocess.run(["swaymsg", "output", "HEADLESS-2", "scale", str(factor)], check=True, stdout=subprocess.DEVNULL)
+    def scale(factor, output="HEADLESS-2"):
+        subprocess.run(["swaymsg", "output", output, "scale", str(factor)], check=True, stdout=subprocess.DEVNULL)
 
     @staticmethod
     def press(key):
         # Without the pauses the key is lost.
         subprocess.run(["wtype", "-s", "400", "-k", key, "-s", "200"], check=True)
+
+    @staticmethod
+    def same_twice(look):
+        first, second = look(), look()
+        return second if first == second else None
 
     @staticmethod
     def not_blank(picture):
