@@ -57,21 +57,25 @@ class KitWriter {
   // HTML and PPTX are made from one layout of the deck.
   Result<void> write_documents() {
     const CompiledDeck deck = compile_deck(briefing_, asked_.jobs, std::numeric_limits<std::size_t>::max(), task_.stop);
-    const auto keep = [&](ExportKind kind, const auto& made) -> Result<void> {
-      if (!made) return std::unexpected(made.error());
-      if (task_.stop.stop_requested()) return {};
-      if (auto written = write_atomically(path_of(kind), *made); !written) return written;
-      ++files_;
-      bytes_ += made->size();
-      return {};
-    };
     if (task_.stop.stop_requested()) return {};
     const auto pictures = task_.html_pictures(briefing_);
     if (!pictures) return std::unexpected(pictures.error());
-    const auto html = html_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, *pictures});
-    if (auto kept = keep(ExportKind::html, html); !kept || task_.stop.stop_requested()) return kept;
-    return keep(ExportKind::pptx,
-                pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps}));
+    const auto html = export_html(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, *pictures},
+                                  path_of(ExportKind::html));
+    if (!html) return std::unexpected(html.error());
+    if (*html == 0) return {};  // stopped
+    count(*html);
+    const auto pptx = pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps});
+    if (!pptx) return std::unexpected(pptx.error());
+    if (task_.stop.stop_requested()) return {};
+    if (auto written = write_atomically(path_of(ExportKind::pptx), *pptx); !written) return written;
+    count(pptx->size());
+    return {};
+  }
+
+  void count(std::uint64_t bytes) {
+    ++files_;
+    bytes_ += bytes;
   }
 
   Result<void> write_pdf() {

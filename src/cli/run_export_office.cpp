@@ -1,8 +1,8 @@
 // A briefing as one file of another program's: HTML, PPTX.
 
+#include <cstdint>
 #include <limits>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/console.h"
@@ -23,18 +23,9 @@ std::size_t pages_of(const CompiledDeck& deck, const std::vector<std::size_t>& c
   return pages;
 }
 
-// Writes `bytes` where the task's document goes.
-template <class Bytes>
-Result<void> write_document(const ExportTask& task, const Bytes& bytes) {
-  if (task.out.file.empty()) {
-    if (auto made = make_folder(task.out.folder); !made) return made;
-  }
-  return write_atomically(task.document_path(), bytes);
-}
-
-// Lays the deck out, has `make` turn it into a file's bytes, and writes them.
-template <class Make>
-ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, Make make) {
+// Lays the deck out and has `write` turn it into the task's document, which returns how many bytes it has.
+template <class Write>
+ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, Write write) {
   const ImageExportOptions& asked = task.command.images;
   const auto chosen = chosen_slides(briefing.deck, asked.slides);
   if (!chosen) return misused(task, chosen.error());
@@ -42,11 +33,13 @@ ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, 
   if (!task.stop.stop_requested()) print_findings(briefing, deck.diagnostics);
   ExportSummary summary{counted(pages_of(deck, *chosen), "page"), "as " + task.document_path(), 0, true};
   if (task.stop.stop_requested()) return summary;
-  const auto bytes = make(deck, asked);
+  if (task.out.file.empty()) {
+    if (auto made = make_folder(task.out.folder); !made) return failed(made.error());
+  }
+  const Result<std::uint64_t> bytes = write(deck, asked);
   if (!bytes) return failed(bytes.error());
-  if (task.stop.stop_requested()) return summary;
-  if (auto written = write_document(task, *bytes); !written) return failed(written.error());
-  summary.bytes = bytes->size();
+  if (*bytes == 0) return summary;  // stopped
+  summary.bytes = *bytes;
   summary.stopped = false;
   return summary;
 }
@@ -57,14 +50,23 @@ ExportOutcome export_as_html(const ExportTask& task, const Briefing& briefing) {
   const auto pictures = task.html_pictures(briefing);
   if (!pictures) return misused(task, pictures.error());
   return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
-    return html_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, *pictures});
+    ProgressBar bar(task.deck);
+    return export_html(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, *pictures},
+                       task.document_path(), [&](std::size_t done, std::size_t total) { bar.show(done, total); });
   });
 }
 
 ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing) {
-  return export_document(task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) {
-    return pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, asked.steps});
-  });
+  return export_document(
+      task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) -> Result<std::uint64_t> {
+        const auto bytes =
+            pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, asked.steps});
+        if (!bytes) return std::unexpected(bytes.error());
+        if (task.stop.stop_requested()) return 0;
+        if (auto written = write_atomically(task.document_path(), *bytes); !written)
+          return std::unexpected(written.error());
+        return bytes->size();
+      });
 }
 
 }  // namespace lectern

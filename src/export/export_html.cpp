@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "base/base64.h"
 #include "base/words.h"
 #include "export/compile_deck.h"
+#include "export/growing_file.h"
 #include "export/html_assets.h"
 #include "export/html_document.h"
 #include "export/html_notes.h"
@@ -43,6 +46,13 @@ std::string hash_source(std::string_view hex) {
   return text + "'";
 }
 
+std::span<const std::uint8_t> bytes_of(std::string_view text) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a byte is a byte
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+using HtmlSink = std::function<Result<void>(std::string_view part)>;
+
 class DeckWriter {
  public:
   DeckWriter(const Briefing& briefing, const CompiledDeck& deck, const HtmlExportOptions& options,
@@ -58,36 +68,44 @@ class DeckWriter {
     }
   }
 
-  Result<std::string> write() {
-    if (const auto painted = paint_pages(); !painted) return std::unexpected(painted.error());
-    if (options_.stop.stop_requested()) return {};
-    std::string sections;
-    std::size_t count = 0;
+  // Nothing is missing where no stop was requested.
+  Result<void> write(const HtmlSink& sink, const ProgressFunction& progress) {
+    // The styles come first and say what all sections need.
     for (const std::size_t slide : chosen_) {
-      for (const Page& page : deck_.slides[slide].pages) sections += section(page, slide, count++);
+      for (const Page& page : deck_.slides[slide].pages) {
+        sections_.push_back(section(page, slide));
+        scenes_.push_back(&page.scene);
+      }
       if (options_.stop.stop_requested()) return {};
     }
     const std::string rules = document_.style_rules(options_.jobs, options_.stop);
     const std::string store = document_.picture_store(options_.jobs, options_.stop);
     if (options_.stop.stop_requested()) return {};
-    return head(rules) + store + "<main>\n" + heading() + sections + "</main>\n" + tail();
+    if (auto put = sink(head(rules) + store + "<main>\n" + heading()); !put) return put;
+    if (auto put = write_sections(sink, progress); !put || options_.stop.stop_requested()) return put;
+    return sink("</main>\n" + tail());
   }
 
  private:
-  // Where pages are to be pictures.
-  Result<void> paint_pages() {
-    if (!options_.pictures) return {};
-    std::vector<const Scene*> scenes;
-    for (const std::size_t slide : chosen_)
-      for (const Page& page : deck_.slides[slide].pages) scenes.push_back(&page.scene);
-    auto pictures = html_pictures(scenes, *options_.pictures, options_.jobs, options_.stop);
-    if (!pictures) return std::unexpected(pictures.error());
-    pictures_ = *std::move(pictures);
-    return {};
+  Result<void> write_sections(const HtmlSink& sink, const ProgressFunction& progress) const {
+    if (!options_.pictures) {
+      for (const HtmlSection& section : sections_)
+        if (auto put = sink(section.html); !put) return put;
+      return {};
+    }
+    return html_pictures(
+        scenes_, *options_.pictures, options_.jobs, options_.stop,
+        [&](std::size_t page, std::string_view elements) -> Result<void> {
+          const auto& [html, pictures_at] = sections_[page];
+          const std::string_view all = html;
+          for (const std::string_view part : {all.substr(0, pictures_at), elements, all.substr(pictures_at)})
+            if (auto put = sink(part); !put) return put;
+          if (progress) progress(page + 1, scenes_.size());
+          return {};
+        });
   }
 
-  // `count` counts the pages of the file.
-  std::string section(const Page& page, std::size_t index, std::size_t count) {
+  HtmlSection section(const Page& page, std::size_t index) {
     const Slide& slide = briefing_.deck.slides[index];
     const bool continued = page.part > 0;
     std::string id = ids_[index];
@@ -100,7 +118,7 @@ class DeckWriter {
                         continued ? std::string() : slide.anchor,
                         std::move(label),
                         options_.notes ? html_notes(slide.notes) : std::string(),
-                        pictures_.empty() ? std::string() : std::move(pictures_[count])};
+                        options_.pictures.has_value()};
     return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
   }
 
@@ -178,16 +196,43 @@ class DeckWriter {
   std::vector<std::string> ids_;
   std::map<std::string, std::string, std::less<>> anchors_;
   HtmlDocument document_;
-  std::vector<std::string> pictures_;  // of each page, where they were asked for
+  std::vector<HtmlSection> sections_;  // of each page
+  std::vector<const Scene*> scenes_;
 };
 
 }  // namespace
+
+Result<std::uint64_t> export_html(const Briefing& briefing, const CompiledDeck& deck, const HtmlExportOptions& options,
+                                  const std::string& path, const ProgressFunction& progress) {
+  auto chosen = chosen_slides(briefing.deck, options.slides);
+  if (!chosen) return std::unexpected(chosen.error());
+  auto file = GrowingFile::create(path);
+  if (!file) return std::unexpected(file.error());
+  std::uint64_t bytes = 0;
+  const HtmlSink sink = [&](std::string_view part) {
+    bytes += part.size();
+    return file->write(bytes_of(part));
+  };
+  if (auto written = DeckWriter(briefing, deck, options, *std::move(chosen)).write(sink, progress); !written)
+    return std::unexpected(written.error());
+  if (options.stop.stop_requested()) return 0;
+  if (auto committed = file->commit(); !committed) return std::unexpected(committed.error());
+  return bytes;
+}
 
 Result<std::string> html_from_deck(const Briefing& briefing, const CompiledDeck& deck,
                                    const HtmlExportOptions& options) {
   auto chosen = chosen_slides(briefing.deck, options.slides);
   if (!chosen) return std::unexpected(chosen.error());
-  return DeckWriter(briefing, deck, options, *std::move(chosen)).write();
+  std::string html;
+  const HtmlSink sink = [&](std::string_view part) -> Result<void> {
+    html += part;
+    return {};
+  };
+  if (auto written = DeckWriter(briefing, deck, options, *std::move(chosen)).write(sink, {}); !written)
+    return std::unexpected(written.error());
+  if (options.stop.stop_requested()) return std::string();
+  return html;
 }
 
 }  // namespace lectern

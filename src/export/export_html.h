@@ -12,6 +12,7 @@
 #include "export/compile_deck.h"
 #include "export/html_pictures.h"
 #include "export/slide_choice.h"
+#include "export/write_pictures.h"
 
 namespace lectern {
 
@@ -23,8 +24,13 @@ struct HtmlExportOptions {
   std::optional<HtmlPictureOptions> pictures;  ///< pages as pictures of that size, their text unseen above them
 };
 
-/// The file's bytes, the same for every number of threads, from a deck that was laid out with all of its pages kept.
-/// Its errors are misuse: slides that are not there. Empty when it was stopped.
+/// Writes the file, whole or not at all, from a deck that was laid out with all of its pages kept; returns how many
+/// bytes it has, 0 when it was stopped. The bytes are the same for every number of threads. Errors are misuse, slides
+/// that are not there, or the machine's.
+Result<std::uint64_t> export_html(const Briefing& briefing, const CompiledDeck& deck, const HtmlExportOptions& options,
+                                  const std::string& path, const ProgressFunction& progress = {});
+
+/// The same file's bytes. Empty when it was stopped.
 Result<std::string> html_from_deck(const Briefing& briefing, const CompiledDeck& deck,
                                    const HtmlExportOptions& options);
 

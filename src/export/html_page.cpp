@@ -63,17 +63,14 @@ class SectionWriter {
     }
   }
 
-  std::string write() {
+  HtmlSection write() {
     html_ = fmt::format(R"(<section class="s" id="{}")", page_.id);
     attribute("data-name", page_.name);
     attribute("aria-label", page_.label);
     html_ += fmt::format(" data-steps=\"{}\">\n<div class=\"p\" style=\"background:{}\">\n", scene_.step_count,
                          to_hex(scene_.background));
-    if (page_.pictures.empty()) {
-      append_shapes(html_, scene_, layers_, document_);
-    } else {
-      html_ += page_.pictures;
-    }
+    const std::size_t pictures_at = html_.size();
+    if (!page_.as_pictures) append_shapes(html_, scene_, layers_, document_);
     for (std::size_t i = 0; i < scene_.tags.size(); ++i)
       if (scene_.tags[i].parent < 0) write_tag(i);
     html_ += "<div aria-hidden=\"true\">";
@@ -81,7 +78,8 @@ class SectionWriter {
       if (block.tag < 0) write_block(block);
     html_ += "</div>\n</div>\n";
     if (!page_.notes.empty()) html_ += "<aside class=\"n\" aria-label=\"Notes\">\n" + page_.notes + "</aside>\n";
-    return html_ + "</section>\n";
+    html_ += "</section>\n";
+    return {std::move(html_), pictures_at};
   }
 
  private:
@@ -308,7 +306,7 @@ class SectionWriter {
 
 }  // namespace
 
-std::string html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document) {
+HtmlSection html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document) {
   return SectionWriter(page, target_of, document).write();
 }
 

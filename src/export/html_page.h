@@ -2,6 +2,7 @@
 // One page as an HTML section: its text as headings, paragraphs, lists and tables (from the scene's tags), each line in
 // the place where layout put it; all else as SVG behind and above.
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,17 +14,22 @@ namespace lectern {
 
 struct HtmlPage {
   const Scene& scene;
-  std::string id;        ///< the address: "3", "3.2" for a continuation
-  std::string name;      ///< the slide's anchor in the deck; may be empty
-  std::string label;     ///< "3 of 12: What the ministers agreed"
-  std::string notes;     ///< as HTML; empty: none, or not asked for
-  std::string pictures;  ///< <img> elements that show all that is on the page, text too; empty: it is drawn
+  std::string id;            ///< the address: "3", "3.2" for a continuation
+  std::string name;          ///< the slide's anchor in the deck; may be empty
+  std::string label;         ///< "3 of 12: What the ministers agreed"
+  std::string notes;         ///< as HTML; empty: none, or not asked for
+  bool as_pictures = false;  ///< what is on the page is to be seen in pictures, text too, instead of being drawn
 };
 
 /// Where a link of the deck leads in this file, or empty where it must not be followed (a file beside the deck, a
 /// scheme other than http, https, mailto and tel).
 using LinkTarget = std::function<std::string(std::string_view target)>;
 
-std::string html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document);
+struct HtmlSection {
+  std::string html;
+  std::size_t pictures_at = 0;  ///< where in it the pictures go
+};
+
+HtmlSection html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document);
 
 }  // namespace lectern

@@ -7,11 +7,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "base/base64.h"
 #include "export/compile_deck.h"
 #include "export/html_shapes.h"
+#include "export/turns.h"
 #include "paint/rasterizer.h"
 
 namespace lectern {
@@ -59,19 +61,27 @@ std::string elements_of(const std::vector<StepPicture>& pictures, int step_count
 
 }  // namespace
 
-Result<std::vector<std::string>> html_pictures(std::span<const Scene* const> pages, const HtmlPictureOptions& options,
-                                               int jobs, const std::stop_token& stop) {
-  std::vector<std::string> elements(pages.size());
+Result<void> html_pictures(std::span<const Scene* const> pages, const HtmlPictureOptions& options, int jobs,
+                           const std::stop_token& stop, const HtmlPictureSink& sink) {
   std::vector<std::optional<Worker>> workers(static_cast<std::size_t>(std::max(1, jobs)));
-  on_threads(jobs, pages.size(), stop, [&](int thread, std::size_t i) {
+  Result<void> outcome;  // of whoever has the turn
+  std::stop_source halt;
+  const std::stop_callback on_stop(stop, [&] { halt.request_stop(); });
+  Turns turns;
+  on_threads(jobs, pages.size(), halt.get_token(), [&](int thread, std::size_t i) {
     std::optional<Worker>& worker = workers[static_cast<std::size_t>(thread)];
     if (!worker) worker.emplace(options.compression);
     const Scene& scene = *pages[i];
-    elements[i] = elements_of(step_pictures(scene, fitted_size(scene.size, options.size), *worker), scene.step_count);
+    const std::string elements =
+        elements_of(step_pictures(scene, fitted_size(scene.size, options.size), *worker), scene.step_count);
+    if (!turns.wait_for(i, halt.get_token())) return;
+    outcome = elements.empty()
+                  ? std::unexpected(Error{"memory ran out for the slides' pictures", "choose a smaller --size"})
+                  : sink(i, elements);
+    if (!outcome) halt.request_stop();
+    turns.pass();
   });
-  if (!stop.stop_requested() && std::ranges::any_of(elements, &std::string::empty))
-    return std::unexpected(Error{"cannot pack the slides' pictures: memory ran out", "choose a smaller --size"});
-  return elements;
+  return outcome;
 }
 
 }  // namespace lectern

@@ -2,10 +2,11 @@
 // Pages of exported HTML as pictures: the very bytes of exported PNG files, one for each step, which a browser shows
 // pixel for pixel where its window has their size.
 
+#include <cstddef>
+#include <functional>
 #include <span>
 #include <stop_token>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "base/geometry.h"
 #include "base/result.h"
@@ -19,10 +20,12 @@ struct HtmlPictureOptions {
   Compression compression = Compression::fast;
 };
 
-/// The pictures of each page as <img> elements, of which one is seen at each step; painted on `jobs` threads, and the
-/// same for every number of them. Empty strings for those that were not begun when a stop was requested; an error where
-/// memory runs out.
-Result<std::vector<std::string>> html_pictures(std::span<const Scene* const> pages, const HtmlPictureOptions& options,
-                                               int jobs, const std::stop_token& stop);
+/// Takes the pictures of a page: <img> elements, of which one is seen at each step.
+using HtmlPictureSink = std::function<Result<void>(std::size_t page, std::string_view elements)>;
+
+/// Paints all pages on `jobs` threads and hands them over in their order, one at a time, so that memory does not grow
+/// with their number. Ends early once `stop` is requested; errors are the sink's, or memory that ran out.
+Result<void> html_pictures(std::span<const Scene* const> pages, const HtmlPictureOptions& options, int jobs,
+                           const std::stop_token& stop, const HtmlPictureSink& sink);
 
 }  // namespace lectern

@@ -37,21 +37,22 @@ class Trouble(ExportTest):
         self.write("talk.md", self.MANY)
         (self.folder / "old").mkdir()
         self.write("old/talk.md", self.MANY.replace("more", "less"))
-        form = [["-o", "{}", "--size", "320x180", "--reuse"], ["-o", "{}/talk.pdf"]]
+        form = [["-o", "{}", "--size", "320x180", "--reuse"], ["-o", "{}/talk.pdf"],
+                ["-o", "{}/talk.html", "--pictures", "--size", "320x180"]]
         for folder, deck in (("a", "old/talk.md"), ("b", "talk.md")):
             (self.folder / folder).mkdir()
             for arguments in form:
                 self.expect(0, "export", deck, *[word.format(folder) for word in arguments])
         old, new = sha256_of_folder(self.folder / "a"), sha256_of_folder(self.folder / "b")
-        self.assertEqual(len(old), 152)
-        pdf = (self.folder / "b" / "talk.pdf").stat().st_size
-        sizes = (sum(path.stat().st_size for path in (self.folder / "b").iterdir()) - pdf, pdf)
+        self.assertEqual(len(old), 153)
+        size_of = {path.name: path.stat().st_size for path in (self.folder / "b").iterdir()}
+        sizes = [sum(size for name, size in size_of.items() if name.endswith(".png")), size_of["talk.pdf"], size_of["talk.html"]]
         chance = random.Random(2015)
         seen = set()
         for i in range(24):
-            running = self.started("talk.md", *[word.format("a") for word in form[i % 2]])
-            self.wait_until_written(running, chance.random() * 1.1 * sizes[i % 2])
-            running.send_signal(signal.SIGKILL if i % 4 < 2 else signal.SIGINT)
+            running = self.started("talk.md", *[word.format("a") for word in form[i % 3]])
+            self.wait_until_written(running, chance.random() * 1.1 * sizes[i % 3])
+            running.send_signal(signal.SIGKILL if i % 6 < 3 else signal.SIGINT)
             running.communicate(timeout=60)
             now = {name: digest for name, digest in sha256_of_folder(self.folder / "a").items() if not name.endswith(".part")}
             self.assertEqual(set(now), set(old))
@@ -67,7 +68,8 @@ class Trouble(ExportTest):
 
     def test_a_bar_is_drawn_only_where_somebody_looks(self):
         self.write("talk.md", self.MANY)
-        for form in (["-o", "out", "--size", "160x90"], ["-o", "talk.pdf"], ["-o", "n.pdf", "--format", "notes"]):
+        for form in (["-o", "out", "--size", "160x90"], ["-o", "talk.pdf"], ["-o", "n.pdf", "--format", "notes"],
+                     ["-o", "talk.html", "--pictures", "--size", "160x90"]):
             ours, theirs = os.openpty()
             try:
                 running = subprocess.Popen([CliTest.PROGRAM, "export", "talk.md", *form], cwd=self.folder, stdin=subprocess.DEVNULL,
