@@ -41,7 +41,7 @@ std::optional<Colour> colour_at(std::string_view text) {
     double value = 0;
     const char* const first = text.data() + colour.length;
     const auto [stop, trouble] = std::from_chars(first, text.data() + text.size(), value);
-    if (trouble != std::errc() || !(value >= 0 && value <= 100)) return std::nullopt;
+    if (trouble != std::errc() || std::isnan(value) || value < 0 || value > 100) return std::nullopt;
     colour.length += static_cast<std::size_t>(stop - first);
     if (!text.substr(colour.length).starts_with(end)) return std::nullopt;
     colour.length += end.size();

@@ -27,6 +27,7 @@ TEST(OfficeDrawing, what_programs_draw_differently_is_left_to_pixels) {
                               "<svg><!-- a comment --></svg>",
                               "<svg><path fill=\"rgb(1,2,3)\"/></svg>",
                               "<svg><path fill=\"rgb(101%,0%,0%)\"/></svg>",
+                              "<svg><path fill=\"rgb(nan%,0%,0%)\"/></svg>",
                               "<svg><path fill=\"rgb(1%,0%",
                               "<"};
   for (const std::string_view svg : kOther) EXPECT_FALSE(office_drawing(svg)) << svg;
