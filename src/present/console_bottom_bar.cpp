@@ -54,11 +54,12 @@ void label_hints(Labels& labels, const ConsoleFacts& facts, float y, float right
   float x = 32 * scale;
   for (const Hint& hint : hints_for(facts.show)) {
     const std::string key = key_of(facts.keys, hint.action);
-    const bool is_idle = hint.action == "swap" && facts.show.screen_count < 2;
-    if (key.empty() || is_idle) continue;
-    if (x + width_of_button(labels, key, hint.does) > right) return;
-    x += labelled_button(labels, x, y, facts.view.console.bottom_bar, key, hint.does, command_of(hint.action)) +
-         26 * scale;
+    const bool is_lost = facts.show.screens == ScreenState::lost;
+    const bool is_swap = hint.action == "swap";
+    if (key.empty() || (is_swap && facts.show.screen_count < 2 && !is_lost)) continue;
+    const std::string_view does = is_swap && is_lost ? "slides here" : hint.does;
+    if (x + width_of_button(labels, key, does) > right) return;
+    x += labelled_button(labels, x, y, facts.view.console.bottom_bar, key, does, command_of(hint.action)) + 26 * scale;
   }
 }
 

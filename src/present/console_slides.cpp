@@ -11,6 +11,11 @@
 namespace lectern {
 namespace {
 
+/// Where there is a screen for the slides, and they are not on it.
+std::string shared_words(const ConsoleFacts& facts) {
+  return facts.audience_screen.empty() ? "" : "SLIDES AND NOTES IN ONE WINDOW";
+}
+
 std::string room_words(const ConsoleFacts& facts, RoomState state) {
   switch (state) {
     case RoomState::lost:
@@ -25,12 +30,12 @@ std::string room_words(const ConsoleFacts& facts, RoomState state) {
       return fmt::format("AUDIENCE STILL SEES SLIDE {} · {} LETS GO", number, key_of(facts.keys, "freeze"));
     }
     case RoomState::checked:
-      if (!is_apart(facts.show)) return {};
+      if (!is_apart(facts.show)) return shared_words(facts);
       return "AUDIENCE SEES THE TEST CARD" + (facts.audience_screen.empty() ? "" : " · " + facts.audience_screen);
     case RoomState::sees:
       break;
   }
-  if (!is_apart(facts.show)) return {};
+  if (!is_apart(facts.show)) return shared_words(facts);
   return "AUDIENCE SEES THIS" + (facts.audience_screen.empty() ? "" : " · " + facts.audience_screen);
 }
 

@@ -36,6 +36,7 @@ struct PixelWindow::Internals {
   std::optional<DesktopRect> screen;
   bool full_screen = false;
   bool shown = true;
+  bool was_windowed = false;          ///< the system knows how large the window is while it does not fill a screen
   std::vector<std::uint32_t> buffer;  ///< where the surface's own pixels cannot be written directly
   std::optional<Error> failure;
 
@@ -97,6 +98,7 @@ Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& opti
   internals->screen = options.screen;
   internals->full_screen = options.full_screen;
   internals->shown = options.shown;
+  internals->was_windowed = !options.full_screen;
   internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
@@ -165,8 +167,11 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
     own.full_screen = filled;
     return;
   }
+  const bool is_first_frame = own.full_screen && !full_screen && !std::exchange(own.was_windowed, true);
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
-  if (moves) {
+  // It was opened as large as the screen: with the frame that it gets now it would reach beyond the edges.
+  if (is_first_frame) SDL_SetWindowSize(own.window.get(), screen.width * 9 / 10, screen.height * 9 / 10);
+  if (moves || is_first_frame) {
     int width = 0;
     int height = 0;
     SDL_GetWindowSize(own.window.get(), &width, &height);

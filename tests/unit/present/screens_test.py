@@ -272,6 +272,24 @@ class ScreensTest(unittest.TestCase):
             deck.write_text(text, encoding="utf-8")
             return exported(deck, 1024, 768)
 
+    def test_one_window_that_filled_the_projector_fits_on_the_laptop_with_its_frame(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.until_shows(RIGHT, slides[TITLE], "the title")
+            talk.press("shift+s")
+
+            def place():
+                windows = list(talk.windows())
+                words = talk.xdotool("getwindowgeometry", "--shell", windows[0]).split("\n") if len(windows) == 1 else []
+                return {name: int(value) for name, value in (word.split("=") for word in words) if name in ("X", "Y", "WIDTH", "HEIGHT")}
+
+            def is_inside():
+                at = place()
+                return at and at["X"] >= 0 and at["Y"] >= 0 and at["X"] + at["WIDTH"] < WIDTH and at["Y"] + at["HEIGHT"] < HEIGHT
+            until(is_inside, "one window inside the laptop's screen")
+            talk.press("F11")
+            talk.until_shows(RIGHT, slides[TITLE], "the slides on the projector again")
+
     def test_both_windows_stand_on_one_screen_for_a_video_call(self):
         unplug()
         with Talk() as talk:
