@@ -113,6 +113,7 @@ void Presenter::show_first_frame() {
   windows_->raise();
   SDL_DisableScreenSaver();
   ask_history();
+  ask_desktop_for_stillness();
   if (!options_.watch) return;
   watcher_ = std::make_unique<ReloadWatcher>(
       options_.deck_path, [this] { return options_.read(shape_); },

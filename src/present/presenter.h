@@ -14,6 +14,7 @@
 #include "present/console_stage.h"
 #include "present/cursors.h"
 #include "present/deck_facts.h"
+#include "present/desktop_motion.h"
 #include "present/displays.h"
 #include "present/event_translation.h"
 #include "present/finger_translation.h"
@@ -126,21 +127,20 @@ class Presenter {
   void put_windows();
   void remember_places();
   std::string audience_screen() const;
+  void ask_desktop_for_stillness();
   /// Time between two pictures of a fade; absent where slides do not fade.
   std::optional<Moment> fade_step() const;
   /// What the person last chose for the displays as they are.
   void recall_screen_choice();
   void remember_screen_choice(const ScreenChoice& choice);
-  /// As the windows are now.
   ScreenChoice screen_choice() const;
   /// The person folded the console into the one window, or gave it its own again.
   void follow_window_choice(bool was_apart);
-  /// Records a talk that is given.
-  void note_talk();
 
   // presenter_memory.cpp: what survives the talk
   void come_back();
   void save(bool ended);
+  void note_talk();
 
   // presenter_reload.cpp: the deck as it is read again
   void learn(std::vector<SlideFacts> facts);
@@ -185,6 +185,7 @@ class Presenter {
   std::optional<TalkWindows> windows_;
   std::optional<KeyTranslation> keys_;
   std::unique_ptr<ReloadWatcher> watcher_;
+  std::unique_ptr<DesktopMotion> desktop_motion_;  ///< null until it is asked
   DeckFacts facts_;
   int list_revision_ = 0;
   int card_revision_ = 0;

@@ -71,6 +71,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   trouble_.clear();
   pace_.follow(plan_, moved);
   ask_history();
+  ask_desktop_for_stillness();
   renew_list();
   apply(PlanChanged{moved, changed});
   // Where the window went to the slide that was worked on, it stays for the next reading.

@@ -142,8 +142,15 @@ std::string Presenter::audience_screen() const {
   return screen_words(displays_, *screens_.audience);
 }
 
+/// Only for a deck that fades.
+void Presenter::ask_desktop_for_stillness() {
+  if (desktop_motion_ || options_.still || source_.briefing->deck.meta.transition != Transition::fade) return;
+  desktop_motion_ = std::make_unique<DesktopMotion>(display_watch_->is_watching());
+}
+
 std::optional<Moment> Presenter::fade_step() const {
-  if (options_.still || source_.briefing->deck.meta.transition != Transition::fade) return std::nullopt;
+  const bool is_still = options_.still || (desktop_motion_ && desktop_motion_->is_off());
+  if (is_still || source_.briefing->deck.meta.transition != Transition::fade) return std::nullopt;
   const std::optional<Screen>& screen = show_.console_apart || !screens_.console ? screens_.audience : screens_.console;
   for (const Display& display : displays_) {
     if (screen && screen->shows(display.name)) return frame_time(display.mode.hertz);
