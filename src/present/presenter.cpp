@@ -139,6 +139,8 @@ void Presenter::wait() {
     has_event = SDL_WaitEvent(&event) != 0;
   }
   for (; has_event; has_event = SDL_PollEvent(&event) != 0) handle(event);
+  // Now that none waits, SDL's own state is ours: some keyboards let Ctrl go without an event for it.
+  hold_modifiers(SDL_GetModState());
   scroll_teleprompter();
   note_rehearsal();
   note_talk();

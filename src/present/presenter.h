@@ -71,6 +71,7 @@ class Presenter {
 
   // presenter_events.cpp: what the person does
   void handle(const union SDL_Event& event);
+  void hold_modifiers(unsigned modifiers);
   void handle_window(const union SDL_Event& event);
   void replace_window(std::uint64_t system_number);
   void mend_windows();
@@ -81,7 +82,7 @@ class Presenter {
   void handle_press(const KeyPress& press, std::uint32_t window_id);
   void handle_button(const union SDL_Event& event);
   PixelWindow& window_of(std::uint32_t window_id);
-  /// True where the window shows the room's frame, false where it shows the console.
+  /// The room's frame; else the console.
   bool shows_slides(std::uint32_t window_id);
 
   // presenter_pointer.cpp: mouse and touch

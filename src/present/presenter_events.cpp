@@ -12,10 +12,7 @@ namespace lectern {
 void Presenter::handle(const SDL_Event& event) {
   if (fingers_ && fingers_->is_double(event)) return;
   // As the events tell it, in their order: SDL's own state runs ahead of those that still wait.
-  if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) {
-    control_held_ = (event.key.keysym.mod & KMOD_CTRL) != 0;
-    shift_held_ = (event.key.keysym.mod & KMOD_SHIFT) != 0;
-  }
+  if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) hold_modifiers(event.key.keysym.mod);
   if (const auto press = keys_ ? keys_->key_press(event) : std::nullopt)
     return handle_press(*press, event.key.windowID);
   switch (event.type) {
@@ -88,6 +85,11 @@ void Presenter::follow_windows(Result<std::string> word) {
   audience_.forget();
   needs_draw_ = true;
   apply(Tell{std::move(*word)});
+}
+
+void Presenter::hold_modifiers(unsigned modifiers) {
+  control_held_ = (modifiers & KMOD_CTRL) != 0;
+  shift_held_ = (modifiers & KMOD_SHIFT) != 0;
 }
 
 /// A window that opens under the pointer sends motion too; what counts is whether the pointer is elsewhere than before.

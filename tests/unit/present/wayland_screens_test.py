@@ -201,7 +201,8 @@ class WaylandScreensTest(unittest.TestCase):
         return picture if len(set(picture.data[::3001])) > 8 else None
 
 
-def run_inside(program, failing_renderer):
+def run_inside(script, **programs):
+    """Runs a test again under the compositor, with copies of programs, which it finds by those variables."""
     for name in ("sway", "grim", "wtype"):
         if shutil.which(name) is None:
             print(f"{name} is not installed; Wayland is not tested")
@@ -212,15 +213,14 @@ def run_inside(program, failing_renderer):
     with tempfile.TemporaryDirectory() as folder:
         # All that the unprivileged user must be able to read.
         os.chmod(folder, 0o755)
-        for path in (program, failing_renderer, *pathlib.Path(__file__).parent.glob("*.py")):
+        for path in (*programs.values(), *pathlib.Path(__file__).parent.glob("*.py")):
             shutil.copy(path, folder)
-        copies = [f"{name}={os.path.join(folder, os.path.basename(path))}"
-                  for name, path in (("LECTERN_PROGRAM", program), ("LECTERN_FAILING_RENDERER", failing_renderer))]
-        inside = [sys.executable if os.geteuid() else "/usr/bin/python3", os.path.join(folder, os.path.basename(__file__))]
+        copies = [f"{name}={os.path.join(folder, os.path.basename(path))}" for name, path in programs.items()]
+        inside = [sys.executable if os.geteuid() else "/usr/bin/python3", os.path.join(folder, os.path.basename(script))]
         sys.exit(subprocess.run([str(TOOL), "env", *copies, *inside], check=False, cwd=folder).returncode)
 
 
 if __name__ == "__main__":
     if "LECTERN_PROGRAM" not in os.environ:
-        run_inside(*(os.path.abspath(sys.argv.pop(1)) for _ in range(2)))
+        run_inside(__file__, LECTERN_PROGRAM=os.path.abspath(sys.argv.pop(1)), LECTERN_FAILING_RENDERER=os.path.abspath(sys.argv.pop(1)))
     unittest.main(verbosity=2)
