@@ -44,6 +44,9 @@ std::string ending_of_path(std::string_view path) {
 
 Result<ExportDestination> destination_of(const ExportCommand& command) {
   if (command.output.empty()) return std::unexpected(Error{"-o names nothing", "write a folder or a file: -o out"});
+  if (command.output == "-")
+    return std::unexpected(
+        Error{"-o - would be standard output, and only files are written", "write a folder or a file: -o out"});
   const std::string ending = ending_of_path(command.output);
   const auto said = export_kind_from_ending(ending);
   const ExportKind kind = command.kind.value_or(said.value_or(ExportKind::png));
