@@ -198,7 +198,7 @@ void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
   reckon_slot(before);
-  if (show_ != before) pace_.note(show_, now());
+  if (show_ != before) pace_.note(before, show_, now());
   if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
   note_talk();
   follow_effects(before);

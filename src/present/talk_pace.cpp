@@ -57,7 +57,18 @@ std::string words_of(const Cut& cut, const ShowPlan& plan) {
 
 }  // namespace
 
+void TalkPace::note(const Show& before, const Show& show, Moment now) {
+  constexpr Moment kJustStarted{1000};
+  if (!show.clock.started) before_clock_ = kNoSlide;
+  // A talk that is come back to has a clock that was started long ago.
+  const bool starts = show.clock.started && !log_.began && elapsed(show.clock, now) < kJustStarted;
+  if (starts && before.place.slide != show.place.slide) before_clock_ = before.place.slide;
+  log_ = noted(std::move(log_), show, now);
+}
+
 void TalkPace::follow(const ShowPlan& plan, const std::vector<int>& moved) {
+  const auto before = static_cast<std::size_t>(before_clock_);
+  if (before_clock_ >= 0 && before < moved.size()) before_clock_ = moved[before];
   for (Visit& visit : log_.visits) {
     const auto slide = static_cast<std::size_t>(visit.slide);
     if (visit.slide >= 0 && slide < moved.size()) visit.slide = moved[slide];
@@ -67,10 +78,17 @@ void TalkPace::follow(const ShowPlan& plan, const std::vector<int>& moved) {
 
 Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment now) const {
   const VisitLog log = noted(log_, show, now);
-  return {.spoken = spoken_by_slide(log, static_cast<int>(plan.slides.size())),
-          .slide = show.place.slide,
-          .elapsed = elapsed(show.clock, now),
-          .skipped = show.cuts};
+  Progress progress{.spoken = spoken_by_slide(log, static_cast<int>(plan.slides.size())),
+                    .slide = show.place.slide,
+                    .elapsed = elapsed(show.clock, now),
+                    .before_clock = Moment{0},
+                    .skipped = show.cuts};
+  const auto before = static_cast<std::size_t>(before_clock_);
+  const bool was_shown = before_clock_ >= 0 && before < times_.slides.size() && before < progress.spoken.size();
+  // Whoever goes back to it and speaks there does so by the clock.
+  if (was_shown && before_clock_ != show.place.slide && progress.spoken[before] == Moment{0})
+    progress.before_clock = times_.slides[before].planned;
+  return progress;
 }
 
 PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
@@ -81,8 +99,9 @@ PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
   const bool is_planned = times_.target || planned_length(plan) || is_rehearsed;
   if (!is_planned || times_.length() <= Moment{0}) return facts;
   facts.length = static_cast<int>(times_.length().count() / 1000);
-  facts.due = seconds_of(elapsed(show.clock, now)) / seconds_of(times_.length());
-  const Pace pace = pace_of(plan, times_, progress_of(show, plan, now));
+  const Progress progress = progress_of(show, plan, now);
+  facts.due = seconds_of(progress.elapsed + progress.before_clock) / seconds_of(times_.length());
+  const Pace pace = pace_of(plan, times_, progress);
   // What the plan still needs, taken off the talk's length: the mark stands as far behind or ahead of it as the word
   // says.
   const float to_come = seconds_of(pace.expected_end - pace.elapsed);

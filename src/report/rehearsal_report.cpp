@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "base/duration.h"
@@ -39,6 +40,7 @@ std::vector<ReportRow> rows_of(const Run& run) {
     row.kind = slide.kind;
     row.spoken_exactly = spoken[i];
     row.is_over = is_planned(slide) && is_over(spoken[i], planned_of(slide));
+    row.before_clock = is_before_clock(run, i);
     rows.push_back(std::move(row));
   }
   for (const Visit& visit : run.visits) {
@@ -69,6 +71,7 @@ void round_rows(const Run& run, RehearsalReport& report) {
     if (planned[i] <= Moment{0}) continue;
     row.planned = planned_seconds[i];
     planned_sum += planned_seconds[i];
+    if (row.before_clock) report.unsaid_planned += planned_seconds[i];
     if (row.was_said() || !must_be_said(run, static_cast<std::size_t>(row.slide))) continue;
     report.unsaid.push_back(row.number);
     report.unsaid_planned += planned_seconds[i];
@@ -90,8 +93,8 @@ int add_earlier(const std::vector<Run>& runs, std::size_t chosen, std::vector<Re
     for (std::size_t k = 0; k < matches.size(); ++k) {
       const auto row = std::ranges::find(rows, matches[k], &ReportRow::slide);
       if (matches[k] == kNotThere || row == rows.end() || spoken[k] == Moment{0}) continue;
-      row->earlier.push_back(spoken[k]);
       any = true;
+      if (!was_passed(runs[i].slides[k], spoken[k])) row->earlier.push_back(spoken[k]);
     }
     unmatched += any ? 0 : 1;
   }
@@ -101,7 +104,7 @@ int add_earlier(const std::vector<Run>& runs, std::size_t chosen, std::vector<Re
 std::vector<RunTotal> totals_of(const std::vector<Run>& runs, std::size_t chosen) {
   std::vector<RunTotal> totals;
   for (std::size_t i = 0; i <= chosen; ++i) {
-    if (runs[i].section != runs[chosen].section) continue;
+    if (runs[i].section != runs[chosen].section || (i != chosen && was_flicked_through(runs[i]))) continue;
     const auto spoken = static_cast<int>((total_spoken(runs[i]).count() + 500) / 1000);
     totals.push_back({runs[i].id, runs[i].name, spoken, said_all(runs[i]), runs[i].kind == RunKind::talk});
   }
@@ -179,6 +182,30 @@ ReportLine summary_of(const Run& run, const RehearsalReport& report) {
   return line;
 }
 
+/// What of this run, and which of the runs before it, is left out where runs are compared and the next talk is planned.
+std::vector<std::string> set_aside(const std::vector<Run>& runs, std::size_t chosen, const RehearsalReport& report) {
+  std::vector<std::string> remarks;
+  std::vector<int> passed;
+  for (const ReportRow& row : report.rows) {
+    const RunSlide& slide = runs[chosen].slides[static_cast<std::size_t>(row.slide)];
+    if (row.was_said() && row.number > 0 && was_passed(slide, row.spoken_exactly)) passed.push_back(row.number);
+  }
+  constexpr std::size_t kNamed = 5;
+  if (!passed.empty()) {
+    remarks.push_back(fmt::format("{} passed faster than anybody speaks, which does not count for the next plan",
+                                  passed.size() == 1       ? slide_list(passed) + " was"
+                                  : passed.size() > kNamed ? fmt::format("{} slides were", passed.size())
+                                                           : slide_list(passed) + " were"));
+  }
+  for (std::size_t i = chosen > kEarlierRuns ? chosen - kEarlierRuns : 0; i < chosen; ++i) {
+    if (!was_flicked_through(runs[i]) || runs[i].section != runs[chosen].section) continue;
+    const char* kind = runs[i].kind == RunKind::talk ? "talk" : "rehearsal";
+    remarks.push_back(
+        fmt::format("the {} of {} was flicked through and is not compared", kind, date_words(runs[i].began)));
+  }
+  return remarks;
+}
+
 }  // namespace
 
 RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>& runs, std::size_t chosen,
@@ -194,6 +221,13 @@ RehearsalReport report_of(const std::string& deck_title, const std::vector<Run>&
   report.rate = learnt_rate({runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(chosen) + 1});
   report.summary = summary_of(run, report);
   report.advice = advice_on(run, report);
+  for (const ReportRow& row : report.rows) {
+    if (row.before_clock)
+      report.remarks.push_back(
+          fmt::format("slide {} was on before the clock ran and is taken for {} as planned; T starts the clock there",
+                      row.number, format_duration(row.planned.value_or(0))));
+  }
+  std::ranges::move(set_aside(runs, chosen, report), std::back_inserter(report.remarks));
   if (unmatched > 0) {
     report.remarks.push_back(fmt::format("{} of slides that are no longer in the deck {} kept, but not compared",
                                          unmatched == 1 ? "1 earlier run" : fmt::format("{} earlier runs", unmatched),

@@ -30,12 +30,15 @@ struct ReportRow {
   int spoken = 0;              ///< seconds
   std::optional<int> planned;  ///< seconds
   bool is_over = false;        ///< by so much that it matters
+  bool before_clock = false;   ///< a talk's first slide, which was on before the clock ran
   Moment spoken_exactly{0};
   Moment covered{0};
   int visits = 0;
   std::vector<Moment> earlier;  ///< what it took in earlier runs, oldest first
 
   bool was_said() const { return spoken_exactly > Moment{0}; }
+  /// Instead of a time where there is none.
+  const char* without_time() const { return before_clock ? "unknown" : "not said"; }
   /// Nothing for a slide that was not said.
   int over() const { return planned && was_said() ? spoken - *planned : 0; }
 };
@@ -50,15 +53,15 @@ struct RunTotal {
 
 struct RehearsalReport {
   std::int64_t run = 0;
-  std::string title;             ///< "Rehearsal 3 of “Independence and security”"
-  ReportLine summary;            ///< date, spoken, planned, over or below
-  std::vector<ReportRow> rows;   ///< slides that were planned or spoken on, in the deck's order
-  int spoken = 0;                ///< the sum of the rows
-  std::optional<int> planned;    ///< the sum of the rows' plans
-  std::vector<int> unsaid;       ///< numbers of slides that should have been said; an optional one may be left out
-  int unsaid_planned = 0;        ///< the sum of their plans
-  std::optional<int> limit;      ///< what the speaker was to take: the slot less its reserve, else the plan
-  std::vector<RunTotal> totals;  ///< of whole runs up to this one, oldest first, the last few
+  std::string title;            ///< "Rehearsal 3 of “Independence and security”"
+  ReportLine summary;           ///< date, spoken, planned, over or below
+  std::vector<ReportRow> rows;  ///< slides that were planned or spoken on, in the deck's order
+  int spoken = 0;               ///< the sum of the rows
+  std::optional<int> planned;   ///< the sum of the rows' plans
+  std::vector<int> unsaid;      ///< numbers of slides that should have been said; an optional one may be left out
+  int unsaid_planned = 0;    ///< the sum of their plans, and of a talk's first slide that was on before the clock ran
+  std::optional<int> limit;  ///< what the speaker was to take: the slot less its reserve, else the plan
+  std::vector<RunTotal> totals;  ///< of runs up to this one, oldest first, the last few; none that was flicked through
   std::optional<SpeakingRate> rate;
   std::vector<ReportLine> advice;    ///< sentences; each a paragraph
   std::vector<std::string> remarks;  ///< what the numbers leave out, such as runs of slides that are gone

@@ -189,7 +189,7 @@ class Drawing {
   void times(const ReportRow& row, float baseline, int tag) {
     const float size = text_size();
     if (!row.was_said()) {
-      set_.line("not said", {size, look_.theme.text.weight, palette().muted}, {kTimesLeft, baseline}, tag);
+      set_.line(row.without_time(), {size, look_.theme.text.weight, palette().muted}, {kTimesLeft, baseline}, tag);
     } else if (row.is_over) {
       set_.line(fmt::format("{} +{} over", format_duration(row.spoken), format_duration(row.over())),
                 {size, look_.theme.strong_weight, palette().hot}, {kTimesLeft, baseline}, tag);

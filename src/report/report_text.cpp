@@ -59,7 +59,7 @@ std::string report_as_text(const RehearsalReport& report) {
       planned += row.planned.value_or(0);
       over += row.over();
       text += table_line(row.number > 0 ? std::to_string(row.number) : "-",
-                         row.was_said() ? format_duration(row.spoken) : "not said",
+                         row.was_said() ? format_duration(row.spoken) : row.without_time(),
                          row.planned ? format_duration(*row.planned) : "",
                          row.planned ? signed_time(row.over()) + (row.is_over ? " !" : "") : "", earlier_times(row),
                          row.title.empty() ? "(no title)" : on_one_line(row.title));

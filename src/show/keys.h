@@ -22,8 +22,8 @@ struct KeySheetRow {
   std::string action;  ///< "next step"
   bool operator==(const KeySheetRow&) const = default;
 };
-/// Every action of the map with its keys, in the order that a speaker meets them; actions without a key are left out. What
-/// the mouse does has lines of its own at the end.
+/// Every action of the map with its keys, in the order that a speaker meets them; actions without a key are left out.
+/// What the mouse does has lines of its own at the end.
 std::vector<KeySheetRow> key_sheet(const KeyMap& map);
 
 }  // namespace lectern

@@ -60,7 +60,7 @@ Pace pace_of(const ShowPlan& plan, const TalkTimes& times, const Progress& progr
   for (std::size_t i = first + (progress.slide >= 0 ? 1 : 0); i < times.slides.size(); ++i)
     due += still_due(times, progress, i);
   pace.expected_end = pace.elapsed + due;
-  pace.behind = pace.expected_end - times.length();
+  pace.behind = pace.expected_end + progress.before_clock - times.length();
   return pace;
 }
 

@@ -17,13 +17,14 @@ struct Progress {
   std::vector<Moment> spoken;  ///< on each slide of the plan
   int slide = 0;               ///< the one that is shown; kNoSlide: none
   Moment elapsed{0};           ///< spoken in all
+  Moment before_clock{0};      ///< planned for the slide that was spoken on before the clock ran
   std::vector<int> skipped;    ///< slides that the speaker has agreed to leave out
 };
 
 struct Pace {
   Moment elapsed{0};
   Moment expected_end{0};  ///< if every slide to come takes what is planned
-  Moment behind{0};        ///< expected_end less the talk's length; negative: ahead
+  Moment behind{0};        ///< expected_end, and what was spoken before the clock ran, less the talk's length
   Moment on_slide{0};      ///< spoken on the slide that is shown
   Moment slide_plan{0};    ///< planned for it
   Moment slide_over{0};    ///< by how much it is over its plan; never negative

@@ -1,5 +1,6 @@
 #include "show/run.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace lectern {
@@ -15,6 +16,12 @@ bool must_be_said(const Run& run, std::size_t index) {
   const RunSlide& slide = run.slides[index];
   if (run.kind == RunKind::talk && index == 0) return false;
   return slide.kind == PlanKind::normal && slide.number > 0 && slide.planned.value_or(Moment{0}) > Moment{0};
+}
+
+bool is_before_clock(const Run& run, std::size_t index) {
+  const auto is_on_it = [](const Visit& visit) { return visit.slide == 0 && visit.spoken > Moment{0}; };
+  const bool has_plan = !run.slides.empty() && run.slides[0].planned.value_or(Moment{0}) > Moment{0};
+  return run.kind == RunKind::talk && index == 0 && has_plan && std::ranges::none_of(run.visits, is_on_it);
 }
 
 bool said_all(const Run& run) {

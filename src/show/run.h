@@ -67,7 +67,9 @@ std::vector<SlideIdentity> identities_of(const Run& run);
 /// A slide that the run is not whole without: neither optional nor backup, and planned for. The first one of a talk is
 /// none: it stands there before the clock runs.
 bool must_be_said(const Run& run, std::size_t slide);
-/// True where each of those was spoken on.
+/// The first slide of a talk whose clock began with the move off it: what was said there has no time.
+bool is_before_clock(const Run& run, std::size_t slide);
+/// True where each of those that must be was spoken on.
 bool said_all(const Run& run);
 
 /// Time spoken on each slide of the run, all visits added up.

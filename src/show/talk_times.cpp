@@ -91,7 +91,8 @@ Spoken spoken_in(const Run& run, std::span<const SlideIdentity> slides) {
   const std::vector<int> matches = same_slides(identities_of(run), slides);
   const std::vector<Moment> times = spoken_by_slide(run);
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i] != kNotThere && times[i] > kLookedAt) spoken.times[static_cast<std::size_t>(matches[i])] = times[i];
+    if (matches[i] != kNotThere && !was_passed(run.slides[i], times[i]))
+      spoken.times[static_cast<std::size_t>(matches[i])] = times[i];
   }
   return spoken;
 }
@@ -99,7 +100,7 @@ Spoken spoken_in(const Run& run, std::span<const SlideIdentity> slides) {
 /// A talk that was broken off, or a look through the slides on a projector, is no measure of the next one. What was
 /// rehearsed of a talk is, since a rehearsal is begun on purpose.
 bool counts(const Run& run) {
-  return run.kind == RunKind::rehearsal || said_all(run);
+  return run.kind == RunKind::rehearsal || (said_all(run) && !was_flicked_through(run));
 }
 
 Moment median(std::vector<Moment> times) {
@@ -118,6 +119,26 @@ Moment estimated_time(const SlideLoad& load, int steps, const SpeakingRate& rate
   const Moment words =
       at_rate(load.words, rate.words_per_minute) + at_rate(load.characters, rate.characters_per_minute);
   return std::max(kLeastOfSlide, words + time_besides_words(load, steps));
+}
+
+bool was_passed(const RunSlide& slide, Moment spoken) {
+  constexpr int kLeastShareSaid = 5;
+  const SpeakingRate usual;
+  const Moment words =
+      at_rate(slide.words, usual.words_per_minute) + at_rate(slide.characters, usual.characters_per_minute);
+  return spoken <= std::max(kLookedAt, (words + slide.besides_words) / kLeastShareSaid);
+}
+
+bool was_flicked_through(const Run& run) {
+  const std::vector<Moment> spoken = spoken_by_slide(run);
+  int shown = 0;
+  int passed = 0;
+  for (std::size_t i = 0; i < run.slides.size(); ++i) {
+    if (spoken[i] == Moment{0}) continue;
+    ++shown;
+    passed += was_passed(run.slides[i], spoken[i]) ? 1 : 0;
+  }
+  return passed * 2 > shown;
 }
 
 Slot slot_of(const ShowPlan& plan, std::optional<int> start_of_day) {

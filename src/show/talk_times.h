@@ -75,8 +75,15 @@ struct Slot {
 };
 Slot slot_of(const ShowPlan& plan, std::optional<int> start_of_day);
 
-/// What each slide of the plan took: the median of its last three runs, whole or of a section, in which it was spoken
-/// on for more than two seconds. Slides are matched by content.
+/// True where a slide was on for so short that nobody spoke on it: two seconds, or a fifth of what its notes take at
+/// the usual rate (650 words a minute; auctioneers come to 400). Slides that are flicked through are no measure of a
+/// talk.
+bool was_passed(const RunSlide& slide, Moment spoken);
+/// True for a run most of whose slides were passed.
+bool was_flicked_through(const Run& run);
+
+/// What each slide of the plan took: the median of its last three runs, whole or of a section, in which it was not just
+/// passed. Slides are matched by content.
 std::vector<std::optional<Moment>> rehearsed_times(const ShowPlan& plan, std::span<const Run> runs);
 
 /// Words a minute as measured over all slides whose notes were spoken in the last three runs, longest notes counting

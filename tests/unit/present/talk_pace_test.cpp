@@ -26,8 +26,9 @@ class Talk {
 
   void at(int seconds, const Command& command) {
     now_ = Moment{seconds * 1000};
+    const Show before = show_;
     show_ = after(show_, command, plan_, now_);
-    pace_.note(show_, now_);
+    pace_.note(before, show_, now_);
   }
 
   PaceFacts facts(int seconds) { return pace_.facts(show_, plan_, Moment{seconds * 1000}); }
@@ -50,6 +51,21 @@ TEST(TalkPace, says_nothing_before_the_talk_and_while_it_is_on_time) {
   EXPECT_EQ(talk.facts(70).word, "");
   EXPECT_NEAR(talk.facts(70).done, 70.0F / 600, 0.001F);
   EXPECT_FLOAT_EQ(*talk.facts(150).due, 0.25F);
+}
+
+TEST(TalkPace, takes_the_slide_that_the_clock_starts_behind_as_spoken_on) {
+  Talk talk("n n n n n n n n n n");
+  talk.at(0, Next{});
+  EXPECT_NEAR(talk.facts(0).done, 0.1F, 0.001F);
+  EXPECT_FLOAT_EQ(talk.facts(0).due.value(), 0.1F) << "on time, and not ahead by the first slide";
+  talk.at(95, Next{});
+  EXPECT_EQ(talk.facts(95).word, "\u22120:35 behind") << "35 s on slide 2, of which none is made up for by slide 1";
+  // Whoever starts the clock on the first slide is measured there.
+  Talk measured("n n n n n n n n n n");
+  measured.at(0, ToggleClock{});
+  measured.at(20, Next{});
+  measured.at(115, Next{});
+  EXPECT_EQ(measured.facts(115).word, "");
 }
 
 TEST(TalkPace, says_with_a_sign_and_a_word_when_it_matters) {

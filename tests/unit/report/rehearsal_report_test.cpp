@@ -110,6 +110,40 @@ TEST(RehearsalReportTest, says_of_each_total_whether_it_was_a_talk) {
       << advice_of(report);
 }
 
+TEST(RehearsalReportTest, sets_runs_aside_that_were_flicked_through_and_says_so) {
+  std::vector<lectern::Run> runs = sample_runs();
+  for (Visit& visit : runs[1].visits) visit.spoken = Moment{1500};
+  runs[2].visits[3].spoken = Moment{4000};
+  runs[2].visits[4].spoken = Moment{5000};
+  const RehearsalReport report = latest(runs);
+  EXPECT_EQ(report.remarks,
+            (std::vector<std::string>{
+                "slides 4 and 5 were passed faster than anybody speaks, which does not count for the next plan",
+                "the rehearsal of 15 September 2014, 19:05 was flicked through and is not compared"}));
+  EXPECT_EQ(report.totals.size(), 2U);
+  EXPECT_EQ(report.rows[0].earlier, std::vector<Moment>{at("1:00")});
+  for (Visit& visit : runs[2].visits) visit.spoken = Moment{900};
+  EXPECT_EQ(latest(runs).remarks[0],
+            "10 slides were passed faster than anybody speaks, which does not count for the next plan");
+  EXPECT_EQ(latest(runs).totals.size(), 2U) << "the run that is reported is always there";
+}
+
+TEST(RehearsalReportTest, takes_the_first_slide_of_a_talk_as_planned) {
+  std::vector<lectern::Run> runs = sample_runs();
+  runs.back().kind = RunKind::talk;
+  const int spoken = latest(runs).spoken;
+  runs.back().visits.erase(runs.back().visits.begin());
+  const RehearsalReport report = latest(runs);
+  EXPECT_EQ(report.spoken, spoken - 52);
+  EXPECT_EQ(report.expected(), report.spoken + 60);
+  EXPECT_TRUE(report.unsaid.empty());
+  EXPECT_TRUE(plain(report.summary).contains("spoken 18:38, planned 18:20 (20:00 less 1:40 for questions) · 1:18 over"))
+      << plain(report.summary);
+  EXPECT_EQ(report.remarks, std::vector<std::string>{"slide 1 was on before the clock ran and is taken for 1:00 as "
+                                                     "planned; T starts the clock there"});
+  EXPECT_TRUE(report_as_text(report).contains("\n    1  unknown     1:00")) << report_as_text(report);
+}
+
 TEST(RehearsalReportTest, takes_an_optional_slide_that_was_not_said_for_left_out) {
   auto runs = sample_runs();
   for (lectern::Run& run : runs) run.slides.back().kind = PlanKind::optional;

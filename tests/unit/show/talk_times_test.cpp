@@ -161,6 +161,22 @@ TEST(TalkTimesTest, takes_a_whole_talk_for_a_measure_and_one_that_broke_off_for_
   EXPECT_EQ(rehearsed_times(plan, std::vector{broken_off})[1], seconds(200)) << "a rehearsal is begun on purpose";
 }
 
+TEST(TalkTimesTest, takes_no_measure_from_slides_that_were_flicked_through) {
+  // Two minutes of notes, one that takes half a minute, and one without notes.
+  const ShowPlan plan = plan_with({slide(254), slide(60), slide(0)});
+  const auto slow = run_of(plan, {110, 28, 9}, 1);
+  const auto quick = run_of(plan, {23, 6, 2}, 2);
+  const auto partly = run_of(plan, {26, 5, 3}, 3);
+  EXPECT_FALSE(was_flicked_through(slow));
+  EXPECT_TRUE(was_flicked_through(quick));
+  EXPECT_FALSE(was_flicked_through(partly));
+  EXPECT_FALSE(was_flicked_through(run_of(plan, {}))) << "nothing was shown";
+  using Times = std::vector<std::optional<Moment>>;
+  EXPECT_EQ(rehearsed_times(plan, std::vector{slow, quick}), (Times{seconds(110), seconds(28), seconds(9)}));
+  EXPECT_EQ(rehearsed_times(plan, std::vector{slow, partly}), (Times{seconds(68), seconds(28), seconds(6)}));
+  EXPECT_EQ(learnt_rate(std::vector{slow, quick}), learnt_rate(std::vector{slow}));
+}
+
 TEST(TalkTimesTest, learns_the_speakers_own_rate) {
   const ShowPlan plan = plan_with({slide(120), slide(240), slide(0)});
   const std::vector<lectern::Run> runs{run_of(plan, {63, 123, 40})};
