@@ -83,9 +83,14 @@ Rect room_of(const PlaceBoxes& boxes, bool has_slide) {
   return {boxes.room.x, all.y, boxes.room.width, all.height};
 }
 
-void add_lines(Sheet& sheet, const Rect& room) {
+// The first a line's pitch below the slide, or below its top edge where they stand beside it; the last clear of what
+// stands below the place.
+void add_lines(Sheet& sheet, const PlaceBoxes& boxes) {
+  constexpr float kClear = 0.25F * kLinePitch;
+  const Rect& room = boxes.room;
+  const float top = std::min(room.y, boxes.slide.bottom());
   Piece lines;
-  for (float y = room.y + kLinePitch; y <= room.bottom() + 1; y += kLinePitch)
+  for (float y = top + kLinePitch; y <= room.bottom() - kClear; y += kLinePitch)
     lines.items.push_back(fill_item({room.x, y - 1.5F, room.width, 1.5F}, kWritingLine));
   sheet.add(std::move(lines));
 }
@@ -121,7 +126,7 @@ void add_place(Sheet& sheet, const HandoutPlace& place, const HandoutStyle& styl
                  {boxes.slide.x, std::max(boxes.slide.right(), boxes.slide.x + 200)}, Align::start);
   if (has_slide) sheet.add_slide(place.picture, boxes.slide);
   if (!style.notes) {
-    add_lines(sheet, boxes.room);
+    add_lines(sheet, boxes);
     return;
   }
   const CutNotes notes = cut_notes(sheet.composer(), sheet.slide(place.picture.slide),

@@ -138,7 +138,9 @@ TEST(Handout, every_division_keeps_its_places_apart_and_on_the_sheet) {
       std::size_t lines = 0;
       for (const SceneItem& item : sheet.items) {
         if (item.role == ItemRole::background) slides.push_back(bounds(item));
-        if (bounds(item).height == 1.5F) ++lines;
+        if (bounds(item).height != 1.5F) continue;
+        ++lines;
+        EXPECT_LT(bounds(item).bottom(), paper.size.height - 125) << per_sheet << " a sheet: clear of the foot";
       }
       ASSERT_EQ(slides.size(), static_cast<std::size_t>(per_sheet));
       for (std::size_t a = 0; a < slides.size(); ++a) {
