@@ -186,6 +186,21 @@ inline std::string troubles_of(const OfficePackage& package) {
       if (!ids.insert(found.node().attribute("id").value()).second)
         troubles += path + ": id twice: " + found.node().attribute("id").value() + "\n";
     }
+    for (const pugi::xpath_node found : xml.select_nodes("//p:spTgt/@spid | //p:bldP/@spid")) {
+      if (!ids.contains(found.attribute().value()))
+        troubles += path + ": a step of no shape: " + found.attribute().value() + "\n";
+    }
+    std::set<std::string> filled;
+    for (const pugi::xpath_node found : xml.select_nodes("//p:ph")) {
+      const std::string type = found.node().attribute("type").value();
+      const std::string place = type + " " + found.node().attribute("idx").value();
+      if (!filled.insert(place).second) troubles += path + ": a placeholder filled twice: " + place + "\n";
+    }
+    for (const pugi::xpath_node found : xml.select_nodes("//a:hlinkClick[@action]/@r:id")) {
+      const auto target = relations.find(found.attribute().value());
+      if (target == relations.end() || !target->second.starts_with("ppt/slides/slide"))
+        troubles += path + ": a jump to no slide\n";
+    }
     for (const pugi::xpath_node found : xml.select_nodes("//@r:id | //@r:embed")) {
       if (!relations.contains(found.attribute().value()))
         troubles += path + ": no relation " + found.attribute().value() + "\n";

@@ -141,9 +141,10 @@ def decks(source, folder):
         yield folder / "torture.md", ["--theme", theme, *everything]
     yield folder / "torture.md", []
     yield folder / "empty.md", everything
-    for deck in sorted(source.glob("briefings/*.md")) + sorted(source.glob("tests/cases/*/*.md")):
-        if deck.name != "README.md":
-            yield deck, everything
+    for place in ("briefings/*.md", "tests/cases/*/*.md", "tests/golden/scenes/*.md"):
+        for deck in sorted(source.glob(place)):
+            if deck.name != "README.md":
+                yield deck, everything
     yield source / "briefings" / "europe-and-china.md", []
 
 
