@@ -111,6 +111,10 @@ def validator(modules):
     if platform.system() != "Linux" or not program.exists():
         skip("there is no validator for this machine")
     program.chmod(0o755)
+    try:  # of a file that is none it says so, where it runs at all
+        json.loads(subprocess.run([program, "none"], capture_output=True, text=True, timeout=60).stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        skip("the validator does not run on this machine")
     return program
 
 
