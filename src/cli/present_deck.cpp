@@ -1,5 +1,7 @@
 #include "cli/present_deck.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
@@ -31,11 +33,19 @@ int present_deck(const std::string& deck, const ReadingOptions& reading, const s
   const auto settings = read_keys(keys);
   if (!settings) {
     print_error(settings.error());
-    return static_cast<int>(ExitCode::failure);
+    if (keys) return static_cast<int>(ExitCode::failure);
   }
-  // A talk begins whatever is wrong with a settings file; what is right in it holds.
-  print_error(settings->findings);
-  options.keys = settings->map;
+  // A talk begins whatever is wrong with a person's own settings; what is right in them holds.
+  if (settings) {
+    print_error(settings->findings);
+    options.keys = settings->map;
+  }
+  if (!settings) {
+    options.notice = "keys.conf cannot be read: the keys are as Lectern comes";
+  } else if (settings->errors > 0) {
+    options.notice =
+        fmt::format("{} in keys.conf: lectern keys tells which", settings->errors == 1 ? "a mistake" : "mistakes");
+  }
   options.deck_path = deck;
   options.still = options.still || person_wants_stillness();
   options.read = [deck, reading, fonts = open_fonts()](Size shape) { return open_deck(deck, reading, fonts, shape); };

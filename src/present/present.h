@@ -51,6 +51,7 @@ struct PresentOptions {
   PixelSize window_size{0, 0};        ///< 0 x 0: chosen from the display
   bool watch = true;                  ///< live reload
   KeyMap keys = default_key_map();
+  std::string notice;  ///< for the speaker, when the talk begins; may be empty
   bool record = true;  ///< what slides take in the talk is kept for reports and the next plan
   std::optional<RehearsalOptions> rehearsal;
   /// Told what cannot be kept of the talk, or shown, and why, once each, besides the speaker. Called on any thread.

@@ -10,6 +10,7 @@
 namespace lectern {
 
 void Presenter::come_back() {
+  if (!options_.notice.empty()) show_ = after(show_, Tell{options_.notice}, plan_, now());
   if (!rehearsal_) memory_.keep(recalled_);
   if (recalled_.held_by_another) {
     const Error held{"another Lectern shows this deck and keeps its place; this one does not", {}};

@@ -12,6 +12,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import window_test  # noqa: E402
 from window_test import BACKUP, DECK, FOURTH, LAST, STEP_1, STEP_2, THIRD, TITLE, Talk  # noqa: E402
+from resume_test import stored  # noqa: E402
 from x_screen import until  # noqa: E402
 
 WIDTH, HEIGHT = 640, 360
@@ -249,6 +250,21 @@ class ControlsTest(unittest.TestCase):
             talk.press("Insert")
             talk.press("Prior", "Right", "Prior")
             talk.until_shows(talk.slides[TITLE], "Right is nothing now, Page Up is what it was")
+
+    def test_a_talk_begins_whatever_is_wrong_with_the_keys_and_says_so(self):
+        for written, told in (("blak: F2\nnext: J\n", "keys.conf:1:1: error: there is no action"), (None, "keys.conf")):
+            with self.subTest(written), Talk(screen=(900, 600)) as talk:
+                talk.leave()
+                settings = talk.folder / "config" / "lectern"
+                (settings / "keys.conf").mkdir(parents=True) if written is None else settings.mkdir(parents=True)
+                if written is not None:
+                    (settings / "keys.conf").write_text(written, encoding="utf-8")
+                talk.begin(XDG_CONFIG_HOME=str(talk.folder / "config"))
+                self.assertIn(told, talk.told())
+                # The console's colour for what the speaker should know.
+                until(lambda: talk.photograph().data.count(bytes((240, 176, 80))) > 20, "a word in the console")
+                talk.press("j" if written else "n")
+                until(lambda: (stored(talk) or {}).get("number") == 2, "a key that holds")
 
     def test_what_a_remote_sends_is_harmless_in_every_state(self):
         with Presented(screen=(900, 600)) as talk:
