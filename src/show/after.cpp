@@ -88,8 +88,8 @@ bool waits_for_room_check(const Command& command) {
   return is_one_of<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, GoToAnchor,
                    TypeDigit, OpenGoTo, OpenSearch, AcceptFound, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview,
                    ToggleDiagnostics, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PressPointer, ZoomBy,
-                   Enlarge, ToggleBookmark, GoToBookmark, ToggleQuestions, AcceptCut, UndoCut, StartTalk, ToggleClock,
-                   ResetClock>(command);
+                   Enlarge, ToggleBookmark, GoToBookmark, GoBack, ToggleQuestions, AcceptCut, UndoCut, StartTalk,
+                   ToggleClock, ResetClock>(command);
 }
 
 bool shows_slides_alone(const Show& show, Moment now) {

@@ -123,6 +123,8 @@ struct RestoreInk {
 struct ToggleBookmark {};
 /// To the newest bookmark; from there back to where the speaker was.
 struct GoToBookmark {};
+/// To where the speaker was before the last jump, and with the next one there again.
+struct GoBack {};
 /// Questions from the room: their own clock, the backup slides at hand, and then back to the exact step.
 struct ToggleQuestions {};
 /// Skips optional slides that are still to come; room `present` says which are proposed.
@@ -195,7 +197,7 @@ using Command =
                  ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip,
                  ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
                  PressPointer, ReleasePointer, ForgetPress, ZoomBy, Enlarge, RestoreInk, ToggleBookmark, GoToBookmark,
-                 ToggleQuestions, AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen,
+                 GoBack, ToggleQuestions, AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen,
                  ToggleConsoleWindow, SwapScreens, ToggleRoomCheck, TryKey, ToggleScreenList, MoveScreenCursor,
                  ChooseScreen, ScreensChanged, StartTalk, ToggleClock, ResetClock, Quit, ReadAgain, PlanChanged, Tell>;
 

@@ -66,6 +66,7 @@ const std::vector<KeyAction>& actions() {
       {"first", "first slide", "Home", FirstSlide{}, true},
       {"last", "last slide", "End", LastSlide{}, true},
       {"go-to", "go to a number or a title", "G", OpenGoTo{}},
+      {"back", "back to before the jump, and there again", "Shift+G", GoBack{}},
       {"search", "search slides and notes", "/ Ctrl+F", OpenSearch{}},
       {"overview", "overview", "O Tab", ToggleOverview{}},
       {"black", "black", "B .", ToggleBlack{}},

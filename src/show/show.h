@@ -43,6 +43,7 @@ struct Show {
   std::optional<Rect> zoom;  ///< the part of the slide that fills the screen, slide units
   SharedInk ink;             ///< null: nothing was drawn yet
   Bookmarks bookmarks;
+  std::optional<Place> jumped_from;  ///< where the last jump began
   std::optional<QuestionTime> questions;
   std::vector<int> cuts;  ///< optional slides that the speaker agreed to skip, in the order of agreeing
   Question question = Question::none;

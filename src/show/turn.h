@@ -32,6 +32,7 @@ class Turn {
   void operator()(const SetOverviewColumns& room);
   void operator()(const ToggleBookmark&);
   void operator()(const GoToBookmark&);
+  void operator()(const GoBack&);
   void operator()(const PlanChanged& change);
 
   // turn_sheets.cpp
@@ -106,6 +107,7 @@ class Turn {
 
   void close_sheets();
   void arrive(Place place);
+  void jump(Place place);
   void to_end(std::optional<int> slide);
   bool move_cursor(int distance);
   std::string end_message() const;

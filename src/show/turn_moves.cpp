@@ -65,7 +65,7 @@ void Turn::operator()(const GoToSlide& to) {
   show_.entry.reset();
   if (!may_show(plan_, to.slide)) return;
   show_.overview_cursor.reset();
-  arrive(start_of(to.slide));
+  jump(start_of(to.slide));
 }
 
 void Turn::operator()(const GoToNumber& to) {
@@ -126,9 +126,15 @@ void Turn::operator()(const GoToBookmark&) {
     arrive(nearest_place(plan_, *bookmarks.came_from));
     bookmarks.came_from.reset();
   } else {
-    arrive(mark);
+    jump(mark);
     if (!is_there) bookmarks.came_from = origin;
   }
+}
+
+void Turn::operator()(const GoBack&) {
+  if (!show_.jumped_from) return say("there was no jump yet to go back from");
+  show_.overview_cursor.reset();
+  jump(nearest_place(plan_, Place(*show_.jumped_from)));
 }
 
 void Turn::operator()(const PlanChanged& change) {
@@ -157,6 +163,7 @@ void Turn::operator()(const PlanChanged& change) {
   for (Place& mark : show_.bookmarks.marks) mark = moved(mark);
   std::erase_if(show_.bookmarks.marks, [](const Place& mark) { return mark.slide == kNoSlide; });
   if (show_.bookmarks.came_from) show_.bookmarks.came_from = moved(*show_.bookmarks.came_from);
+  if (show_.jumped_from) show_.jumped_from = moved(*show_.jumped_from);
   if (show_.questions) show_.questions->back = moved(show_.questions->back);
   for (int& cut : show_.cuts) cut = moved(start_of(cut)).slide;
   std::erase_if(show_.cuts,
@@ -194,8 +201,14 @@ void Turn::to_end(std::optional<int> slide) {
   if (show_.overview_cursor) {
     show_.overview_cursor = slide;
   } else {
-    arrive(start_of(*slide));
+    jump(start_of(*slide));
   }
+}
+
+/// A move that is no step: there is a way back from it.
+void Turn::jump(Place place) {
+  if (place.slide != show_.place.slide) show_.jumped_from = show_.place;
+  arrive(place);
 }
 
 bool Turn::move_cursor(int distance) {

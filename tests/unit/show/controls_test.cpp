@@ -48,6 +48,21 @@ TEST(Controls, a_tools_key_takes_it_up_and_puts_it_down) {
   });
 }
 
+TEST(Controls, a_jump_can_be_taken_back_to_the_step_it_began_at) {
+  expect_states({
+      {"n2 n n n2", {Next{}, GoToNumber{4}, GoBack{}}, "0.0.1"},
+      {"n2 n n n2", {Next{}, GoToNumber{4}, Next{}, GoBack{}, GoBack{}}, "3.0.1"},  // and there again
+      {"n n n n", {Next{}, LastSlide{}, Previous{}, GoBack{}}, "1.0.0"},
+      {"n n n n", {GoToNumber{1}, GoBack{}}, "0.0.0"},  // no jump
+      {"n n n n", {GoToNumber{3}, ToggleBlack{}, GoBack{}}, "0.0.0"},
+      {"n n n n", {ToggleOverview{}, MoveCursor{2, 0}, Accept{}, GoBack{}}, "0.0.0"},
+      {"n n n b", {Next{}, ToggleQuestions{}, Accept{}, GoBack{}, ToggleQuestions{}}, "1.0.0"},
+  });
+  const ShowPlan plan = plan_from("n n n");
+  const Show show = played(plan, {GoBack{}});
+  EXPECT_EQ(show.message->text, "there was no jump yet to go back from");
+}
+
 TEST(Controls, a_press_that_was_none_leaves_nothing) {
   const ShowPlan plan = plan_from("n n");
   Show show = played(plan, {TakeTool{Tool::pen}, PressPointer{{10, 10}}, PointAt{{40, 40}}, ForgetPress{}});

@@ -41,7 +41,7 @@ Point random_point(Dice& dice) {
 }
 
 Command random_command(Dice& dice) {
-  switch (dice.below(67)) {
+  switch (dice.below(68)) {
     case 0:
       return Previous{};
     case 1:
@@ -168,7 +168,9 @@ Command random_command(Dice& dice) {
     case 63:
       return ForgetPress{};
     case 64:
+      return GoBack{};
     case 65:
+    case 66:
       return Enlarge{Rect{random_point(dice).x, random_point(dice).y, random_point(dice).x, random_point(dice).y}};
     default:
       return Next{};
@@ -217,7 +219,8 @@ bool is_valid(const ShowPlan& plan, const Show& show) {
          show.notes_size >= kNotesSizeLeast && show.notes_size <= kNotesSizeMost && show.notes_scroll >= 0 &&
          show.notes_scroll <= show.notes_scroll_most && show.screen_count >= 1 &&
          (!show.screen_cursor || (*show.screen_cursor >= 0 && *show.screen_cursor < show.screen_count)) && !show.quit &&
-         is_valid(plan, show.zoom) && is_valid(show.pointer) && (!show.finder || is_valid(plan, *show.finder)) &&
+         is_valid(plan, show.zoom) && (!show.jumped_from || is_valid(plan, nearest_place(plan, *show.jumped_from))) &&
+         is_valid(show.pointer) && (!show.finder || is_valid(plan, *show.finder)) &&
          std::ranges::all_of(show.bookmarks.marks, [&](const Place& mark) { return is_valid(plan, mark); }) &&
          (!show.bookmarks.came_from || is_valid(plan, *show.bookmarks.came_from)) &&
          (!show.questions || is_valid(plan, show.questions->back)) && std::ranges::all_of(show.cuts, is_optional);
