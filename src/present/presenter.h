@@ -195,14 +195,11 @@ class Presenter {
   TalkPace pace_;
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
   bool has_keyboard_ = true;
-  bool control_held_ = false;
-  bool shift_held_ = false;
+  HeldKeys held_;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now
   std::optional<FingerTranslation> fingers_;
-  float finger_rest_ = 0;  ///< scrolled by a finger, but not a row yet
-  SharedInk ink_before_press_;
-  SlidePlacement pinched_;  ///< the slide as the second finger came down
+  FingerWork finger_;
   float wheel_rest_ = 0;
   Cursors cursors_;
   DesktopPoint pointer_at_;  ///< on the desktop

@@ -88,8 +88,8 @@ void Presenter::follow_windows(Result<std::string> word) {
 }
 
 void Presenter::hold_modifiers(unsigned modifiers) {
-  control_held_ = (modifiers & KMOD_CTRL) != 0;
-  shift_held_ = (modifiers & KMOD_SHIFT) != 0;
+  held_.control = (modifiers & KMOD_CTRL) != 0;
+  held_.shift = (modifiers & KMOD_SHIFT) != 0;
 }
 
 /// A window that opens under the pointer sends motion too; what counts is whether the pointer is elsewhere than before.
@@ -138,7 +138,7 @@ void Presenter::handle_window(const SDL_Event& event) {
     case SDL_WINDOWEVENT_FOCUS_GAINED:
     case SDL_WINDOWEVENT_FOCUS_LOST:
       has_keyboard_ = SDL_GetKeyboardFocus() != nullptr;
-      if (!has_keyboard_) control_held_ = shift_held_ = false;
+      if (!has_keyboard_) held_ = {};
       needs_draw_ = true;
       break;
     case SDL_WINDOWEVENT_HIDDEN:

@@ -40,9 +40,9 @@ void Presenter::handle_pointer_press(const WindowPoint& at) {
   pointer_moved_ = now();
   if (keys_go_elsewhere()) windows_->raise();
   if (!shows_slides(at.window) && press_in_console(at)) return;
-  const bool works = slide_takes_press() || control_held_;
+  const bool works = slide_takes_press() || held_.control;
   if (!works || !is_on_slide(at)) return click(at);
-  do_command(PressPointer{placement_at(at)->to_slide(at.x, at.y), control_held_});
+  do_command(PressPointer{placement_at(at)->to_slide(at.x, at.y), held_.control});
 }
 
 bool Presenter::is_on_slide(const WindowPoint& at) {
@@ -140,8 +140,8 @@ void Presenter::handle_release(const WindowPoint& at) {
 void Presenter::press_button(Key button, const WindowPoint& at) {
   KeyPress press;
   press.key = button;
-  press.control = control_held_;
-  press.shift = shift_held_;
+  press.control = held_.control;
+  press.shift = held_.shift;
   handle_press(press, at.window);
 }
 
@@ -173,7 +173,7 @@ void Presenter::handle_wheel(float amount, const WindowPoint& at) {
   if (in_console && view.overview) return do_command(MoveCursor{0, down});
   if (in_console && show_.finder) return do_command(MoveFound{down});
   const auto placement = placement_at(at);
-  if (control_held_ && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
+  if (held_.control && placement) return do_command(ZoomBy{notches, placement->to_slide(at.x, at.y)});
   for (int i = 0; i < std::abs(notches); ++i) press_button(down < 0 ? Key::wheel_up : Key::wheel_down, at);
 }
 

@@ -75,13 +75,13 @@ void Presenter::press_with_finger(const WindowPoint& at) {
     is_dragging_divider_ = true;
     return;
   }
-  ink_before_press_ = show_.ink;
+  finger_.ink_before_press = show_.ink;
   do_command(PressPointer{placement_at(at)->to_slide(at.x, at.y), false});
 }
 
 /// What an eraser took away with its first touch comes back.
 void Presenter::forget_press() {
-  const bool has_erased = show_.pointer.tool == Tool::eraser && show_.ink != ink_before_press_;
+  const bool has_erased = show_.pointer.tool == Tool::eraser && show_.ink != finger_.ink_before_press;
   do_command(ForgetPress{});
   if (has_erased) do_command(UndoInk{});
   do_command(PointAway{});
@@ -97,10 +97,10 @@ void Presenter::scroll_with_finger(const TouchScroll& scroll) {
   } else if (view.finder && !view.finder->rows.empty()) {
     row = static_cast<float>(view.finder->rows.front().height);
   }
-  finger_rest_ -= scroll.down;
-  const int rows = static_cast<int>(finger_rest_ / row);
+  finger_.rest -= scroll.down;
+  const int rows = static_cast<int>(finger_.rest / row);
   if (rows == 0) return;
-  finger_rest_ -= static_cast<float>(rows) * row;
+  finger_.rest -= static_cast<float>(rows) * row;
   do_command(view.overview ? Command{MoveCursor{0, rows}} : Command{MoveFound{rows}});
 }
 
@@ -108,13 +108,13 @@ void Presenter::pinch(const Pinch& two) {
   const WindowPoint from{static_cast<int>(two.from.x), static_cast<int>(two.from.y), fingers_->window()};
   const auto placement = placement_at(from);
   if (!placement) return;
-  if (two.begins) pinched_ = *placement;
-  const PixelRect& rect = pinched_.rect;
+  if (two.begins) finger_.pinched = *placement;
+  const PixelRect& rect = finger_.pinched.rect;
   if (rect.empty()) return;
   const Point share{(two.to.x - static_cast<float>(rect.x)) / static_cast<float>(rect.width),
                     (two.to.y - static_cast<float>(rect.y)) / static_cast<float>(rect.height)};
-  const auto part =
-      pinched_region(pinched_.part, pinched_.to_slide(from.x, from.y), share, two.factor, plan_.slide_size);
+  const auto part = pinched_region(finger_.pinched.part, finger_.pinched.to_slide(from.x, from.y), share, two.factor,
+                                   plan_.slide_size);
   if (part != show_.zoom) do_command(Enlarge{part});
 }
 
