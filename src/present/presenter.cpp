@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "present/plan_of.h"
+#include "show/resume.h"
 
 namespace lectern {
 namespace {
@@ -173,7 +174,6 @@ bool Presenter::fade_is_due() {
 
 /// Something the speaker did.
 void Presenter::do_command(const Command& command) {
-  rest_.reset();
   if (show_.room_check && waits_for_room_check(command)) return;
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
@@ -197,6 +197,7 @@ void Presenter::accept_cut() {
 void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
+  if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.reset();
   reckon_slot(before);
   if (show_ != before) pace_.note(before, show_, now());
   if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());

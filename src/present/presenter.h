@@ -44,12 +44,6 @@ class Presenter {
     Show show;
   };
 
-  /// How far the pace has scrolled the notes of a slide.
-  struct Prompted {
-    int slide = kNoSlide;
-    float scrolled = 0;
-  };
-
   // presenter.cpp: the loop and the windows
   Result<void> open_windows();
   void show_first_frame();

@@ -7,6 +7,7 @@
 #include "present/notes_picture.h"
 #include "present/plan_of.h"
 #include "present/presenter.h"
+#include "show/resume.h"
 
 namespace lectern {
 namespace {
@@ -59,17 +60,16 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   const std::optional<int> changed = changed_slide(plan_, plan);
   const std::vector<int> moved = match_slides(rest_->plan, plan);
   plan = with_known_pages(std::move(plan), rest_->plan, moved);
-  show_.place = rest_->show.place;
-  show_.frozen = rest_->show.frozen;
-  show_.overview_cursor = rest_->show.overview_cursor;
-  show_.arrive_at_end = rest_->show.arrive_at_end;
+  show_ = with_places_of(std::move(show_), rest_->show);
+  // Times were told to slides of the plan as it was up to now.
+  const std::vector<int> moved_now = match_slides(plan_, plan);
   plan_ = std::move(plan);
   if (rehearsal_) rehearsal_->follow(plan_);
   record_.follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   facts_.forget(plan_.slides.size());
   trouble_.clear();
-  pace_.follow(plan_, moved);
+  pace_.follow(plan_, moved_now);
   ask_history();
   ask_desktop_for_stillness();
   renew_list();

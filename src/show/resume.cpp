@@ -96,4 +96,20 @@ Show offered(Show show, LeftTalk left) {
   return show;
 }
 
+Show with_places_of(Show show, const Show& rest) {
+  show.place = rest.place;
+  show.frozen = rest.frozen;
+  show.overview_cursor = rest.overview_cursor;
+  show.arrive_at_end = rest.arrive_at_end;
+  show.bookmarks = rest.bookmarks;
+  show.cuts = rest.cuts;
+  if (show.questions && rest.questions) show.questions->back = rest.questions->back;
+  return show;
+}
+
+bool has_places_of(const Show& show, const Show& other) {
+  const Show same = with_places_of(show, other);
+  return same == show && show.questions.has_value() == other.questions.has_value();
+}
+
 }  // namespace lectern

@@ -36,4 +36,10 @@ Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now);
 /// The same behind a question, which any move passes over.
 Show offered(Show show, LeftTalk left);
 
+/// While a deck is read again and again: what stands at slides by their index (the place, a frozen one, bookmarks,
+/// skipped slides, where questions go back to) as it is in `rest`, when the speaker last changed any of it. A slide
+/// that was gone for one reading of the deck then has all of it again.
+Show with_places_of(Show show, const Show& rest);
+bool has_places_of(const Show& show, const Show& other);
+
 }  // namespace lectern

@@ -57,6 +57,16 @@ def number(talk):
         return None
 
 
+def marks(talk):
+    """Fingerprint and slide of the only bookmark in the database."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{database(talk)}?mode=ro", uri=True, timeout=0.05)) as opened:
+            kept = (opened.execute("SELECT extra FROM talk").fetchone() or [b""])[0].decode()
+            return next((line.split()[1:3] for line in kept.split("\n") if line.startswith("mark ")), None)
+    except sqlite3.Error:
+        return None
+
+
 class FaultsTest(unittest.TestCase):
     def move_on(self, talk, slides):
         talk.until_shows(slides[TITLE], "the title slide")
@@ -188,6 +198,27 @@ class FaultsTest(unittest.TestCase):
             until(lambda: talk.photograph() in replaced, "a slide of the other deck")
             talk.press("Home")
             talk.until_shows(replaced[0], "the other deck's first slide")
+
+    def test_a_deck_that_is_another_one_for_a_while_has_its_place_and_bookmarks_again(self):
+        with Talk("--full-screen", screen=SIZE) as talk:
+            slides = talk.exported(*SIZE)
+            self.go_to(talk, slides, 4, FOURTH)
+            talk.press("m")
+            self.go_to(talk, slides, 3, THIRD)
+            mark = until(lambda: marks(talk), "the bookmark in the database")
+            # Each reading moves it on by one slide.
+            for count in (1, 2):
+                new = "".join(f"## New {i}\n\nText.\n\n" for i in range(count))
+                talk.deck.write_text(DECK.replace("## Two steps", new + "## Two steps"), encoding="utf-8")
+                until(lambda: number(talk) == 3 + count, f"slide {3 + count} in the database")
+                until(lambda: marks(talk)[1] == str(int(mark[1]) + count), "the bookmark on its slide")
+                self.assertEqual(marks(talk)[0], mark[0])
+            talk.deck.write_text("## Nothing of it\n\n## And no more\n", encoding="utf-8")
+            until(lambda: talk.photograph() in talk.exported(*SIZE), "a slide of the other deck")
+            talk.press("question", "question")  # keys that move nothing
+            talk.deck.write_text(DECK, encoding="utf-8")
+            talk.until_shows(slides[THIRD], "slide 3 of the deck that is back")
+            until(lambda: marks(talk) == mark, "the bookmark where it was")
 
     def test_a_deck_that_is_saved_in_pieces(self):
         with Talk("--full-screen", screen=SIZE) as talk:

@@ -143,5 +143,26 @@ TEST(Resume, a_talk_that_filled_the_only_screen_fills_it_again_and_shows_no_note
   EXPECT_EQ(text_of(resumed(fresh, left, plan, Moment{0})), "1.0.0 notes full apart");
 }
 
+TEST(Resume, what_stands_at_slides_is_taken_as_it_was_and_all_else_as_it_is) {
+  const ShowPlan plan = plan_from("n n o n n");
+  Show rest = start_show(plan);
+  rest.place.slide = 3;
+  rest.cuts = {2};
+  rest.bookmarks.marks = {{1, 0, 0}};
+  Show show = start_show(plan);
+  show.notes_size = 50;
+  show.questions = QuestionTime{};
+  EXPECT_FALSE(has_places_of(show, rest));
+  show.questions.reset();
+  const Show taken = with_places_of(show, rest);
+  EXPECT_EQ(taken.place.slide, 3);
+  EXPECT_EQ(taken.cuts, std::vector<int>{2});
+  EXPECT_EQ(taken.bookmarks, rest.bookmarks);
+  EXPECT_EQ(taken.notes_size, 50);
+  EXPECT_TRUE(has_places_of(taken, rest)) << "whatever else differs";
+  rest.questions = QuestionTime{};
+  EXPECT_FALSE(has_places_of(taken, rest)) << "questions go back to a place";
+}
+
 }  // namespace
 }  // namespace lectern
