@@ -189,6 +189,8 @@ class Presenter {
   TalkPace pace_;
   std::string trouble_;  ///< why the file's newest state is not shown; empty: it is
   bool has_keyboard_ = true;
+  Moment keys_came_back_{0};       ///< from another program
+  bool click_takes_keys_ = false;  ///< the next one, if it is what brings the keyboard back
   HeldKeys held_;
   bool is_dragging_divider_ = false;
   bool lights_ = false;  ///< the pointer is a laser or a spotlight now

@@ -137,8 +137,12 @@ void Presenter::handle_window(const SDL_Event& event) {
       break;
     case SDL_WINDOWEVENT_FOCUS_GAINED:
     case SDL_WINDOWEVENT_FOCUS_LOST:
+      if (!has_keyboard_ && SDL_GetKeyboardFocus() != nullptr) keys_came_back_ = now();
       has_keyboard_ = SDL_GetKeyboardFocus() != nullptr;
-      if (!has_keyboard_) held_ = {};
+      if (!has_keyboard_) {
+        held_ = {};
+        click_takes_keys_ = true;
+      }
       needs_draw_ = true;
       break;
     case SDL_WINDOWEVENT_HIDDEN:

@@ -12,6 +12,8 @@ namespace lectern {
 namespace {
 
 constexpr float kWheelScroll = 60;
+/// A click this soon after the keyboard came from another program is the one that brought it.
+constexpr Moment kClickOfFocus{250};
 
 /// Web pages and mail open outside; nothing else may be started from a slide.
 bool opens_outside(std::string_view target) {
@@ -38,7 +40,11 @@ void Presenter::follow_pointer(const WindowPoint& at) {
 
 void Presenter::handle_pointer_press(const WindowPoint& at) {
   pointer_moved_ = now();
+  // A click that takes the keys back from another program does nothing else: nobody wants to lose a slide by it.
+  const bool is_first = std::exchange(click_takes_keys_, false);
+  const bool takes_keys = is_first && (!has_keyboard_ || now() - keys_came_back_ < kClickOfFocus);
   if (keys_go_elsewhere()) windows_->raise();
+  if (takes_keys && is_presenting(show_)) return;
   if (!shows_slides(at.window) && press_in_console(at)) return;
   const bool works = slide_takes_press() || held_.control;
   if (!works || !is_on_slide(at)) return click(at);

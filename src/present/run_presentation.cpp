@@ -66,6 +66,8 @@ class VideoSystem {
     SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Giving a talk");
     // A full-screen window on the projector must stay when the speaker clicks into the other screen.
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    // A click counts in whichever of the two windows it is made, not only in the one that has the keyboard.
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     // Keeping the screen awake costs a bus connection; it is asked for when the first slide stands.
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     // Only what answers to these variables is tried (SDL_VIDEODRIVER overrules the hint): where no display answers, SDL

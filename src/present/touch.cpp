@@ -29,7 +29,8 @@ bool is_swipe(TouchPoint from, TouchPoint to, float width) {
 }  // namespace
 
 std::vector<Gesture> TouchHand::down(std::int64_t finger, TouchPoint at, Ground ground, float window_width) {
-  if (find(finger) != nullptr) return {};
+  // A finger that was never told to be lifted comes down again.
+  std::vector<Gesture> gestures = find(finger) != nullptr ? lost() : std::vector<Gesture>();
   fingers_.push_back({finger, at});
   if (fingers_.size() == 1) {
     state_ = State::waits;
@@ -37,8 +38,8 @@ std::vector<Gesture> TouchHand::down(std::int64_t finger, TouchPoint at, Ground 
     width_ = std::max(1.0F, window_width);
     from_ = at;
     scrolled_from_ = at.y;
-    if (follows_at_once()) return {TouchPress{at}};
-    return {};
+    if (follows_at_once()) gestures.emplace_back(TouchPress{at});
+    return gestures;
   }
   const bool may_enlarge = ground_ == Ground::slide || ground_ == Ground::works;
   if (state_ != State::waits || !may_enlarge || fingers_.size() > 2) {
@@ -48,7 +49,6 @@ std::vector<Gesture> TouchHand::down(std::int64_t finger, TouchPoint at, Ground 
   state_ = State::enlarges;
   centre_ = between(fingers_[0].at, fingers_[1].at);
   spread_ = std::max(kLeastSpread, distance(fingers_[0].at, fingers_[1].at));
-  std::vector<Gesture> gestures;
   if (follows_at_once()) gestures.emplace_back(TouchForgotten{});
   gestures.push_back(pinch(true));
   return gestures;

@@ -98,6 +98,22 @@ class FocusTest(unittest.TestCase):
                 other.focus()
                 until(lambda: rows_of(talk, WARNING) > 0, "the bar again")
 
+    def test_a_click_that_brings_the_keys_back_moves_nothing_and_one_between_the_windows_counts(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.until_shows(RIGHT, slides[TITLE], "the title")
+            with OtherProgram():
+                until(lambda: rows_of(talk, WARNING) > 0, "the bar that says where the keys go")
+                talk.xdotool("mousemove", str(WIDTH + 900), "600", "click", "1")
+                until(lambda: rows_of(talk, WARNING) == 0, "the bar to go away")
+                until(lambda: talk.xdotool("getwindowfocus") in talk.windows(), "the keyboard")
+                # Both windows take the very next click, whichever of them has the keyboard.
+                for window, slide in ((self.console(talk), STEP_1), (self.console(talk), STEP_2)):
+                    talk.xdotool("windowactivate", "--sync", window)
+                    until(lambda: talk.xdotool("getwindowfocus") == window, "the keyboard for the console")
+                    talk.xdotool("mousemove", str(WIDTH + 900), "600", "click", "1", "mousemove", str(WIDTH - 1), "1079")
+                    talk.until_shows(RIGHT, slides[slide], "one step by one click")
+
     def test_a_window_manager_that_closes_the_slides_is_asked_back(self):
         with Talk() as talk:
             slides = talk.slides()

@@ -125,6 +125,12 @@ TEST(Touch, after_two_fingers_the_one_that_stays_means_nothing_until_it_is_lifte
             "two fingers 500,300 to 500,300 x1.00");
 }
 
+TEST(Touch, a_finger_whose_lifting_was_never_told_comes_down_again) {
+  EXPECT_EQ(played(Ground::slide, "1+500,300 1+200,300 1-200,300"), "tap 200,300");
+  EXPECT_EQ(played(Ground::works, "1+500,300 1:600,300 1+200,300 1-200,300"),
+            "press 500,300; move 600,300; release 600,300; press 200,300; release 200,300");
+}
+
 TEST(Touch, fingers_that_the_system_takes_away_leave_what_they_had_drawn) {
   TouchHand hand;
   EXPECT_EQ(text_of(hand.down(7, {400, 300}, Ground::works, kWidth)), "press 400,300");

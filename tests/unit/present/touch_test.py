@@ -188,6 +188,7 @@ class TouchTest(unittest.TestCase):
             # A question is answered by a tap on its answer.
             talk.press("F11")
             until(lambda: talk.place() == (0, 0, *SCREEN), "the full screen")
+            talk.until_shows(talk.exported(1024, 576)[TITLE], "the title on it", y=96)
             before = talk.photograph()
             talk.press("ctrl+q")
             until(lambda: talk.photograph() != before, "the question")
