@@ -199,7 +199,7 @@ void Presenter::apply(const Command& command) {
   show_ = after(show_, command, plan_, now());
   if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.reset();
   reckon_slot(before);
-  if (show_ != before) pace_.note(before, show_, now());
+  if (show_ != before) pace_.note(show_, now());
   if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
   note_talk();
   follow_effects(before);

@@ -57,18 +57,7 @@ std::string words_of(const Cut& cut, const ShowPlan& plan) {
 
 }  // namespace
 
-void TalkPace::note(const Show& before, const Show& show, Moment now) {
-  constexpr Moment kJustStarted{1000};
-  if (!show.clock.started) before_clock_ = kNoSlide;
-  // A talk that is come back to has a clock that was started long ago.
-  const bool starts = show.clock.started && !log_.began && elapsed(show.clock, now) < kJustStarted;
-  if (starts && before.place.slide != show.place.slide) before_clock_ = before.place.slide;
-  log_ = noted(std::move(log_), show, now);
-}
-
 void TalkPace::follow(const ShowPlan& plan, const std::vector<int>& moved) {
-  const auto before = static_cast<std::size_t>(before_clock_);
-  if (before_clock_ >= 0 && before < moved.size()) before_clock_ = moved[before];
   for (Visit& visit : log_.visits) {
     const auto slide = static_cast<std::size_t>(visit.slide);
     if (visit.slide >= 0 && slide < moved.size()) visit.slide = moved[slide];
@@ -83,10 +72,10 @@ Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment no
                     .elapsed = elapsed(show.clock, now),
                     .before_clock = Moment{0},
                     .skipped = show.cuts};
-  const auto before = static_cast<std::size_t>(before_clock_);
-  const bool was_shown = before_clock_ >= 0 && before < times_.slides.size() && before < progress.spoken.size();
   // Whoever goes back to it and speaks there does so by the clock.
-  if (was_shown && before_clock_ != show.place.slide && progress.spoken[before] == Moment{0})
+  const auto before = static_cast<std::size_t>(show.before_clock.value_or(kNoSlide));
+  const bool is_known = before < times_.slides.size() && before < progress.spoken.size();
+  if (is_known && show.before_clock != show.place.slide && progress.spoken[before] == Moment{0})
     progress.before_clock = times_.slides[before].planned;
   return progress;
 }

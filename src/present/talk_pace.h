@@ -37,9 +37,8 @@ class TalkPace {
   void follow(const ShowPlan& plan, const std::vector<int>& moved);
   void learn(TimesKnown known) { known_ = std::move(known); }
 
-  /// The state from now on. Where the clock starts with the move off a slide, that one was spoken on as planned: the
-  /// speaker is then on time, and not ahead by it.
-  void note(const Show& before, const Show& show, Moment now);
+  /// The state from now on.
+  void note(const Show& show, Moment now) { log_ = noted(std::move(log_), show, now); }
 
   /// Not const: a signal that was given stays a little longer than its cause.
   PaceFacts facts(const Show& show, const ShowPlan& plan, Moment now);
@@ -47,12 +46,13 @@ class TalkPace {
   std::optional<Cut> proposal(const Show& show, const ShowPlan& plan, Moment now) const;
 
  private:
+  /// Where the clock started with the move off a slide, that one was spoken on as planned: the speaker is then on time,
+  /// and not ahead by it.
   Progress progress_of(const Show& show, const ShowPlan& plan, Moment now) const;
 
   TimesKnown known_;
   TalkTimes times_;
   VisitLog log_;
-  int before_clock_ = kNoSlide;  ///< the slide that the clock started with the move off
   PaceSignal signal_ = PaceSignal::calm;
 };
 

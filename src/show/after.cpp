@@ -56,9 +56,15 @@ Show start_show(const ShowPlan& plan, std::optional<int> slide) {
 
 Show after(Show show, const Command& command, const ShowPlan& plan, Moment now) {
   if (show.room_check && waits_for_room_check(command)) return show;
+  const int left = show.place.slide;
+  const bool was_started = show.clock.started;
   Turn turn(std::move(show), plan, now);
   std::visit(turn, command);
-  return std::move(turn).result();
+  Show turned = std::move(turn).result();
+  if (!turned.clock.started) turned.before_clock.reset();
+  const bool starts = !was_started && turned.clock == started({}, now);
+  if (starts && turned.place.slide != left && left != kNoSlide) turned.before_clock = left;
+  return turned;
 }
 
 Turn::Turn(Show show, const ShowPlan& plan, Moment now) : show_(std::move(show)), plan_(plan), now_(now) {

@@ -64,6 +64,7 @@ void read_line(std::string_view line, const ShowPlan& plan, LeftTalk& left) {
   if (word == "cut" && plan.slides[static_cast<std::size_t>(place->slide)].kind == PlanKind::optional)
     left.cuts.push_back(place->slide);
   if (word == "mark") left.bookmarks.marks.push_back(*place);
+  if (word == "before") left.before_clock = place->slide;
   if (word == "from") left.bookmarks.came_from = place;
   if (word == "questions" || word == "ran-questions")
     left.questions = QuestionTime{.back = *place, .clock = {}, .talk_ran = word == "ran-questions"};
@@ -94,6 +95,7 @@ std::string write_kept(const Show& show, const ShowPlan& plan) {
   for (const int cut : show.cuts) add_place(text, "cut", plan, start_of(cut));
   for (const Place& mark : show.bookmarks.marks) add_place(text, "mark", plan, mark);
   if (show.bookmarks.came_from) add_place(text, "from", plan, *show.bookmarks.came_from);
+  if (show.before_clock) add_place(text, "before", plan, start_of(*show.before_clock));
   if (show.questions)
     add_place(text, show.questions->talk_ran ? "ran-questions" : "questions", plan, show.questions->back);
   return text;

@@ -10,6 +10,7 @@
 //     cut <place>
 //     mark <place>                                      oldest first
 //     from <place>                                      where the speaker came from to the newest mark
+//     before <place>                                    the slide that the clock started with the move off
 //     questions <place>, ran-questions <place>          where Q goes back to; the clock ran before
 //     <place> = <fingerprint> <slide> <page> <step> <anchor, may be empty>
 

@@ -66,6 +66,7 @@ Show furnished(Show show, const LeftTalk& left) {
 Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now) {
   show.place = nearest_place(plan, left.place);
   show.clock = clock_of(left, now);
+  show.before_clock = left.before_clock;
   show = furnished(std::move(show), left);
   show.bookmarks = left.bookmarks;
   show.cuts = left.cuts;
@@ -103,6 +104,7 @@ Show with_places_of(Show show, const Show& rest) {
   show.arrive_at_end = rest.arrive_at_end;
   show.bookmarks = rest.bookmarks;
   show.cuts = rest.cuts;
+  show.before_clock = rest.before_clock;
   if (show.questions && rest.questions) show.questions->back = rest.questions->back;
   return show;
 }

@@ -23,6 +23,7 @@ struct Show {
   std::optional<Place> frozen;  ///< what the audience keeps seeing
   FrozenLook frozen_look;       ///< means something while `frozen` is set
   Clock clock;
+  std::optional<int> before_clock;     ///< the slide that the clock started with the move off
   std::optional<int> overview_cursor;  ///< a slide; set while the overview is open
   int overview_columns = 4;
   bool notes_shown = false;

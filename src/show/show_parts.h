@@ -98,6 +98,7 @@ struct LeftTalk {
   bool clock_started = false;
   bool clock_running = false;
   Moment elapsed{0};  ///< spoken until it was last saved
+  std::optional<int> before_clock;
   bool full_screen = false;
   float notes_size = kNotesSizeStart;
   SharedInk ink;

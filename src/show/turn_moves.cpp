@@ -165,6 +165,7 @@ void Turn::operator()(const PlanChanged& change) {
   if (show_.bookmarks.came_from) show_.bookmarks.came_from = moved(*show_.bookmarks.came_from);
   if (show_.jumped_from) show_.jumped_from = moved(*show_.jumped_from);
   if (show_.questions) show_.questions->back = moved(show_.questions->back);
+  if (show_.before_clock) show_.before_clock = moved(start_of(*show_.before_clock)).slide;
   for (int& cut : show_.cuts) cut = moved(start_of(cut)).slide;
   std::erase_if(show_.cuts,
                 [&](int cut) { return cut == kNoSlide || plan_.slides[index(cut)].kind != PlanKind::optional; });

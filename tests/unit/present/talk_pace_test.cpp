@@ -26,9 +26,8 @@ class Talk {
 
   void at(int seconds, const Command& command) {
     now_ = Moment{seconds * 1000};
-    const Show before = show_;
     show_ = after(show_, command, plan_, now_);
-    pace_.note(before, show_, now_);
+    pace_.note(show_, now_);
   }
 
   PaceFacts facts(int seconds) { return pace_.facts(show_, plan_, Moment{seconds * 1000}); }

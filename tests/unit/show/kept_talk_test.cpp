@@ -22,6 +22,7 @@ Show busy_show() {
   Show show = start_show(plan_of_five());
   show.full_screen = true;
   show.look = {.notes_share = 0.6F, .filmstrip = true, .light = true};
+  show.before_clock = 1;
   show.cuts = {4, 2};
   show.bookmarks = {.marks = {{1, 1, 1}, {5, 0, 0}}, .came_from = Place{3, 0, 0}};
   show.questions = QuestionTime{.back = {1, 0, 2}, .clock = started({}, Moment{5}), .talk_ran = true};
@@ -35,6 +36,7 @@ TEST(KeptTalk, comes_back_as_it_was) {
   EXPECT_TRUE(left.full_screen);
   EXPECT_EQ(left.look, show.look);
   EXPECT_EQ(left.cuts, show.cuts);
+  EXPECT_EQ(left.before_clock, 1);
   EXPECT_EQ(left.bookmarks, show.bookmarks);
   ASSERT_TRUE(left.questions);
   EXPECT_EQ(text_of(left.questions->back), "1.0.2");
@@ -46,7 +48,8 @@ TEST(KeptTalk, is_text_that_a_person_can_read) {
   EXPECT_EQ(write_kept(busy_show(), plan_of_five()),
             "talk 1\nfull-screen\nlight\nfilmstrip\ndivider 0.6000\npages 2 3 2\n"
             "cut 5 4 0 0 slide-4\ncut 3 2 0 0 slide-2\n"
-            "mark 2 1 1 1 slide-1\nmark 6 5 0 0 slide-5\nfrom 4 3 0 0 slide-3\nran-questions 2 1 0 2 slide-1\n");
+            "mark 2 1 1 1 slide-1\nmark 6 5 0 0 slide-5\nfrom 4 3 0 0 slide-3\nbefore 2 1 0 0 slide-1\nran-questions 2 "
+            "1 0 2 slide-1\n");
 }
 
 TEST(KeptTalk, follows_slides_that_moved_and_drops_what_is_gone) {

@@ -164,5 +164,23 @@ TEST(Resume, what_stands_at_slides_is_taken_as_it_was_and_all_else_as_it_is) {
   EXPECT_FALSE(has_places_of(taken, rest)) << "questions go back to a place";
 }
 
+TEST(Resume, the_slide_that_the_clock_started_behind_is_known_for_as_long_as_it_runs) {
+  const ShowPlan plan = plan_from("n n n n");
+  Show show = after(start_show(plan), Next{}, plan, Moment{5});
+  EXPECT_EQ(show.before_clock, 0);
+  show = after(show, Next{}, plan, Moment{9});
+  EXPECT_EQ(show.before_clock, 0);
+  EXPECT_EQ(after(show, PlanChanged{{1, 2, 3, 3}, {}}, plan, Moment{9}).before_clock, 1);
+  LeftTalk left;
+  left.clock_started = left.clock_running = true;
+  left.elapsed = Moment{60'000};
+  left.place.slide = 3;
+  EXPECT_EQ(resumed(start_show(plan), left, plan, Moment{70'000}).before_clock, std::nullopt);
+  left.before_clock = 0;
+  EXPECT_EQ(resumed(start_show(plan), left, plan, Moment{70'000}).before_clock, 0);
+  const Show measured = after(after(start_show(plan), ToggleClock{}, plan, Moment{0}), Next{}, plan, Moment{9});
+  EXPECT_EQ(measured.before_clock, std::nullopt) << "the clock was started on the slide itself";
+}
+
 }  // namespace
 }  // namespace lectern
