@@ -137,7 +137,8 @@ void label_key_sheet(Labels& labels, PixelSize window, const KeyMap& keys) {
   const float y = std::max(0.0F, (static_cast<float>(window.height) - height) / 2);
   draw_box(labels, {whole(x), whole(y), whole(width), whole(height)});
   for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
-    const float left = x + margin + sheet.column * static_cast<float>(i / sheet.high);
+    const int column = i / sheet.high;
+    const float left = x + margin + sheet.column * static_cast<float>(column);
     const float top = y + margin + sheet.line * static_cast<float>(i % sheet.high);
     const KeySheetRow& row = rows[static_cast<std::size_t>(i)];
     labels.ui.text(sheet.font, left, top, labels.colours.ink, row.keys);
