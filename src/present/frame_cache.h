@@ -29,6 +29,8 @@ class FrameCache {
   void put(const PictureKey& key, Picture picture);
   /// Null where it is not there. The pointer holds until the next put or trim.
   const Picture* find(const PictureKey& key);
+  /// The same question by somebody who does not look at it.
+  bool contains(const PictureKey& key) const { return entries_.contains(key); }
   /// Any painting of the same state of the same slide, the largest, else of the same slide; null where there is none.
   const Picture* find_stand_in(const PictureKey& key);
   /// Drops pictures until the budget holds these and `incoming` more bytes, `wanted` ones last of all and never the

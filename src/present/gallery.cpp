@@ -42,7 +42,7 @@ class Merge {
 std::vector<PictureKey> Gallery::missing(std::span<const PictureKey> keys) {
   std::vector<PictureKey> result;
   std::ranges::copy_if(keys, std::back_inserter(result),
-                       [this](const PictureKey& key) { return cache_.find(key) == nullptr; });
+                       [this](const PictureKey& key) { return !cache_.contains(key); });
   return result;
 }
 
@@ -52,12 +52,10 @@ void Gallery::fetch(const PaintSource& source, std::span<const PictureKey> keys,
   const std::size_t awaited = wishes.size();
   std::ranges::move(missing(behind), std::back_inserter(wishes));
   if (awaited == 0) return;
-  // What the last frame wanted is still better than anything else.
   Merge merge;
   merge.add(keys, behind);
-  urgent_ = merge.keys().size();
-  merge.add(wanted_, {});
   wanted_ = std::move(merge.keys());
+  urgent_ = wanted_.size();
   make_room(wishes);
   pool_.want(source, wishes);
   pool_.wait_for(std::span(wishes).first(awaited), patience);
