@@ -113,6 +113,17 @@ void outlive_refused_requests() {
   XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
 }
 
+void outlive_broken_connection(::Display* connection, void (*noticed)(::Display*, void*), void* to) {
+  XSetIOErrorHandler([](::Display*) { return 0; });
+  XSetIOErrorExitHandler(connection, noticed, to);
+}
+
+bool is_server_there() {
+  ::Display* connection = XOpenDisplay(nullptr);
+  if (connection != nullptr) XCloseDisplay(connection);
+  return connection != nullptr;
+}
+
 DisplayWatch::DisplayWatch(std::function<void()> on_change) : on_change_(std::move(on_change)) {
   if (!is_x11()) return;
   connection_ = XOpenDisplay(nullptr);
@@ -127,6 +138,8 @@ DisplayWatch::DisplayWatch(std::function<void()> on_change) : on_change_(std::mo
     XCloseDisplay(std::exchange(connection_, nullptr));
     return;
   }
+  outlive_broken_connection(
+      connection_, [](::Display*, void* broken) { *static_cast<std::atomic<bool>*>(broken) = true; }, &is_broken_);
   XRRSelectInput(connection_, DefaultRootWindow(connection_), RRScreenChangeNotifyMask | RRCrtcChangeNotifyMask);
   displays_ = ask();
   stop_ = eventfd(0, EFD_CLOEXEC);
@@ -139,7 +152,8 @@ DisplayWatch::~DisplayWatch() {
   [[maybe_unused]] const auto written = write(stop_, &one, sizeof one);
   thread_.join();
   close(stop_);
-  XCloseDisplay(connection_);
+  // A connection that broke keeps locks that nobody gives back: it is left as it is.
+  if (!is_broken_) XCloseDisplay(connection_);
 }
 
 std::vector<Display> DisplayWatch::displays() const {
@@ -157,6 +171,8 @@ void DisplayWatch::work() {
       XRRUpdateConfiguration(&event);
     }
     std::vector<Display> displays = ask();
+    // A server that ended has no displays to tell of, and nobody may be woken through it.
+    if (is_broken_) return;
     {
       const std::lock_guard lock(mutex_);
       if (displays == displays_) continue;

@@ -2,6 +2,7 @@
 // The displays as they are now, and news of them. SDL 2.26 does not tell on X11 that an output was switched off (its
 // list goes stale), so there we ask RandR on a connection of our own; elsewhere SDL's list and events are right.
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,15 @@ std::vector<Display> displays_by_sdl();
 /// habit; from here on it is passed over. Call it before SDL's video comes up, since SDL goes back to the handler that
 /// it found when it closes its connection, and again after, since SDL puts one of its own in between. Main thread.
 void outlive_refused_requests();
+
+/// Likewise for a connection that breaks (the server ended, or another program killed ours): `noticed` is called with
+/// `to` instead, on the thread that uses the connection, and what is asked of it from then on does nothing. (SDL wakes
+/// its event loop by a second connection that it shows to nobody: where that is the first to notice, Xlib still ends
+/// the program, with exit code 1. What is kept of a talk is safe then as after any crash.)
+void outlive_broken_connection(_XDisplay* connection, void (*noticed)(_XDisplay*, void*), void* to);
+
+/// True where an X server answers.
+bool is_server_there();
 
 class DisplayWatch {
  public:
@@ -44,7 +54,8 @@ class DisplayWatch {
 
   std::function<void()> on_change_;
   _XDisplay* connection_ = nullptr;  ///< used by the watch's thread alone, once that runs
-  int stop_ = -1;                    ///< eventfd
+  std::atomic<bool> is_broken_ = false;
+  int stop_ = -1;  ///< eventfd
   mutable std::mutex mutex_;
   std::vector<Display> displays_;  ///< guarded by mutex_
   std::jthread thread_;

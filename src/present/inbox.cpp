@@ -22,6 +22,16 @@ void Inbox::post_signal(int number) {
   wake();
 }
 
+void Inbox::post_lost_connection() {
+  const std::lock_guard lock(mutex_);
+  has_lost_connection_ = true;
+}
+
+bool Inbox::has_lost_connection() {
+  const std::lock_guard lock(mutex_);
+  return has_lost_connection_;
+}
+
 void Inbox::post_word(std::string word) {
   {
     const std::lock_guard lock(mutex_);

@@ -1,5 +1,6 @@
 #pragma once
-// What other threads leave for the main thread. Every function may be called from any thread.
+// What other threads leave for the main thread. Functions may be called from any thread where they do not say
+// otherwise.
 
 #include <cstdint>
 #include <mutex>
@@ -16,12 +17,16 @@ class Inbox {
   explicit Inbox(std::uint32_t wake_event) : wake_event_(wake_event) {}
   void post_read(ReadResult result);
   void post_signal(int number);
+  /// The window system cut the connection: nothing can be shown any more. Wakes nobody, which SDL would ask the window
+  /// system for.
+  void post_lost_connection();
   /// A word for the speaker.
   void post_word(std::string word);
   /// Only wakes the main thread; false results of workers are fetched where they are.
   void wake() const;
   std::optional<ReadResult> take_read();
   std::optional<int> signal();
+  bool has_lost_connection();
   std::optional<std::string> take_word();
 
  private:
@@ -29,6 +34,7 @@ class Inbox {
   std::mutex mutex_;
   std::optional<ReadResult> read_;
   std::optional<int> signal_;
+  bool has_lost_connection_ = false;
   std::optional<std::string> word_;
 };
 

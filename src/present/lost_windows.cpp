@@ -4,6 +4,9 @@
 #include <SDL_syswm.h>
 #include <X11/Xlib.h>
 
+#include "present/displays.h"
+#include "present/inbox.h"
+
 namespace lectern {
 namespace {
 
@@ -31,6 +34,13 @@ SDL_SysWMinfo facts_of(SDL_Window* window) {
 void tell_of_lost_windows() {
   SDL_SetEventFilter(only_what_is_asked_for, nullptr);
   SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+}
+
+void tell_of_lost_connection(SDL_Window* window, Inbox& inbox) {
+  const SDL_SysWMinfo facts = facts_of(window);
+  if (facts.subsystem != SDL_SYSWM_X11) return;
+  outlive_broken_connection(
+      facts.info.x11.display, [](::Display*, void* to) { static_cast<Inbox*>(to)->post_lost_connection(); }, &inbox);
 }
 
 std::optional<std::uint64_t> lost_window(const SDL_Event& event) {

@@ -11,8 +11,14 @@ union SDL_Event;
 
 namespace lectern {
 
+class Inbox;
+
 /// From here on the queue tells of windows that are gone. Once, when SDL's video is up; drops what waits in the queue.
 void tell_of_lost_windows();
+
+/// Under X11 a connection that breaks is told to `inbox`, which must outlive the window, and no longer ends the
+/// program.
+void tell_of_lost_connection(SDL_Window* window, Inbox& inbox);
 
 /// The number of the window that `event` says is gone; ours are told too when we close them.
 std::optional<std::uint64_t> lost_window(const SDL_Event& event);

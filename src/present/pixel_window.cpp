@@ -201,6 +201,11 @@ bool PixelWindow::can_be_placed() {
   return driver != nullptr && std::string_view(driver) == "x11";
 }
 
+bool PixelWindow::is_wayland() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::string_view(driver) == "wayland";
+}
+
 bool PixelWindow::is_full_screen() const {
   return internals_->full_screen;
 }

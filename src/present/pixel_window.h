@@ -55,6 +55,7 @@ class PixelWindow {
   bool is_full_screen() const;
   /// False where the system alone says where windows stand.
   static bool can_be_placed();
+  static bool is_wayland();
   /// Where place() or opening last put it.
   DesktopRect screen() const;
   void show();

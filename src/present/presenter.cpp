@@ -8,6 +8,7 @@
 #include <ctime>
 #include <utility>
 
+#include "present/lost_windows.h"
 #include "present/plan_of.h"
 #include "show/resume.h"
 
@@ -20,6 +21,8 @@ constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
 constexpr Moment kPointerLife{2000};
 constexpr Moment kTeleprompterTick{40};
+/// How long a connection that broke may stay unnoticed: SDL goes on waiting for events that cannot come.
+constexpr Moment kLongestSleep{500};
 /// How often the room check looks whether the power changed.
 constexpr Moment kRoomLook{5000};
 
@@ -28,6 +31,11 @@ std::string wall_clock() {
   std::tm local{};
   localtime_r(&time, &local);
   return fmt::format("{:02}:{:02}", local.tm_hour, local.tm_min);
+}
+
+Error lost_connection() {
+  return {"the window system closed the connection",
+          "the talk's place is kept: the same command goes on there within two hours"};
 }
 
 int seconds_into_minute() {
@@ -66,8 +74,9 @@ Result<int> Presenter::run() {
   keys_.emplace();
   fingers_.emplace();
   show_first_frame();
-  while (!show_.quit && !inbox_.signal() && !failure_) {
+  while (!show_.quit && !inbox_.signal() && !failure_ && !inbox_.has_lost_connection()) {
     wait();
+    if (inbox_.has_lost_connection()) break;
     collect();
     if (needs_draw_) draw(kPatience);
     if (fade_is_due()) {
@@ -82,6 +91,7 @@ Result<int> Presenter::run() {
   end_rehearsal();
   SDL_EnableScreenSaver();
   if (failure_) return std::unexpected(*failure_);
+  if (inbox_.has_lost_connection()) return std::unexpected(lost_connection());
   const auto signal = inbox_.signal();
   return signal ? 128 + *signal : 0;
 }
@@ -105,6 +115,7 @@ Result<void> Presenter::open_windows() {
       TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_, now());
   if (!windows) return std::unexpected(windows.error());
   windows_ = std::move(*windows);
+  tell_of_lost_connection(windows_->audience().handle(), inbox_);
   return {};
 }
 
@@ -132,12 +143,12 @@ void Presenter::wait() {
     has_event = SDL_PollEvent(&event) != 0;
   } else if (deadline) {
     const auto left = std::max(Moment{0}, *deadline - now()) + Moment{1};
-    has_event = SDL_WaitEventTimeout(&event, static_cast<int>(std::min(left, Moment{60'000}).count())) != 0;
+    has_event = SDL_WaitEventTimeout(&event, static_cast<int>(std::min(left, kLongestSleep).count())) != 0;
     const auto picture = audience_.next_fade_picture();
     const bool is_for_fade = picture && *picture <= *deadline;
     needs_draw_ = needs_draw_ || (!has_event && now() >= *deadline && !is_for_fade);
   } else {
-    has_event = SDL_WaitEvent(&event) != 0;
+    has_event = SDL_WaitEventTimeout(&event, static_cast<int>(kLongestSleep.count())) != 0;
   }
   for (; has_event; has_event = SDL_PollEvent(&event) != 0) handle(event);
   // Now that none waits, SDL's own state is ours: some keyboards let Ctrl go without an event for it.
@@ -174,6 +185,7 @@ bool Presenter::fade_is_due() {
 
 /// Something the speaker did.
 void Presenter::do_command(const Command& command) {
+  was_used_ = true;
   if (show_.room_check && waits_for_room_check(command)) return;
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();

@@ -37,6 +37,8 @@ class Presenter {
 
   /// Returns the exit code when the talk has ended.
   Result<int> run();
+  /// The person did something.
+  bool was_used() const { return was_used_; }
 
  private:
   struct Rest {
@@ -69,6 +71,7 @@ class Presenter {
   void handle_window(const union SDL_Event& event);
   void replace_window(std::uint64_t system_number);
   void mend_windows();
+  void handle_quit(std::uint32_t told);
   void follow_windows(Result<std::string> word);
   void notice_pointer();
   void set_query(std::string text);
@@ -202,7 +205,9 @@ class Presenter {
   Moment pointer_moved_{0};
   bool pointer_hidden_ = false;
   bool needs_draw_ = true;
-  std::optional<Error> failure_;  ///< ends the talk
+  bool was_used_ = false;
+  std::optional<Error> failure_;         ///< ends the talk
+  std::optional<std::uint32_t> closed_;  ///< when a window was last asked to close, SDL's clock
   TimesKnown times_known_;
   std::future<TimesKnown> history_;  ///< on its way
   std::optional<RunRecorder> rehearsal_;

@@ -20,7 +20,7 @@ void Presenter::handle(const SDL_Event& event) {
       if (takes_text(show_)) set_query(show_.finder->query + event.text.text);
       break;
     case SDL_QUIT:
-      do_command(Quit{});
+      handle_quit(event.quit.timestamp);
       break;
     case SDL_DISPLAYEVENT:
       follow_displays();
@@ -58,6 +58,15 @@ void Presenter::handle(const SDL_Event& event) {
     default:
       break;
   }
+}
+
+/// SDL says so when the last window was asked to close, and, under Wayland, when the compositor is gone, which it says
+/// in no other way: then there is nobody left to ask.
+void Presenter::handle_quit(std::uint32_t told) {
+  constexpr std::uint32_t kWithCloseMs = 1000;
+  const bool was_asked = closed_ && told - *closed_ <= kWithCloseMs;
+  if (was_asked || !PixelWindow::is_wayland()) return do_command(Quit{});
+  inbox_.post_lost_connection();
 }
 
 /// What another program destroyed comes back, where and as it was. A talk that nobody can see any more ends.
@@ -130,6 +139,7 @@ void Presenter::follow_typing() {
 void Presenter::handle_window(const SDL_Event& event) {
   switch (event.window.event) {
     case SDL_WINDOWEVENT_CLOSE:
+      closed_ = event.window.timestamp;
       // SDL asks to quit by itself only when the last window is closed.
       do_command(windows_->is_console(event.window.windowID) && show_.screens != ScreenState::lost
                      ? Command{ToggleNotes{}}

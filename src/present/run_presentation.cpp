@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <future>
 #include <string>
@@ -54,9 +55,13 @@ class VideoSystem {
   VideoSystem& operator=(const VideoSystem&) = delete;
   VideoSystem(VideoSystem&&) = delete;
   VideoSystem& operator=(VideoSystem&&) = delete;
-  ~VideoSystem() { SDL_Quit(); }
+  ~VideoSystem() {
+    if (!is_left_) SDL_Quit();
+  }
 
   bool is_up() const { return is_up_; }
+  /// The X server ended. SDL would end the program too, with a connection of its own that nobody can make it let go.
+  void leave() { is_left_ = true; }
 
  private:
   static bool begin() {
@@ -82,6 +87,7 @@ class VideoSystem {
   }
 
   bool is_up_ = false;
+  bool is_left_ = false;
 };
 
 /// Frames go back to the system when they are dropped. glibc's threshold would grow to the size of the first frame that
@@ -127,6 +133,41 @@ std::string in_a_line(const Error& error) {
   return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
 }
 
+struct Outcome {
+  Result<int> code;
+  bool has_begun = false;  ///< there was a display
+  /// It lost its connection to a window system that is still there. A talk that is killed before anything was done in
+  /// it was ended on purpose.
+  bool may_go_on = false;
+};
+
+Outcome present_once(const PresentOptions& options) {
+  Inbox inbox(SDL_RegisterEvents(1));
+  const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
+  TalkMemory memory([&](const Error& error) {
+    inbox.post_word(in_a_line(error));
+    if (options.told) options.told(error);
+  });
+  PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
+  auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool, memory); });
+  VideoSystem video;
+  ReadAhead ahead = reading.get();
+  ReadResult& briefing = ahead.read;
+  if (!briefing) return {.code = std::unexpected(briefing.error())};
+  if (!video.is_up()) return {.code = std::unexpected(no_display(options.deck_path))};
+  const auto fonts = (*briefing)->fonts;
+  auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
+  Presenter presenter(options, *briefing, pool, inbox, memory, std::move(ahead.recalled), std::move(labels));
+  Result<int> code = presenter.run();
+  const char* driver = SDL_GetCurrentVideoDriver();
+  const bool has_server =
+      !inbox.has_lost_connection() || driver == nullptr || std::string_view(driver) != "x11" || is_server_there();
+  if (!has_server) video.leave();
+  return {.code = std::move(code),
+          .has_begun = true,
+          .may_go_on = inbox.has_lost_connection() && has_server && presenter.was_used()};
+}
+
 }  // namespace
 
 Result<int> run_presentation(const PresentOptions& options) {
@@ -137,23 +178,18 @@ Result<int> run_presentation(const PresentOptions& options) {
   }
   return_frames_to_the_system();
   start_no_session_bus();
-  Inbox inbox(SDL_RegisterEvents(1));
-  const EndSignals signals([&inbox](int number) { inbox.post_signal(number); });
-  TalkMemory memory([&](const Error& error) {
-    inbox.post_word(in_a_line(error));
-    if (options.told) options.told(error);
-  });
-  PaintPool pool(worker_count(), [&inbox] { inbox.wake(); });
-  auto reading = std::async(std::launch::async, [&] { return read_ahead(options, pool, memory); });
-  const VideoSystem video;
-  ReadAhead ahead = reading.get();
-  ReadResult& briefing = ahead.read;
-  if (!briefing) return std::unexpected(briefing.error());
-  if (!video.is_up()) return std::unexpected(no_display(options.deck_path));
-  const auto fonts = (*briefing)->fonts;
-  auto labels = std::async(std::launch::async, [fonts] { return std::make_unique<UiFonts>(*fonts, 1.0F); });
-  Presenter presenter(options, *briefing, pool, inbox, memory, std::move(ahead.recalled), std::move(labels));
-  return presenter.run();
+  Outcome outcome = present_once(options);
+  // What another program killed comes back as after a crash, where it was.
+  PresentOptions again = options;
+  again.from_number.reset();
+  again.room_check = false;
+  while (outcome.may_go_on && !options.rehearsal) {
+    Outcome next = present_once(again);
+    // Without a window system there is nothing to go on with.
+    if (!next.has_begun) break;
+    outcome = std::move(next);
+  }
+  return outcome.code;
 }
 
 }  // namespace lectern

@@ -187,6 +187,19 @@ class FaultsTest(unittest.TestCase):
                 second.wait()
             self.assertIsNone(first.poll())
 
+    def test_an_x_server_that_ends_leaves_the_place_and_a_word(self):
+        with Talk("--full-screen", screen=SIZE) as talk:
+            slides = talk.exported(*SIZE)
+            self.go_to(talk, slides, 3, THIRD)
+            until(lambda: number(talk) == 3, "slide 3 in the database")
+            talk.screen.started[0].kill()
+            # 1: SDL's own connection, with which it wakes its event loop, was the first to notice; Xlib ends the program.
+            code = talk.until_ends()
+            self.assertIn(code, (1, 3))
+            if code == 3:
+                self.expect_word(talk, "the window system closed the connection")
+            self.assertEqual(number(talk), 3)
+
     def test_a_deck_that_is_replaced_by_another_one(self):
         with Talk("--full-screen", screen=SIZE) as talk:
             slides = talk.exported(*SIZE)

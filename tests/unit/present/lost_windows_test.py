@@ -75,6 +75,22 @@ class LostWindowsTest(unittest.TestCase):
             talk.press("Right")
             talk.until_shows(RIGHT, slides[STEP_1], "a key's answer")
 
+    def test_a_talk_whose_connection_is_killed_goes_on_where_it_was(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            for key, step in (("Right", STEP_1), ("Right", STEP_2)):
+                talk.press(key)
+                talk.until_shows(RIGHT, slides[step], "the next step")
+                # As xkill does (XKillClient): all windows go, and the connection with them.
+                talk.xdotool("windowkill", next(iter(talk.windows())))
+                until(lambda: talk.camera.photograph(*RIGHT) != slides[step] or len(talk.titles()) == 2, "the end of the windows")
+                talk.until_shows(RIGHT, slides[step], "the same step in another window")
+                until(lambda: len(talk.titles()) == 2, "the console")
+                talk.until_has_keys()
+            self.assertIsNone(talk.process.poll())
+            talk.xdotool("windowkill", next(iter(talk.windows())))
+            self.assertEqual(talk.process.wait(timeout=30), 3, "killed before anything was done in it: it was meant")
+
     def test_a_single_window_comes_back_with_its_slide(self):
         unplug()
         with Talk("--full-screen") as talk:

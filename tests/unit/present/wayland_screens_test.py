@@ -182,6 +182,18 @@ class WaylandScreensTest(unittest.TestCase):
             return inner + ([node["inhibit_idle"]] if is_view and pid in (None, node["pid"]) else [])
         return below(json.loads(subprocess.run(["swaymsg", "-r", "-t", "get_tree"], check=True, stdout=subprocess.PIPE).stdout))
 
+    def test_a_compositor_that_ends_ends_the_talk_with_a_word(self):
+        # In a compositor of its own; the others still need this one.
+        script = ('"$LECTERN_PROGRAM" "$1" 2>"$2" & talk=$!; '
+                  'until swaymsg -t get_tree | grep -q "slides"; do :; done; '
+                  'swaymsg exit; wait "$talk"; echo "code $?" >>"$2"')
+        with Talk() as talk, tempfile.TemporaryDirectory() as state:
+            subprocess.run([os.environ["LECTERN_TOOL"], "bash", "-c", script, "-", str(talk.deck), state + "/errors"], check=False,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120, env={**os.environ, "XDG_STATE_HOME": state})
+            said = pathlib.Path(state, "errors").read_text(encoding="utf-8")
+            self.assertIn("the window system closed the connection", said)
+            self.assertIn("code 3", said)
+
     @staticmethod
     def scale(factor, output="HEADLESS-2"):
         subprocess.run(["swaymsg", "output", output, "scale", str(factor)], check=True, stdout=subprocess.DEVNULL)
@@ -217,7 +229,7 @@ def run_inside(script, **programs):
             shutil.copy(path, folder)
         copies = [f"{name}={os.path.join(folder, os.path.basename(path))}" for name, path in programs.items()]
         inside = [sys.executable if os.geteuid() else "/usr/bin/python3", os.path.join(folder, os.path.basename(script))]
-        sys.exit(subprocess.run([str(TOOL), "env", *copies, *inside], check=False, cwd=folder).returncode)
+        sys.exit(subprocess.run([str(TOOL), "env", f"LECTERN_TOOL={TOOL.resolve()}", *copies, *inside], check=False, cwd=folder).returncode)
 
 
 if __name__ == "__main__":
