@@ -13,6 +13,7 @@
 
 #include "base/base64.h"
 #include "base/words.h"
+#include "base/xml_text.h"
 #include "export/compile_deck.h"
 #include "export/growing_file.h"
 #include "export/html_assets.h"
@@ -142,9 +143,9 @@ class DeckWriter {
     std::string html = "<!DOCTYPE html>\n<html";
     if (options_.pictures) html += " class=\"pictures\"";
     html += " lang=\"";
-    append_escaped(html, meta.lang.empty() ? "en" : meta.lang);
+    append_xml(html, meta.lang.empty() ? "en" : meta.lang);
     html += "\" data-title=\"";
-    append_escaped(html, title());
+    append_xml(html, title());
     html += fmt::format(
         "\" style=\"--w:{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
@@ -153,7 +154,7 @@ class DeckWriter {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"generator\" content=\"Lectern\">\n<title>",
         short_number(meta.slide_size.width), hash_source(html_script_sha256()));
-    append_escaped(html, title());
+    append_xml(html, title());
     html += "</title>\n<style>\n";
     html += html_style();
     html += fmt::format("@page {{ size: {}in 7.5in; margin: 0; }}\n",
@@ -166,7 +167,7 @@ class DeckWriter {
   // The heading that the slides' own stand under; the screen shows the title on a slide.
   std::string heading() const {
     std::string html = "<h1 class=\"hide\">";
-    append_escaped(html, title());
+    append_xml(html, title());
     return html + "</h1>\n";
   }
 

@@ -77,27 +77,6 @@ std::string short_number(float value, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
-void append_escaped(std::string& html, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') html += c;
-    }
-  }
-}
-
 float HtmlDocument::drop_of(const DrawText& text) {
   return std::ceil(text.size);
 }

@@ -21,9 +21,6 @@ namespace lectern {
 /// "12.5": at most `decimals` places, no trailing zeros, never "-0".
 std::string short_number(float value, int decimals = 2);
 
-/// Appends text with &, <, > and " escaped; control characters are left out.
-void append_escaped(std::string& html, std::string_view text);
-
 class HtmlDocument {
  public:
   /// The class of a text's style: face, size, colour, spacing. Remembers its characters for the face's subset.

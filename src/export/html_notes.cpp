@@ -5,6 +5,7 @@
 #include <ranges>
 #include <string_view>
 
+#include "base/xml_text.h"
 #include "export/html_document.h"
 
 namespace lectern {
@@ -34,11 +35,11 @@ class NotesWriter {
       for (const std::string_view name : names) html_ += fmt::format("<{}>", name);
       std::string_view part = std::string_view(rich.text).substr(span.begin, span.end - span.begin);
       for (auto at = part.find(kLineSeparator); at != std::string_view::npos; at = part.find(kLineSeparator)) {
-        append_escaped(html_, part.substr(0, at));
+        append_xml(html_, part.substr(0, at));
         html_ += "<br>";
         part.remove_prefix(at + kLineSeparator.size());
       }
-      append_escaped(html_, part);
+      append_xml(html_, part);
       for (const std::string_view name : std::views::reverse(names)) html_ += fmt::format("</{}>", name);
     }
   }
@@ -67,7 +68,7 @@ class NotesWriter {
   }
   void write(const CodeBlock& node) {
     html_ += "<pre><code>";
-    append_escaped(html_, node.text);
+    append_xml(html_, node.text);
     html_ += "</code></pre>\n";
   }
   void write(const Figure& node) { element("p", plain_text(node.alt)); }

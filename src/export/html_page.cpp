@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/xml_text.h"
 #include "export/html_shapes.h"
 #include "export/page_text.h"
 #include "export/scene_layers.h"
@@ -86,7 +87,7 @@ class SectionWriter {
   void attribute(std::string_view name, std::string_view value) {
     if (value.empty()) return;
     html_ += fmt::format(" {}=\"", name);
-    append_escaped(html_, value);
+    append_xml(html_, value);
     html_ += '"';
   }
 
@@ -160,7 +161,7 @@ class SectionWriter {
     std::string open =
         fmt::format(R"(<div class="i" role="img" style="left:{}%;top:{}%;width:{}%;height:{}%" aria-label=")",
                     across(box.x), down(box.y), across(box.width), down(box.height));
-    append_escaped(open, alt);
+    append_xml(open, alt);
     // What stands in a picture is positioned from the slide's corner, so it follows the box.
     return {open + R"("></div><div aria-hidden="true">)", "</div>"};
   }
@@ -180,7 +181,7 @@ class SectionWriter {
     const Tag& tag = scene_.tags[i];
     if (!tag.lang.empty() && element.open.starts_with('<')) {
       std::string lang = " lang=\"";
-      append_escaped(lang, tag.lang);
+      append_xml(lang, tag.lang);
       element.open.insert(element.open.find_first_of(" >"), lang + "\"");
     }
     html_ += element.open;
@@ -281,15 +282,15 @@ class SectionWriter {
   void write_characters(const PageRun& run) {
     std::size_t done = 0;
     for (const CharactersApart& part : characters_apart(run)) {
-      append_escaped(html_, shown(run, run.characters.substr(done, part.begin - done)));
+      append_xml(html_, shown(run, run.characters.substr(done, part.begin - done)));
       html_ += "<span style=\"";
       if (part.shift.before != 0) html_ += fmt::format("margin-left:{}em;", short_number(part.shift.before, 3));
       html_ += fmt::format("letter-spacing:{}em\">", short_number(run.text->run->tracking + part.shift.after, 4));
-      append_escaped(html_, shown(run, run.characters.substr(part.begin, part.end - part.begin)));
+      append_xml(html_, shown(run, run.characters.substr(part.begin, part.end - part.begin)));
       html_ += "</span>";
       done = part.end;
     }
-    append_escaped(html_, shown(run, run.characters.substr(done)));
+    append_xml(html_, shown(run, run.characters.substr(done)));
   }
 
   const HtmlPage& page_;

@@ -4,9 +4,9 @@
 
 #include <iterator>
 
+#include "base/xml_text.h"
 #include "export/pptx_parts.h"
 #include "export/pptx_text.h"
-#include "export/xml_text.h"
 
 namespace lectern {
 namespace {

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "export/xml_text.h"
+#include "base/xml_text.h"
 
 namespace lectern {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "export/xml_text.h"
+#include "base/xml_text.h"
 #include "scene/gradient.h"
 
 namespace lectern {

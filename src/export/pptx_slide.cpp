@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/xml_text.h"
 #include "export/office_address.h"
 #include "export/page_text.h"
 #include "export/pptx_frames.h"
 #include "export/pptx_table.h"
 #include "export/pptx_timing.h"
 #include "export/scene_layers.h"
-#include "export/xml_text.h"
 
 namespace lectern {
 namespace {

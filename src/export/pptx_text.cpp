@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/words.h"
-#include "export/xml_text.h"
+#include "base/xml_text.h"
 
 namespace lectern {
 namespace {

@@ -11,6 +11,7 @@
 #include <span>
 
 #include "base/words.h"
+#include "base/xml_text.h"
 #include "image/image.h"
 
 namespace lectern {
@@ -31,27 +32,13 @@ SvgFonts& svg_fonts() {
 constexpr std::array<std::string_view, 10> kGeneric{"sans-serif", "serif",   "monospace", "system-ui", "cursive",
                                                     "fantasy",    "inherit", "initial",   "unset",     "ui-sans-serif"};
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 bool is_embedded(const FontFile& face) {
   return !face.path.starts_with('/');
 }
 
 std::string prefer(std::string_view generic, const std::vector<std::string>& families) {
   std::string text = "<alias binding=\"same\"><family>" + std::string(generic) + "</family><prefer>";
-  for (const std::string& family : families) text += "<family>" + escaped(family) + "</family>";
+  for (const std::string& family : families) text += "<family>" + xml_text(family) + "</family>";
   return text + "</prefer></alias>\n";
 }
 
@@ -73,10 +60,10 @@ std::string configuration(std::span<const FontFile> faces) {
   for (const FontFile& face : faces) {
     if (is_embedded(face)) continue;
     folders.insert(face.path.substr(0, face.path.rfind('/')));
-    accepted += "<glob>" + escaped(face.path) + "</glob>\n";
+    accepted += "<glob>" + xml_text(face.path) + "</glob>\n";
   }
   std::string text = "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\n";
-  for (const std::string& folder : folders) text += "<dir>" + escaped(folder) + "</dir>\n";
+  for (const std::string& folder : folders) text += "<dir>" + xml_text(folder) + "</dir>\n";
   text += "<cachedir>/var/cache/fontconfig</cachedir>\n<cachedir prefix=\"xdg\">fontconfig</cachedir>\n";
   text += "<selectfont><acceptfont>\n" + accepted + "</acceptfont>\n";
   text += "<rejectfont><glob>/*.*</glob></rejectfont></selectfont>\n";

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/words.h"
+#include "base/xml_text.h"
 
 namespace lectern {
 namespace {
@@ -127,29 +128,9 @@ std::string iso_date(std::int64_t seconds) {
 }
 
 std::string xmp_text(std::string_view utf8) {
-  std::string out;
-  for (const char c : utf8) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-      case '\t':
-        out += ' ';
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-  }
+  std::string out = xml_text(utf8);
+  for (char& c : out)
+    if (c == '\n' || c == '\t') c = ' ';
   return out;
 }
 

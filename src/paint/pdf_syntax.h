@@ -33,7 +33,7 @@ std::string pdf_date(std::int64_t seconds);
 /// "2024-02-29T12:00:00Z", for XMP.
 std::string iso_date(std::int64_t seconds);
 
-/// XML text: & < > " escaped, control characters dropped.
+/// xml_text in one line: line ends and tabs are spaces.
 std::string xmp_text(std::string_view utf8);
 
 /// A zlib stream (FlateDecode). `level` as libdeflate's, 1 to 12.

@@ -13,6 +13,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
 import zipfile
 
 from cli_case import CliTest, main
@@ -122,6 +123,60 @@ class Privacy(OfficeTest):
             everything = b"".join(parts_of((self.folder / name).read_bytes()).values())
             self.assertIn(b"zyzzyva is said aloud", everything)
             self.assertNotIn(b"borborygmus", everything)
+
+
+class OddCharacters(CliTest):
+    """Characters that XML does not have: no program would open the file that holds one."""
+
+    def test_every_part_is_xml(self):
+        odd = "\uFFFF\uFFFE\x01\x1F\x7F\u200B"
+        words = f"a{odd}b"
+        self.write("drawing.svg", DRAWING)
+        self.write("odd.md", f"""---
+title: Deck {words}
+author: Author {words}
+subtitle: Subtitle {words}
+---
+
+# Section {words}
+
+## Title {words} {{#id-{odd}-id}}
+
+- point {words} and `code {words}`
+- [link {words}](https://example.org/{odd})
+
+![alt {words}](drawing.svg)
+
+::: notes
+note {words}
+:::
+
+## Table
+
+| A {words} | B |
+| --- | --- |
+| cell {words} | 1 |
+""")
+        self.expect(0, "export", "odd.md", "-o", "svg", "--format", "svg")
+        drawings = sorted((self.folder / "svg").iterdir())
+        self.assertEqual(len(drawings), 4)
+        for drawing in drawings:
+            xml.etree.ElementTree.parse(drawing)
+        self.expect(0, "export", "odd.md", "-o", "odd.pptx", "--notes")
+        parts = parts_of((self.folder / "odd.pptx").read_bytes())
+        slides = [name for name in parts if name.startswith("ppt/slides/slide")]
+        self.assertEqual(len(slides), 4)
+        for name, part in parts.items():
+            if name.endswith((".xml", ".rels")):
+                xml.etree.ElementTree.fromstring(part)
+        self.expect(0, "export", "odd.md", "-o", "odd.pdf")
+        packet = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", (self.folder / "odd.pdf").read_bytes(), re.S)
+        self.assertIsNotNone(packet, "the document has an XMP packet that is not packed")
+        xml.etree.ElementTree.fromstring(packet[0])
+        self.expect(0, "export", "odd.md", "-o", "odd.html", "--notes")
+        page = (self.folder / "odd.html").read_text(encoding="utf-8")
+        self.assertIn("Section a", page)
+        self.assertNotRegex(page, "[\uFFFE\uFFFF\x01\x1F]")
 
 
 class SameBytes(OfficeTest):

@@ -42,6 +42,7 @@ TEST(PdfSyntax, dates_are_in_utc) {
 
 TEST(PdfSyntax, xml_is_escaped) {
   EXPECT_EQ(xmp_text("a < b & \"c\"\x01>"), "a &lt; b &amp; &quot;c&quot;&gt;");
+  EXPECT_EQ(xmp_text("one\ttwo\nthree\uFFFF"), "one two three");
 }
 
 }  // namespace

@@ -1,8 +1,18 @@
-#include "export/xml_text.h"
+#include "base/xml_text.h"
 
 #include "base/words.h"
 
 namespace lectern {
+
+namespace {
+
+// XML 1.0, section 2.2: no control characters but these, and neither U+FFFE nor U+FFFF. (A carriage return may stand in
+// XML but does not come back out of it.)
+bool is_in_xml(char32_t c) {
+  return (c >= 0x20 || c == U'\t' || c == U'\n') && c != 0xFFFE && c != 0xFFFF;
+}
+
+}  // namespace
 
 void append_xml(std::string& xml, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -21,7 +31,7 @@ void append_xml(std::string& xml, std::string_view text) {
         xml += "&quot;";
         break;
       default:
-        if ((c >= 0x20 || c == U'\t' || c == U'\n') && c != 0xFFFE && c != 0xFFFF) append_utf8(xml, c);
+        if (is_in_xml(c)) append_utf8(xml, c);
     }
   }
 }
