@@ -270,6 +270,17 @@ class Documentation(ExportTest):
             if option != "--help":
                 self.assertIn(option.replace("--output", "-o"), manual)
 
+    def test_the_manual_is_set_without_a_warning(self):
+        if not shutil.which("groff"):
+            self.skipTest("groff is not here")
+        manual = CliTest.SOURCE / "docs" / "lectern.1"
+        done = subprocess.run(["groff", "-ww", "-man", "-Tutf8", "-P-c", manual], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        lines = [line for line in manual.read_text(encoding="utf-8").splitlines() if line.startswith("\\&")]
+        self.assertTrue(lines, "a line that begins with a point is none of troff's")
+        for line in lines:
+            self.assertIn("".join(line[2:].split()[:2]), "".join(done.stdout.split()), "no line is lost")
+
     def test_every_command_line_runs(self):
         environment = self.commands_may_call_lectern()
         for block in re.findall(r"```sh\n(.*?)```", self.text, re.S):
