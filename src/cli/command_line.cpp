@@ -4,7 +4,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 #include "base/words.h"
 #include "cli/declare.h"
@@ -96,6 +99,38 @@ Reply reply_to(const CLI::ParseError& error, const Parser& parser) {
                                                            chosen.empty() ? "" : chosen.front()->get_name() + " "));
 }
 
+// A shell's variable that is not set gives "", and what was meant is not known: it is never taken for "not given".
+std::optional<Reply> empty_value(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional() || std::ranges::find(option->results(), std::string()) == option->results().end())
+      continue;
+    const std::string name = option->get_lnames().empty() ? option->get_name() : "--" + option->get_lnames().front();
+    return misuse(fmt::format("{} was given an empty value", name),
+                  fmt::format("write {} {}, or leave it out", name, option->get_type_name()));
+  }
+  for (const CLI::App* chosen : command.get_subcommands()) {
+    if (auto reply = empty_value(*chosen)) return reply;
+  }
+  return std::nullopt;
+}
+
+std::optional<Reply> reading_trouble(const Invocation& invocation) {
+  return std::visit(
+      []<class Command>(const Command& command) -> std::optional<Reply> {
+        if constexpr (requires { command.reading; }) return reading_trouble(command.reading);
+        return std::nullopt;
+      },
+      invocation);
+}
+
+std::expected<Invocation, Reply> settled(const Parser& parser) {
+  const auto chosen = std::ranges::find_if(parser.commands, [](const auto& one) { return one.app->parsed(); });
+  auto invocation = (chosen == parser.commands.end() ? parser.commands.front() : *chosen).settle();  // else present
+  if (!invocation) return invocation;
+  if (auto reply = reading_trouble(*invocation)) return std::unexpected(*std::move(reply));
+  return invocation;
+}
+
 }  // namespace
 
 std::expected<Invocation, Reply> parse_command_line(int argc, char** argv) {
@@ -104,12 +139,12 @@ std::expected<Invocation, Reply> parse_command_line(int argc, char** argv) {
   try {
     parser.root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return std::unexpected(reply_to(error, parser));
+    // "--quality: could not convert" would not say what is wrong.
+    auto empty = error.get_exit_code() == 0 ? std::nullopt : empty_value(parser.root);
+    return std::unexpected(empty ? *std::move(empty) : reply_to(error, parser));
   }
-  for (const DeclaredCommand& command : parser.commands) {
-    if (command.app->parsed()) return command.settle();
-  }
-  return parser.commands.front().settle();  // present
+  if (auto empty = empty_value(parser.root)) return std::unexpected(*std::move(empty));
+  return settled(parser);
 }
 
 }  // namespace lectern

@@ -3,9 +3,15 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "base/words.h"
 #include "export/compile_deck.h"
+#include "markdown/deck_settings.h"
+#include "theme/load_theme.h"
+#include "theme/theme.h"
 
 namespace lectern {
 
@@ -28,15 +34,32 @@ void add_reading_options(CLI::App& command, ReadingOptions& reading) {
   command.add_flag("--allow-outside", reading.allow_outside, "Let the deck read pictures outside its own folder");
 }
 
-void add_jobs_option(CLI::App& command, int& jobs) {
+std::optional<Reply> reading_trouble(const ReadingOptions& reading) {
+  const std::string& theme = reading.theme;
+  if (!theme.empty() && !is_theme_path(theme) && find_built_in_theme(theme) == nullptr) {
+    const std::vector<std::string_view> names = built_in_theme_names();
+    const std::string_view nearest = nearest_name(theme, names);
+    return misuse(fmt::format("no theme is named {}: --theme {}", theme, theme),
+                  nearest.empty() ? fmt::format("the themes are {}; a theme of your own is a file named ... .yaml",
+                                                fmt::join(names, ", "))
+                                  : fmt::format("did you mean {}?", nearest));
+  }
+  if (!reading.lang.empty() && !is_language_tag(reading.lang))
+    return misuse(fmt::format("not a language: --lang {}", reading.lang),
+                  "write a BCP 47 tag, such as en, ja or pt-BR");
+  return std::nullopt;
+}
+
+void add_jobs_option(CLI::App& command, std::optional<int>& jobs) {
   command.add_option("--jobs", jobs, "Threads (default: one for each core)")->type_name("N");
 }
 
-std::expected<int, Reply> settle_jobs(int jobs) {
+std::expected<int, Reply> settle_jobs(std::optional<int> jobs) {
   constexpr int kMostJobs = 256;
-  if (jobs < 0 || jobs > kMostJobs)
-    return std::unexpected(misuse(fmt::format("not a number of threads: --jobs {}", jobs), "write 1 to 256"));
-  return jobs == 0 ? default_jobs() : jobs;
+  if (!jobs) return default_jobs();
+  if (*jobs < 1 || *jobs > kMostJobs)
+    return std::unexpected(misuse(fmt::format("not a number of threads: --jobs {}", *jobs), "write 1 to 256"));
+  return *jobs;
 }
 
 }  // namespace lectern

@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -40,8 +41,11 @@ Reply misuse(const Error& error);
 /// --theme, --dialect, --lang, --allow-outside.
 void add_reading_options(CLI::App& command, ReadingOptions& reading);
 
-/// --jobs, and its meaning: 0, when it was not given, is one for each core.
-void add_jobs_option(CLI::App& command, int& jobs);
-std::expected<int, Reply> settle_jobs(int jobs);
+/// What is wrong with them: a theme that is not built in (files are another matter), a language that is none.
+std::optional<Reply> reading_trouble(const ReadingOptions& reading);
+
+/// --jobs, and its meaning: one for each core when it was not given.
+void add_jobs_option(CLI::App& command, std::optional<int>& jobs);
+std::expected<int, Reply> settle_jobs(std::optional<int> jobs);
 
 }  // namespace lectern

@@ -27,7 +27,7 @@ struct Typed {
   std::string created;
   std::string steps = "last";
   std::string compression = "fast";
-  int jobs = 0;
+  std::optional<int> jobs;
   std::optional<int> quality;
   std::string paper;
   std::optional<int> per_page;

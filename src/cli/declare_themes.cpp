@@ -4,13 +4,20 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 
 #include "cli/declare.h"
 
 namespace lectern {
 namespace {
 
-std::expected<Invocation, Reply> settled(ThemesCommand themes) {
+struct Typed {
+  ThemesCommand command;
+  std::optional<int> jobs;
+};
+
+std::expected<Invocation, Reply> settled(const Typed& typed) {
+  ThemesCommand themes = typed.command;
   if (themes.print && !themes.output.empty())
     return std::unexpected(misuse("--print and --output exclude each other", "a theme is printed or exported"));
   if (themes.print && themes.themes.size() != 1)
@@ -18,7 +25,7 @@ std::expected<Invocation, Reply> settled(ThemesCommand themes) {
   if (!themes.themes.empty() && !themes.print && themes.output.empty())
     return std::unexpected(misuse(fmt::format("what to do with {} was not said", themes.themes.front()),
                                   "-o DIR exports its specimen, --print prints it"));
-  const auto jobs = settle_jobs(themes.jobs);
+  const auto jobs = settle_jobs(typed.jobs);
   if (!jobs) return std::unexpected(jobs.error());
   themes.jobs = *jobs;
   return themes;
@@ -27,14 +34,14 @@ std::expected<Invocation, Reply> settled(ThemesCommand themes) {
 }  // namespace
 
 DeclaredCommand declare_themes(CLI::App& root) {
-  const auto typed = std::make_shared<ThemesCommand>();
-  typed->jobs = 0;
+  const auto typed = std::make_shared<Typed>();
+  ThemesCommand& themes = typed->command;
   CLI::App* command =
       root.add_subcommand("themes", "List the built-in themes, print one, or export a specimen of each");
-  command->add_option("THEME", typed->themes, "Built-in themes or theme files (default: all built in)");
-  command->add_option("-o,--output", typed->output, "Folder for pictures of every layout, a folder a theme")
+  command->add_option("THEME", themes.themes, "Built-in themes or theme files (default: all built in)");
+  command->add_option("-o,--output", themes.output, "Folder for pictures of every layout, a folder a theme")
       ->type_name("DIR");
-  command->add_flag("--print", typed->print, "Print a theme as a complete theme file");
+  command->add_flag("--print", themes.print, "Print a theme as a complete theme file");
   add_jobs_option(*command, typed->jobs);
   return {command, [typed] { return settled(*typed); }};
 }

@@ -43,7 +43,6 @@ std::string ending_of_path(std::string_view path) {
 }
 
 Result<ExportDestination> destination_of(const ExportCommand& command) {
-  if (command.output.empty()) return std::unexpected(Error{"-o names nothing", "write a folder or a file: -o out"});
   if (command.output == "-")
     return std::unexpected(
         Error{"-o - would be standard output, and only files are written", "write a folder or a file: -o out"});

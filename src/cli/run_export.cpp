@@ -59,6 +59,17 @@ std::optional<Error> source_in_the_way(const ExportTask& task, const Briefing& b
   return std::nullopt;
 }
 
+// A deck would be shown in the default theme instead, and the deck is not to blame.
+std::optional<Error> missing_theme(const ReadingOptions& reading) {
+  const auto folder = theme_folder(reading);
+  if (folder == nullptr) return std::nullopt;
+  const std::size_t name = reading.theme.rfind('/') + 1;  // 0 when there is no folder
+  const auto bytes = folder->read(reading.theme.substr(name));
+  if (bytes) return std::nullopt;
+  return Error{fmt::format("the theme cannot be read: {}{}", reading.theme.substr(0, name), bytes.error().message),
+               "lectern themes lists those that are built in"};
+}
+
 std::string size_in_words(std::uint64_t bytes) {
   constexpr double kMega = 1e6;
   constexpr double kKilo = 1e3;
@@ -96,6 +107,7 @@ int run_export(const ExportCommand& command) {
   if (const auto trouble = equal_names(command.decks)) return ended(ExitCode::usage, *trouble);
 
   if (const auto trouble = deck_in_the_way(command, *out)) return ended(ExitCode::usage, *trouble);
+  if (const auto trouble = missing_theme(command.reading)) return ended(ExitCode::failure, *trouble);
 
   const SignalWatch signals;
   const auto fonts = open_fonts();

@@ -46,26 +46,6 @@ std::optional<float> parse_ratio(std::string_view text) {
   return ratio;
 }
 
-// BCP 47 as far as its shape goes: two or three letters (the registry has no language of more), then parts of one to
-// eight letters and digits.
-bool is_language(std::string_view text) {
-  std::size_t part = 0;
-  bool first = true;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i == text.size() || text[i] == '-') {
-      if (part == 0 || part > 8 || (first && (part < 2 || part > 3))) return false;
-      first = false;
-      part = 0;
-      continue;
-    }
-    const char c = text[i];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && (first || c < '0' || c > '9')) return false;
-    ++part;
-  }
-  return true;
-}
-
 class SettingsReader {
  public:
   SettingsReader(Reading& reading, DeckSettings& settings) : reading_(reading), settings_(settings) {}
@@ -145,7 +125,7 @@ bool SettingsReader::take_choice(const Setting& setting) {
   const std::string_view key = setting.key;
   const std::string_view value = word(setting);
   if (key == "lang") {
-    if (is_language(value)) {
+    if (is_language_tag(value)) {
       settings_.meta.lang = value;
     } else {
       reject(setting, "not a language: " + shown_key(value), "write a BCP 47 tag, such as en, ja or pt-BR");
@@ -289,6 +269,26 @@ DeckSettings read_deck_settings(const FrontMatter& front_matter, Reading& readin
   SettingsReader reader(reading, settings);
   for (const Setting& setting : front_matter.settings) reader.take(setting);
   return settings;
+}
+
+// BCP 47 as far as its shape goes: two or three letters (the registry has no language of more), then parts of one to
+// eight letters and digits.
+bool is_language_tag(std::string_view text) {
+  std::size_t part = 0;
+  bool first = true;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i == text.size() || text[i] == '-') {
+      if (part == 0 || part > 8 || (first && (part < 2 || part > 3))) return false;
+      first = false;
+      part = 0;
+      continue;
+    }
+    const char c = text[i];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && (first || c < '0' || c > '9')) return false;
+    ++part;
+  }
+  return true;
 }
 
 std::optional<bool> parse_flag(std::string_view text) {

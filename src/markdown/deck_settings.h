@@ -28,6 +28,9 @@ struct DeckSettings {
 
 DeckSettings read_deck_settings(const FrontMatter& front_matter, Reading& reading);
 
+/// BCP 47 as far as its shape goes: "en", "pt-BR".
+bool is_language_tag(std::string_view text);
+
 /// "true", "yes", "on" and their opposites.
 std::optional<bool> parse_flag(std::string_view text);
 

@@ -41,6 +41,9 @@ class Usage(CliTest):
             (["export", "talk.md", "-o", "out", "--quality", "0"], "not a quality: --quality 0", "1 to 100"),
             (["export", "talk.md", "-o", "a.jpg", "--transparent", "--slides", "1"], "JPEG picture cannot be transparent", "png"),
             (["export", "talk.md", "-o", "out", "--jobs=-1"], "not a number of threads", ""),
+            (["export", "talk.md", "-o", "out", "--jobs", "0"], "not a number of threads: --jobs 0", "1 to 256"),
+            (["themes", "-o", "out", "--jobs", "0"], "not a number of threads: --jobs 0", "1 to 256"),
+            (["export", "talk.md", "-o", "out", "--lang", "xx yy"], "not a language: --lang xx yy", "such as en, ja"),
             (["export", "talk.md", "-o", "out", "--format", "gif"], "unknown format: --format gif", "png, jpg, webp"),
             (["export", "talk.md", "-o", "a.png", "--format", "jpg"], "a.png says png, and --format says jpg", ""),
             (["export", "talk.md", "-o", "out", "--notes"], "png holds no notes", "--format notes"),
@@ -53,6 +56,34 @@ class Usage(CliTest):
             self.assertTrue(done.stderr.startswith("lectern: "), done.stderr)
             self.assertEqual(done.stdout, "")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["talk.md"])
+
+    def test_an_empty_value_is_never_taken_for_an_option_that_was_not_given(self):
+        self.write("talk.md", "# A\n")
+        begins = {"present": ["talk.md"], "rehearse": ["talk.md"], "report": ["talk.md"], "check": ["talk.md"],
+                  "outline": ["talk.md"], "themes": [], "export": ["talk.md"]}
+        tried = 0
+        for command, words in begins.items():
+            page = self.expect(0, command, "--help").stdout
+            for option, kind in re.findall(r"^ *(?:-\w,)?(--[a-z-]+) ([^ ]*[A-Z|][^ ]*)", page, re.MULTILINE):
+                needed = ["-o", "out"] if command == "export" and option != "--output" else []
+                done = self.expect(2, command, *words, *needed, option, "", err=f"{option} was given an empty value")
+                self.assertIn(f"write {option} {kind}", done.stderr)
+                tried += 1
+        self.assertGreater(tried, 40)
+        self.expect(2, "talk.md", "--theme", "", err="--theme was given an empty value")
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["talk.md"])
+
+    def test_a_theme_of_the_command_line_that_is_none_is_exit_2_and_one_of_the_deck_a_warning(self):
+        self.write("talk.md", "---\ntheme: nope\n---\n\n# A\n")
+        for command in (["check"], ["outline"], ["export", "-o", "out"], ["rehearse"], ["report"], ["present"]):
+            done = self.expect(2, *command, "talk.md", "--theme", "chancary", err="no theme is named chancary: --theme")
+            self.assertIn("did you mean chancery?", done.stderr)
+            self.assertNotIn("talk.md:1", done.stderr)
+        self.expect(2, "check", "talk.md", "--theme", "zzzzzzzz", err="the themes are chancery")
+        self.expect(3, "export", "talk.md", "-o", "out", "--theme", "looks/gone.yaml",
+                    err="the theme cannot be read: looks/gone.yaml: there is no such file")
+        self.assertFalse((self.folder / "out").exists())
+        self.expect(0, "export", "talk.md", "-o", "out", err="talk.md:2:8: warning: no theme is named nope")
 
     def test_a_deck_that_cannot_be_read_is_exit_3(self):
         (self.folder / "folder").mkdir()

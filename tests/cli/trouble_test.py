@@ -190,7 +190,7 @@ class Trouble(ExportTest):
             shutil.rmtree(self.folder / "out")
 
     def test_an_output_that_cannot_be_meant_is_exit_2(self):
-        for output, message in (("", "-o names nothing"), ("-", "only files are written"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp"),
+        for output, message in (("", "--output was given an empty value"), ("-", "only files are written"), ("talk.gif", "cannot write gif: talk.gif"), ("talk.odp", "cannot write odp"),
                                 ("talk.docx", "cannot write docx"),
                                 ("talk.json", "lectern outline DECK --format json lists the slides")):
             self.expect(2, "export", "talk.md", "-o", output, err=message)
