@@ -111,7 +111,7 @@ PdfSettings pdf_settings(const Briefing& briefing, const std::vector<std::size_t
     if (!slide.anchor.empty()) settings.destinations.push_back(slide.anchor);
   }
   if (settings.title.empty()) settings.title = briefing.file_name;
-  settings.author = joined({meta.author.text, meta.affiliation.text}, ", ");
+  settings.author = on_one_line(meta.author.text);  // its readers take what follows a comma for a further author
   settings.subject = on_one_line(joined({meta.subtitle.text, meta.event.text}, "; "));
   settings.lang = meta.lang;
   return settings;

@@ -102,7 +102,7 @@ TEST_F(ExportPdf, settings_come_from_the_deck) {
       "One\n");
   const PdfSettings settings = pdf_settings(*deck, {0, 1});
   EXPECT_EQ(settings.title, "Rivers");
-  EXPECT_EQ(settings.author, "A. Writer, Desk");
+  EXPECT_EQ(settings.author, "A. Writer");
   EXPECT_EQ(settings.subject, "Of the north");
   EXPECT_EQ(settings.lang, "nb");
   EXPECT_EQ(pdf_settings(*briefing("## Only a slide\n"), {0}).title, "Only a slide");
