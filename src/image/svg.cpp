@@ -104,6 +104,31 @@ Size natural_size(RsvgHandle* handle) {
 
 }  // namespace
 
+namespace {
+
+// "line 2: Premature end of data in tag svg line 1" from "XML parse error: Error domain 1 code 77 on line 2 column 6 of
+// data: Premature ...", which ends in an empty line, or in a second one with the bytes. Other words stay, in one line.
+std::string for_a_person(std::string_view said) {
+  constexpr std::string_view kLine = " on line ";
+  constexpr std::string_view kData = " of data: ";
+  const auto first_line = [](std::string_view text) {
+    const auto begin = std::min(text.find_first_not_of(" \r\n"), text.size());
+    text = text.substr(begin, std::min(text.find_first_of("\r\n", begin), text.size()) - begin);
+    const auto last = text.find_last_not_of(" !.");
+    return std::string(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
+  };
+  const auto line = said.find(kLine);
+  const auto data = said.find(kData);
+  if (!said.starts_with("XML parse error: ") || line == std::string_view::npos || data == std::string_view::npos ||
+      data < line) {
+    return first_line(said);
+  }
+  const std::string_view place = said.substr(line + kLine.size(), data - line - kLine.size());
+  return fmt::format("line {}: {}", place.substr(0, place.find(' ')), first_line(said.substr(data + kData.size())));
+}
+
+}  // namespace
+
 Result<std::unique_ptr<const SvgPicture>> SvgPicture::parse(ImageBytes bytes) {
   if (!library().complete) {
     return std::unexpected(Error{"SVG pictures need librsvg, which is not installed", "install librsvg2-2"});
@@ -118,7 +143,8 @@ Result<std::unique_ptr<const SvgPicture>> SvgPicture::parse(ImageBytes bytes) {
   auto internals = std::make_unique<Internals>();
   internals->handle = library().new_from_data(bytes.data(), bytes.size(), &error);
   if (internals->handle == nullptr) {
-    const std::string detail = error != nullptr && error->message != nullptr ? error->message : "it cannot be read";
+    const std::string detail =
+        error != nullptr && error->message != nullptr ? for_a_person(error->message) : "it cannot be read";
     if (error != nullptr) library().error_free(error);
     return std::unexpected(damaged("SVG", detail));
   }

@@ -91,10 +91,18 @@ TEST_F(SvgTest, entities_within_entities_are_stopped) {
   EXPECT_FALSE(image.has_value());
 }
 
-TEST_F(SvgTest, that_is_broken_is_reported) {
-  const auto image = decode_image(shared_bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect"));
-  ASSERT_FALSE(image.has_value());
-  EXPECT_EQ(image.error().message.find("the SVG is damaged: "), 0U) << image.error().message;
+TEST_F(SvgTest, that_is_broken_is_reported_in_one_line_with_its_place) {
+  const auto trouble = [](const std::string& rest) {
+    const auto image = decode_image(shared_bytes("<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + rest));
+    return image.has_value() ? std::string() : image.error().message;
+  };
+  for (const std::string rest : {"<rect", "<g></svg>", "<g>&nbsp;</g></svg>", "<text>Z\xFCrich</text></svg>"}) {
+    const std::string message = trouble(rest);
+    EXPECT_EQ(message.find("the SVG is damaged: line 2: "), 0U) << message;
+    EXPECT_GT(message.size(), std::string("the SVG is damaged: line 2: ").size() + 10) << message;
+    EXPECT_EQ(message.find_first_of("\r\n"), std::string::npos) << message;
+    EXPECT_EQ(message.find("domain"), std::string::npos) << message;
+  }
 }
 
 TEST_F(SvgTest, text_is_set_in_the_catalogues_faces) {
