@@ -23,6 +23,10 @@
 
   const is_on = (name) => root.classList.contains(name);
 
+  function entitle() {
+    document.title = `${slides[now].id} \u00B7 ${root.dataset.title}`;
+  }
+
   function draw(focus) {
     const over = is_on('over');
     const talk = is_on('talk') && !over;
@@ -41,7 +45,7 @@
     const name = slides[now].id;
     by('place').textContent = `${now + 1} / ${slides.length}`;
     if (location.hash !== '#' + name) history.replaceState(null, '', '#' + name);
-    document.title = `${name} \u00B7 ${root.dataset.title}`;
+    entitle();
     if (over) slides[now].scrollIntoView({ block: 'nearest' });
     if (focus) slides[now].focus({ preventScroll: true });
     by('said').textContent = over ? 'Overview' : slides[now].getAttribute('aria-label');
@@ -193,6 +197,10 @@
     const at = open_address();
     if (at >= 0 && at !== now) go(at, 0);
   });
+
+  // What is printed is all slides: a PDF made so has the deck's own title.
+  addEventListener('beforeprint', () => { document.title = root.dataset.title; });
+  addEventListener('afterprint', entitle);
 
   root.classList.add('js');
   go(Math.max(0, open_address()), 0, false);

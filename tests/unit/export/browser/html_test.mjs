@@ -233,6 +233,8 @@ const tests = {
     assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 6);
     const [, , , width, height] = pdf.match(/\/MediaBox\s*\[\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s*\]/);
     assert.ok(Math.abs(Number(width) / Number(height) - 16 / 9) < 0.01, `${width} x ${height}`);
+    assert.match(pdf, /\/Title\s*\(Words & pictures\)/);
+    assert.equal(await page.title(), '1 \u00B7 Words & pictures');
     await close();
   },
 
