@@ -16,6 +16,7 @@
 #include "base/xml_text.h"
 #include "export/compile_deck.h"
 #include "export/growing_file.h"
+#include "export/heading_levels.h"
 #include "export/html_assets.h"
 #include "export/html_document.h"
 #include "export/html_notes.h"
@@ -72,9 +73,11 @@ class DeckWriter {
   // Nothing is missing where no stop was requested.
   Result<void> write(const HtmlSink& sink, const ProgressFunction& progress) {
     // The styles come first and say what all sections need.
-    for (const std::size_t slide : chosen_) {
+    const std::vector<int> levels = heading_levels(briefing_.deck, chosen_, true);
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      const std::size_t slide = chosen_[i];
       for (const Page& page : deck_.slides[slide].pages) {
-        sections_.push_back(section(page, slide));
+        sections_.push_back(section(page, slide, levels[i]));
         scenes_.push_back(&page.scene);
       }
       if (options_.stop.stop_requested()) return {};
@@ -97,7 +100,7 @@ class DeckWriter {
     return html_pictures(
         scenes_, *options_.pictures, options_.jobs, options_.stop,
         [&](std::size_t page, std::string_view elements) -> Result<void> {
-          const auto& [html, pictures_at] = sections_[page];
+          const auto& [html, pictures_at, last_level] = sections_[page];
           const std::string_view all = html;
           for (const std::string_view part : {all.substr(0, pictures_at), elements, all.substr(pictures_at)})
             if (auto put = sink(part); !put) return put;
@@ -106,7 +109,7 @@ class DeckWriter {
         });
   }
 
-  HtmlSection section(const Page& page, std::size_t index) {
+  HtmlSection section(const Page& page, std::size_t index, int level) {
     const Slide& slide = briefing_.deck.slides[index];
     const bool continued = page.part > 0;
     std::string id = ids_[index];
@@ -119,6 +122,8 @@ class DeckWriter {
                         continued ? std::string() : slide.anchor,
                         std::move(label),
                         options_.notes ? html_notes(slide.notes) : std::string(),
+                        level,
+                        sections_.empty() ? 1 : sections_.back().last_level,
                         options_.pictures.has_value()};
     return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
   }

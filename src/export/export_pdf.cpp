@@ -5,6 +5,7 @@
 
 #include "export/compile_deck.h"
 #include "export/growing_file.h"
+#include "export/heading_levels.h"
 #include "export/page_labels.h"
 #include "export/turns.h"
 
@@ -34,15 +35,17 @@ std::string on_one_line(std::string text) {
 struct Entry {
   std::size_t slide = 0;
   std::vector<PdfBookmark> bookmarks;
+  int heading_level = 1;
 };
 
 // Sections are the outer level; the slides before the first one stand beside them.
 std::vector<Entry> entries_of(const Briefing& briefing, const std::vector<std::size_t>& chosen) {
   std::vector<Entry> entries;
+  const std::vector<int> levels = heading_levels(briefing.deck, chosen, false);
   bool in_section = false;
   for (const std::size_t index : chosen) {
     const Slide& slide = briefing.deck.slides[index];
-    Entry entry{index, {}};
+    Entry entry{index, {}, levels[entries.size()]};
     std::string title = on_one_line(slide.title.text);
     if (slide.role == SlideRole::section) in_section = true;
     if (title.empty() && slide.role == SlideRole::title) title = on_one_line(briefing.deck.meta.title.text);
@@ -87,6 +90,7 @@ std::vector<PdfPage> pages_of(const Briefing& briefing, const std::vector<Page>&
       setup.size = place.page;
       setup.label = page_label(briefing.deck, entry.slide, static_cast<std::size_t>(page.part), step,
                                options.steps == StepChoice::all ? last + 1 : 1);
+      setup.heading_level = entry.heading_level;
       if (out.empty()) {
         setup.bookmarks = entry.bookmarks;
         if (!slide.anchor.empty()) setup.names.push_back(slide.anchor);

@@ -51,7 +51,12 @@ bool is_simple(const PageLine& line) {
 class SectionWriter {
  public:
   SectionWriter(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document)
-      : page_(page), scene_(page.scene), target_of_(target_of), document_(document), layers_(layers_of(page.scene)) {
+      : page_(page),
+        scene_(page.scene),
+        target_of_(target_of),
+        document_(document),
+        layers_(layers_of(page.scene)),
+        last_level_(page.last_level) {
     blocks_ = text_blocks(scene_);
     children_.resize(scene_.tags.size());
     blocks_of_.resize(scene_.tags.size());
@@ -80,7 +85,7 @@ class SectionWriter {
     html_ += "</div>\n</div>\n";
     if (!page_.notes.empty()) html_ += "<aside class=\"n\" aria-label=\"Notes\">\n" + page_.notes + "</aside>\n";
     html_ += "</section>\n";
-    return {std::move(html_), pictures_at};
+    return {std::move(html_), pictures_at, last_level_};
   }
 
  private:
@@ -91,9 +96,9 @@ class SectionWriter {
     html_ += '"';
   }
 
-  // Headings: the deck's title is the page's h1, so a slide's is an h2; none is more than one level below the last.
+  // Headings: the deck's title is the page's h1; none is more than one level below the one before it in the file.
   Element heading(int level) {
-    level = std::clamp(level, 2, last_level_ + 1);
+    level = std::clamp(level, 2, std::min(last_level_ + 1, 6));
     last_level_ = level;
     return element(fmt::format("h{}", level));
   }
@@ -113,11 +118,11 @@ class SectionWriter {
     const Tag& tag = scene_.tags[i];
     switch (tag.kind) {
       case TagKind::h1:
-        return heading(2);
+        return heading(page_.level);
       case TagKind::h2:
-        return heading(3);
+        return heading(page_.level + 1);
       case TagKind::h3:
-        return heading(4);
+        return heading(page_.level + 2);
       case TagKind::list:
         return element(is_ordered(i) ? "ol" : "ul", " role=\"list\"");
       case TagKind::list_item:
@@ -302,7 +307,7 @@ class SectionWriter {
   std::vector<std::vector<std::size_t>> children_;
   std::vector<std::vector<const PageBlock*>> blocks_of_;
   std::string html_;
-  int last_level_ = 1;
+  int last_level_;
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ struct HtmlPage {
   std::string name;          ///< the slide's anchor in the deck; may be empty
   std::string label;         ///< "3 of 12: What the ministers agreed"
   std::string notes;         ///< as HTML; empty: none, or not asked for
+  int level = 2;             ///< of the slide's own headings
+  int last_level = 1;        ///< of the heading before it in the file
   bool as_pictures = false;  ///< what is on the page is to be seen in pictures, text too, instead of being drawn
 };
 
@@ -28,6 +30,7 @@ using LinkTarget = std::function<std::string(std::string_view target)>;
 struct HtmlSection {
   std::string html;
   std::size_t pictures_at = 0;  ///< where in it the pictures go
+  int last_level = 1;           ///< of the last heading so far
 };
 
 HtmlSection html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document);

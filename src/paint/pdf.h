@@ -53,6 +53,9 @@ struct PdfPageSetup {
   std::string label;                   ///< what viewers show as the page's number: "4", "4.2", "iv"; empty: counted
   std::vector<std::string> names;      ///< destinations that lead here
   std::vector<PdfBookmark> bookmarks;  ///< that begin here, in order
+  /// Of the page's outermost headings in the document, from 1. The document's first heading is of level 1 and none is
+  /// more than one level below the one before it (as PDF/UA-1, 7.4.2, wants it): what is deeper is raised.
+  int heading_level = 1;
 };
 
 /// One page, complete in itself. Not thread-safe; different pages may be built at the same time.

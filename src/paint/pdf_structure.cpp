@@ -22,14 +22,6 @@ std::string attributes_of(const PdfElement& element) {
   return out + "]>>";
 }
 
-// A link that leads nowhere is plain text.
-std::string_view type_of(const PdfElement& element, const std::vector<int>& areas) {
-  const bool leads = std::ranges::any_of(element.parts, [&](const PdfPart& part) {
-    return part.kind == PdfPart::Kind::area && areas[static_cast<std::size_t>(part.index)] != 0;
-  });
-  return element.type == "Link" && !leads ? "Span" : element.type;
-}
-
 }  // namespace
 
 PdfStructure::PdfStructure(PdfFile& file, std::string lang)
@@ -40,6 +32,21 @@ std::string PdfStructure::key_of_area(int area) {
   parents_.push_back(document_);
   areas_.push_back({area, key});
   return fmt::format("/StructParent {}", key);
+}
+
+std::string PdfStructure::type_of(const PdfElement& element, const PdfPage::Internals& page,
+                                  const std::vector<int>& areas) {
+  constexpr int kDeepest = 6;
+  if (element.type.size() == 2 && element.type[0] == 'H') {
+    const int level = element.type[1] - '1' + std::max(page.setup.heading_level, 1);
+    last_heading_ = std::min({level, last_heading_ + 1, kDeepest});
+    return fmt::format("H{}", last_heading_);
+  }
+  // A link that leads nowhere is plain text.
+  const bool leads = std::ranges::any_of(element.parts, [&](const PdfPart& part) {
+    return part.kind == PdfPart::Kind::area && areas[static_cast<std::size_t>(part.index)] != 0;
+  });
+  return element.type == "Link" && !leads ? "Span" : std::string(element.type);
 }
 
 std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_object, const std::vector<int>& areas) {
@@ -77,8 +84,8 @@ std::string PdfStructure::add_page(const PdfPage::Internals& page, int page_obje
   for (std::size_t i = 0; i < page.elements.size(); ++i) {
     const PdfElement& element = page.elements[i];
     const int parent = element.parent < 0 ? document_ : objects[static_cast<std::size_t>(element.parent)];
-    std::string out = fmt::format("<</Type/StructElem/S/{}/P {}/Pg {}", type_of(element, areas), reference_to(parent),
-                                  reference_to(page_object));
+    std::string out = fmt::format("<</Type/StructElem/S/{}/P {}/Pg {}", type_of(element, page, areas),
+                                  reference_to(parent), reference_to(page_object));
     if (!element.title.empty()) out += "/T " + pdf_text(element.title);
     if (!element.lang.empty()) out += "/Lang " + pdf_text(element.lang);
     if (!element.alt.empty()) out += "/Alt " + pdf_text(element.alt);

@@ -27,6 +27,8 @@ class PdfStructure {
     int key = 0;
   };
 
+  std::string type_of(const PdfElement& element, const PdfPage::Internals& page, const std::vector<int>& areas);
+
   PdfFile& file_;
   std::string lang_;
   int root_;
@@ -35,6 +37,7 @@ class PdfStructure {
   std::vector<int> parents_;  // by key: an array of a page, or the element of an area
   std::vector<Area> areas_;   // of the page in work
   std::string names_;         // of notes, with their elements
+  int last_heading_ = 0;      // level of the heading before, 0 before the first
 };
 
 }  // namespace lectern

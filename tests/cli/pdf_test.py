@@ -161,7 +161,7 @@ class Structure(PdfTest):
         pdf = self.export_text(DECK)
         self.assertIn("Tagged:          yes", self.run_tool("pdfinfo", pdf)[0])
         text = self.run_tool("pdfinfo", "-struct-text", pdf)[0]
-        order = ["Document", "H1", '"Where it rises"', "L (block)", "LI (block)", "LBody", '"An office at the ', "Link",
+        order = ["Document", "H1", '"Two rivers"', "H2", '"The first river"', "H3", '"Where it rises"', "L (block)", "LI (block)", "LBody", '"An office at the ', "Link",
                  '"the second slide"', '"Where it ends"', "Table", "TR", "TH", '"Place"', "TD", '"Spring"']
         at = 0
         for word in order:

@@ -58,6 +58,16 @@ constexpr std::string_view kTalk =
     "---\n\n## Table\n\n| Who | How many |\n|---|---|\n| Japan | 12 |\n\n[site](https://example.org/a?b=1&c=2) and "
     "[back](#what-was-agreed)\n";
 
+TEST(ExportHtml, headings_of_slides_stand_below_those_of_their_section) {
+  const std::string body =
+      body_of(html_of("---\ntitle: T\n---\n\n## Before\n\na\n\n# Part\n\n## Inside\n\nb\n\n### Below\n\nc\n\n# "
+                      "Next\n\n## In it\n\nd\n"));
+  std::string levels;
+  for (std::size_t at = body.find("<h"); at != std::string::npos; at = body.find("<h", at + 1))
+    levels += body.at(at + 2);
+  EXPECT_EQ(levels, "12223423") << "the deck, its title slide, Before, Part, Inside, Below, Next, In it";
+}
+
 TEST(ExportHtml, pages_have_the_deck_s_structure) {
   const std::string html = html_of(std::string(kTalk));
   const std::string body = body_of(html);

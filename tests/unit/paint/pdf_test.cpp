@@ -259,6 +259,25 @@ TEST(Pdf, shapes_beside_a_text_are_decoration) {
   EXPECT_NE(heading.find("/K[0 ]"), std::string::npos) << heading;
 }
 
+TEST(Pdf, headings_stand_as_deep_as_their_page_says_but_never_skip_a_level) {
+  const auto levels = [](const std::vector<int>& wanted) {
+    std::vector<PdfPage> pages;
+    const Scene scene = scene_with_text("Here");
+    for (const int level : wanted) {
+      PdfPageSetup setup;
+      setup.heading_level = level;
+      pages.emplace_back(std::move(setup)).place(scene, 0, {0, 0, 400, 100});
+    }
+    const PdfParts parts = parts_of(written(std::move(pages)));
+    std::vector<int> counts;
+    for (const char* const type : {"/S/H1", "/S/H2", "/S/H3", "/S/H4", "/S/H9"}) counts.push_back(parts.count_of(type));
+    return counts;
+  };
+  EXPECT_EQ(levels({1, 2, 3, 3, 2, 3}), (std::vector<int>{1, 2, 3, 0, 0}));
+  EXPECT_EQ(levels({3, 3}), (std::vector<int>{1, 1, 0, 0, 0}));
+  EXPECT_EQ(levels({1, 9, 1, 3}), (std::vector<int>{2, 2, 0, 0, 0}));
+}
+
 TEST(Pdf, figures_have_their_words_and_their_place) {
   Scene scene = scene_with_picture(png_of(colourful(20, 10), {2, 8, false}));
   scene.tags = {{TagKind::document, -1, {}, {}}, {TagKind::figure, 0, "A bridge", {}}};
