@@ -59,7 +59,8 @@ struct ExportCommand {
   bool pages_on_paper = false;          ///< PDF: on sheets.paper instead of the slide's own size
   bool outline_text = false;            ///< SVG: letters as paths
   bool pictures = false;                ///< HTML: slides as pictures
-  std::optional<std::int64_t> created;  ///< date that documents bear, seconds since 1970
+  std::optional<std::int64_t> created;  ///< date that a PDF or PPTX bears, seconds since 1970
+  bool steps_said = false;              ///< --steps was given, be it the default
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 

@@ -25,7 +25,7 @@ struct Typed {
   std::string scale;
   std::string slides;
   std::string created;
-  std::string steps = "last";
+  std::string steps;
   std::string compression = "fast";
   std::optional<int> jobs;
   std::optional<int> quality;
@@ -84,10 +84,10 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_option("--columns", typed.columns, "Of a contact sheet (default: 4)")->type_name("N");
   command.add_flag("--outline-text", exporting.outline_text, "Of SVG: letters as paths instead of text");
   command
-      .add_option("--created", typed.created,
-                  "Date that a PDF bears, such as 2015-02-07 (default: none, or SOURCE_DATE_EPOCH where it is set)")
-      ->type_name("DATE")
-      ->envname("SOURCE_DATE_EPOCH");
+      .add_option(
+          "--created", typed.created,
+          "Date that a PDF or PPTX bears, such as 2015-02-07 (default: none, or SOURCE_DATE_EPOCH where it is set)")
+      ->type_name("DATE");
   add_reading_options(command, exporting.reading);
 }
 
@@ -138,7 +138,7 @@ std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& image
     if (!ranges) return misuse(ranges.error());
     images.slides.ranges = *ranges;
   }
-  if (typed.steps != "last" && typed.steps != "all")
+  if (!typed.steps.empty() && typed.steps != "last" && typed.steps != "all")
     return misuse(fmt::format("unknown choice: --steps {}", typed.steps), "write last or all");
   images.steps = typed.steps == "all" ? StepChoice::all : StepChoice::last;
   return std::nullopt;
@@ -183,6 +183,7 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
   if (auto reply = settle_format(typed, exporting)) return std::unexpected(*reply);
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_slides(typed, images)) return std::unexpected(*reply);
+  exporting.steps_said = !typed.steps.empty();
   if (auto reply = settle_sheets(typed, exporting)) return std::unexpected(*reply);
   if (!typed.created.empty()) {
     exporting.created = parse_moment(typed.created);

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/words.h"
 #include "cli/console.h"
+#include "cli/parse_moment.h"
 #include "export/scene_hash.h"
 #include "export/write_file.h"
 #include "files/files.h"
@@ -34,7 +36,41 @@ std::string without_slashes(std::string path) {
   return path;
 }
 
+// Of the file that is written, or of those in a folder: "pdf", "notes.pdf"; empty for a kit.
+std::string ending_written(const ExportDestination& out) {
+  return out.file.empty() ? std::string(ending_of(out.kind)) : ending_of_path(out.file);
+}
+
+bool bears_date(const ExportDestination& out) {
+  const std::string ending = ending_written(out);
+  return out.kind == ExportKind::kit || ending.ends_with("pdf") || ending == "pptx";
+}
+
+// A file's steps are clicks in it, pages or pictures of their own; elsewhere a slide is always the finished one.
+bool has_choice_of_steps(ExportKind kind) {
+  switch (kind) {
+    case ExportKind::html:  // its steps are always there
+    case ExportKind::notes:
+    case ExportKind::markdown:
+    case ExportKind::text:
+      return false;
+    default:
+      return true;
+  }
+}
+
 }  // namespace
+
+Result<std::optional<std::int64_t>> date_of(const ExportCommand& command, const ExportDestination& out) {
+  if (command.created || !bears_date(out)) return command.created;
+  const char* value = std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe): nobody here sets variables
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  const auto moment = parse_moment(value);
+  if (!moment)
+    return std::unexpected(Error{fmt::format("not a date: the environment has SOURCE_DATE_EPOCH={}", value),
+                                 "it is in seconds since 1970; unset it, or give --created"});
+  return moment;
+}
 
 std::string ending_of_path(std::string_view path) {
   const std::string_view name = path.substr(path.find_last_of('/') + 1);
@@ -95,11 +131,17 @@ std::optional<Error> option_trouble(const ExportCommand& command, const ExportDe
   if (images.encoding.transparent && shape_of(kind) != ExportShape::pages)
     return Error{fmt::format("{} cannot be transparent", name_of(kind)), "--transparent is for png, webp and svg"};
 
-  const std::string ending = out.file.empty() ? std::string(ending_of(kind)) : ending_of_path(out.file);
+  const std::string ending = ending_written(out);
   const auto idle = [&](std::string_view option, std::string_view use) {
     return Error{fmt::format("{} is for {}, and {} is to be written", option, use, ending.empty() ? "a kit" : ending),
                  "leave it out"};
   };
+  if (command.created && !bears_date(out)) return idle("--created", "pdf and pptx");
+  if (command.steps_said && !has_choice_of_steps(kind)) {
+    return kind == ExportKind::html ? Error{"--steps is for pictures, pdf and pptx, and html is to be written",
+                                            "leave it out: in html each step is there"}
+                                    : idle("--steps", "pictures, pdf and pptx");
+  }
   if (command.outline_text && kind != ExportKind::svg) return idle("--outline-text", "svg");
   const bool jpeg = ending == "jpg" || ending == "jpeg";
   const bool pixels = jpeg || ending == "png" || ending == "webp" || kind == ExportKind::kit ||

@@ -36,6 +36,10 @@ std::optional<Error> notes_trouble(const ExportCommand& command, ExportKind kind
 /// a document, --quality for a PNG.
 std::optional<Error> option_trouble(const ExportCommand& command, const ExportDestination& out);
 
+/// The date that what is to be written bears: that of --created, else SOURCE_DATE_EPOCH as build systems set it, which
+/// is not looked at for what has no date. Its error is misuse: the variable holds no date.
+Result<std::optional<std::int64_t>> date_of(const ExportCommand& command, const ExportDestination& out);
+
 /// Ending of the last part of a path, without the dot, in lower case; empty when there is none.
 std::string ending_of_path(std::string_view path);
 

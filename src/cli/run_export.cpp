@@ -94,7 +94,8 @@ int export_one(const ExportTask& task, ExportWriter write, const std::shared_ptr
 
 }  // namespace
 
-int run_export(const ExportCommand& command) {
+int run_export(const ExportCommand& typed) {
+  ExportCommand command = typed;
   const auto out = destination_of(command);
   if (!out) return ended(ExitCode::usage, out.error());
   const ExportWriter write = writer_of(out->kind);
@@ -104,6 +105,9 @@ int run_export(const ExportCommand& command) {
   }
   if (const auto trouble = notes_trouble(command, out->kind)) return ended(ExitCode::usage, *trouble);
   if (const auto trouble = option_trouble(command, *out)) return ended(ExitCode::usage, *trouble);
+  const auto date = date_of(command, *out);
+  if (!date) return ended(ExitCode::usage, date.error());
+  command.created = *date;
   if (const auto trouble = equal_names(command.decks)) return ended(ExitCode::usage, *trouble);
 
   if (const auto trouble = deck_in_the_way(command, *out)) return ended(ExitCode::usage, *trouble);

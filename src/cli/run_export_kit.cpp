@@ -65,7 +65,8 @@ class KitWriter {
     if (!html) return std::unexpected(html.error());
     if (*html == 0) return {};  // stopped
     count(*html);
-    const auto pptx = pptx_from_deck(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps});
+    const auto pptx = pptx_from_deck(
+        briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, asked_.steps, task_.command.created});
     if (!pptx) return std::unexpected(pptx.error());
     if (task_.stop.stop_requested()) return {};
     if (auto written = write_atomically(path_of(ExportKind::pptx), *pptx); !written) return written;
@@ -85,6 +86,7 @@ class KitWriter {
     options.slides = asked_.slides;
     options.steps = asked_.steps;
     options.jobs = asked_.jobs;
+    options.created = task_.command.created;
     options.stop = task_.stop;
     const auto report = export_pdf(briefing_, options);
     if (!report) return std::unexpected(report.error());

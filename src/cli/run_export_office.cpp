@@ -60,7 +60,8 @@ ExportOutcome export_as_pptx(const ExportTask& task, const Briefing& briefing) {
   return export_document(
       task, briefing, [&](const CompiledDeck& deck, const ImageExportOptions& asked) -> Result<std::uint64_t> {
         const auto bytes =
-            pptx_from_deck(briefing, deck, {asked.slides, task.with_notes(), asked.jobs, task.stop, asked.steps});
+            pptx_from_deck(briefing, deck,
+                           {asked.slides, task.with_notes(), asked.jobs, task.stop, asked.steps, task.command.created});
         if (!bytes) return std::unexpected(bytes.error());
         if (task.stop.stop_requested()) return 0;
         if (auto written = write_atomically(task.document_path(), *bytes); !written)

@@ -114,7 +114,7 @@ ExportOutcome export_as_sheets(const ExportTask& task, const Briefing& briefing)
   if (!chosen) return misused(task, chosen.error());
   const CompiledDeck deck = compile_deck(briefing, images.jobs, kKeptSlides, task.stop);
   print_findings(briefing, deck.diagnostics);
-  const SheetInputs inputs{briefing, deck, *chosen, images.steps, images.jobs, task.stop};
+  const SheetInputs inputs{briefing, deck, *chosen, images.steps, images.jobs, task.stop, task.command.created};
   if (task.stop.stop_requested()) return ExportSummary{"nothing", "yet", 0, true};
   const SheetPlan plan = plan_of(task, inputs);
   const std::string ending = ending_of_path(task.out.file);

@@ -97,7 +97,7 @@ class PackageWriter {
     ZipPackage package;
     package.add("[Content_Types].xml", content_types());
     package.add("_rels/.rels", root_relations());
-    package.add("docProps/core.xml", pptx_core_properties(briefing_.deck));
+    package.add("docProps/core.xml", pptx_core_properties(briefing_.deck, options_.created));
     package.add("docProps/app.xml", pptx_app_properties(pages_.size(), notes ? pages_.size() : 0));
     package.add("ppt/presentation.xml", presentation());
     package.add("ppt/_rels/presentation.xml.rels", presentation_relations().xml());

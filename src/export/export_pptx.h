@@ -3,6 +3,7 @@
 // its text as text, lists as lists, tables as tables, pictures once each, colours and faces as a theme.
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct PptxExportOptions {
   int jobs = 1;
   std::stop_token stop;
   StepChoice steps = StepChoice::last;  ///< all: what comes with a step appears at a click
+  std::optional<std::int64_t> created;  ///< seconds since 1970, UTC; absent: the beginning of the year 2000
 };
 
 /// The file's bytes, the same for every number of threads, from a deck that was laid out with all of its pages kept.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/xml_text.h"
+#include "paint/pdf_syntax.h"
 
 namespace lectern {
 namespace {
@@ -338,7 +339,7 @@ std::string pptx_notes_master(Size slide) {
   return xml;
 }
 
-std::string pptx_core_properties(const Deck& deck) {
+std::string pptx_core_properties(const Deck& deck, std::optional<std::int64_t> created) {
   // No clock: equal decks give equal files.
   std::string xml(kXmlHead);
   xml +=
@@ -349,8 +350,10 @@ std::string pptx_core_properties(const Deck& deck) {
   xml += "</dc:title><dc:creator>";
   append_xml(xml, deck.meta.author.text);
   xml += "</dc:creator><cp:lastModifiedBy>Lectern</cp:lastModifiedBy><cp:revision>1</cp:revision>";
+  constexpr std::int64_t kAnyTime = 946'684'800;  // 2000-01-01: programs want a date
+  const std::string date = iso_date(created.value_or(kAnyTime));
   for (const std::string_view name : {"created", "modified"})
-    xml += fmt::format("<dcterms:{0} xsi:type=\"dcterms:W3CDTF\">2000-01-01T00:00:00Z</dcterms:{0}>", name);
+    xml += fmt::format("<dcterms:{0} xsi:type=\"dcterms:W3CDTF\">{1}</dcterms:{0}>", name, date);
   xml += "<dc:language>";
   append_xml(xml, deck.meta.lang);
   return xml + "</dc:language></cp:coreProperties>";

@@ -3,6 +3,7 @@
 // notes master, properties; and the small things that all parts share. Pure.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,8 @@ std::string pptx_theme(const Theme& theme, std::string_view name);
 std::string pptx_master(const PptxLook& look, Size slide);
 std::string pptx_layout(PptxLayout layout, const PptxLook& look, Size slide);
 std::string pptx_notes_master(Size slide);
-std::string pptx_core_properties(const Deck& deck);
+/// `created`: seconds since 1970, UTC; absent: the beginning of the year 2000.
+std::string pptx_core_properties(const Deck& deck, std::optional<std::int64_t> created);
 std::string pptx_app_properties(std::size_t slides, std::size_t notes);
 
 /// <a:off/> and <a:ext/> of a rectangle in slide units.

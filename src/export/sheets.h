@@ -3,6 +3,8 @@
 // made on the thread that paints it, so that memory does not grow with the deck.
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -23,6 +25,7 @@ struct SheetInputs {
   StepChoice steps = StepChoice::last;
   int jobs = 1;
   std::stop_token stop;
+  std::optional<std::int64_t> created;  ///< date that a PDF bears, seconds since 1970, UTC
 };
 
 struct SheetPlan {

@@ -16,6 +16,7 @@ Result<SheetPdfReport> write_sheets_as_pdf(const SheetInputs& inputs, const Shee
   auto file = GrowingFile::create(path);
   if (!file) return std::unexpected(file.error());
   PdfSettings settings = pdf_settings(inputs.briefing, inputs.slides);
+  settings.created = inputs.created;
   settings.destinations.clear();  // a slide on paper leads nowhere
   PdfWriter writer(std::move(settings), [&file](std::span<const std::uint8_t> bytes) { return file->write(bytes); });
 

@@ -199,6 +199,52 @@ class Notes(ExportTest):
         self.assertEqual(self.names(), ["talk.pdfpc"])
 
 
+class Dates(ExportTest):
+    DAY = ["--created", "2015-02-07T12:30:00Z"]
+
+    def dates(self, path):
+        """Those that a file bears, as "2015-02-07T12:30:00Z"."""
+        if path.suffix == ".pptx":
+            with zipfile.ZipFile(path) as archive:
+                return set(re.findall(r">([0-9-]+T[0-9:]+Z)<", archive.read("docProps/core.xml").decode()))
+        return {date.decode() for date in re.findall(rb"<xmp:\w+Date>([^<]+)</", path.read_bytes())}
+
+    def test_every_pdf_and_pptx_bears_the_date_that_was_given(self):
+        moment = {"2015-02-07T12:30:00Z"}
+        for name, form in (("a.pdf", "pdf"), ("n.pdf", "notes"), ("h.pdf", "handout"), ("c.pdf", "contact"), ("a.pptx", "pptx")):
+            self.expect(0, "export", "talk.md", "-o", name, "--format", form, *self.DAY)
+            self.assertEqual(self.dates(self.folder / name), moment, name)
+            self.expect(0, "export", "talk.md", "-o", name, "--format", form, env={"SOURCE_DATE_EPOCH": "1423312200"})
+            self.assertEqual(self.dates(self.folder / name), moment, name)
+            self.expect(0, "export", "talk.md", "-o", name, "--format", form)
+            self.assertEqual(self.dates(self.folder / name), {"2000-01-01T00:00:00Z"} if form == "pptx" else set(), name)
+        self.expect(0, "export", "talk.md", "-o", "kit", "--format", "kit", *self.DAY)
+        for name in ("talk.pdf", "talk.pptx"):
+            self.assertEqual(self.dates(self.folder / "kit" / name), moment, name)
+
+    def test_a_date_is_refused_where_it_would_do_nothing(self):
+        for output, form in (("out", "png"), ("out", "svg"), ("out", "html"), ("n.png", "notes"), ("out", "contact"),
+                             ("out", "md"), ("out", "pdfpc")):
+            notes = ["--notes"] if form in ("md", "pdfpc") else []
+            self.expect(2, "export", "talk.md", "-o", output, "--format", form, *notes, *self.DAY,
+                        err="--created is for pdf and pptx")
+
+    def test_the_variable_is_named_when_it_holds_no_date_and_not_read_where_there_is_none(self):
+        wrong = {"SOURCE_DATE_EPOCH": "foo"}
+        self.expect(2, "export", "talk.md", "-o", "a.pdf", env=wrong, err="SOURCE_DATE_EPOCH=foo")
+        self.assertFalse((self.folder / "a.pdf").exists())
+        self.expect(0, "export", "talk.md", "-o", "a.pdf", *self.DAY, env=wrong)
+        self.expect(0, "export", "talk.md", "-o", "out", env=wrong)
+
+    def test_steps_are_refused_where_there_is_no_choice(self):
+        for output, form in (("a.html", "html"), ("out", "notes"), ("a.md", "notes"), ("out", "md"), ("out", "txt")):
+            notes = ["--notes"] if form in ("md", "txt") else []
+            for choice in ("last", "all"):
+                self.expect(2, "export", "talk.md", "-o", output, "--format", form, *notes, "--steps", choice,
+                            err="--steps is for pictures, pdf and pptx")
+        self.expect(0, "export", "talk.md", "-o", "out", "--format", "handout", "--steps", "all")
+
+
 class Ink(ExportTest):
     """What was drawn during a talk, from a state database as a talk leaves it."""
     INK = "ink 1\npage 1 0 0 first-things\npen #C80000 6.00 100.00 900.00 400.00 950.00\n"
