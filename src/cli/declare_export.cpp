@@ -73,7 +73,7 @@ void add_options(CLI::App& command, Typed& typed) {
   command.add_flag("--reuse", exporting.reuse,
                    "Leave pictures and svg alone that have not changed since the last export there");
   command.add_flag("--notes", exporting.notes,
-                   "The speaker's notes may be in what is written (pdf, pptx, html, handout)");
+                   "The speaker's notes may be in what is written (pptx, html, handout, md, txt, pdfpc; beside a pdf)");
   command.add_flag("--ink", exporting.ink, "With what was drawn on the slides during talks");
   command
       .add_option("--paper", typed.paper,
@@ -148,17 +148,24 @@ std::optional<Reply> settle_slides(const Typed& typed, ImageExportOptions& image
 std::optional<Reply> settle_sheets(const Typed& typed, ExportCommand& exporting) {
   const auto only_for = [&](const char* option, std::initializer_list<ExportKind> kinds) -> std::optional<Reply> {
     if (exporting.kind && std::ranges::find(kinds, *exporting.kind) != kinds.end()) return std::nullopt;
-    return misuse(fmt::format("{} is for --format {}", option, name_of(*kinds.begin())),
-                  "leave it out, or say the format");
+    std::string names;
+    for (const ExportKind& kind : kinds) {
+      if (!names.empty()) names += &kind == kinds.end() - 1 ? " or " : ", ";
+      names += name_of(kind);
+    }
+    return misuse(fmt::format("{} is for --format {}", option, names), "leave it out, or say the format");
   };
   if (!typed.paper.empty()) {
     const auto paper = paper_from_name(typed.paper);
     if (!paper) return misuse(fmt::format("unknown paper: --paper {}", typed.paper), "write a4 or letter");
     exporting.sheets.paper = *paper;
-    const auto kind = exporting.kind ? exporting.kind : export_kind_from_ending(ending_of_path(exporting.output));
+    const std::string ending = ending_of_path(exporting.output);
+    const auto kind = exporting.kind ? exporting.kind : export_kind_from_ending(ending);
+    if (kind == ExportKind::notes && (ending == "md" || ending == "txt"))
+      return misuse(fmt::format("--paper is for paper, and {} is to be written", ending), "leave it out");
     exporting.pages_on_paper = kind == ExportKind::pdf;
     if (!exporting.pages_on_paper) {
-      if (auto reply = only_for("--paper", {ExportKind::notes, ExportKind::handout})) return reply;
+      if (auto reply = only_for("--paper", {ExportKind::notes, ExportKind::handout, ExportKind::pdf})) return reply;
     }
   }
   if (typed.per_page) {

@@ -87,6 +87,10 @@ int export_one(const ExportTask& task, ExportWriter write, const std::shared_ptr
   if (const auto trouble = source_in_the_way(task, **briefing)) return ended(ExitCode::usage, *trouble);
   const ExportOutcome outcome = write(task, **briefing);
   if (!outcome) return ended(outcome.error().code, outcome.error().error);
+  if (outcome->stopped && outcome->bytes == 0) {
+    print_out(fmt::format("{}: stopped early, nothing was written\n", task.deck));
+    return static_cast<int>(ExitCode::done);
+  }
   print_out(fmt::format("{}: {} {}, {}{}\n", task.deck, outcome->what, outcome->where, size_in_words(outcome->bytes),
                         outcome->stopped ? ", stopped early" : ""));
   return static_cast<int>(ExitCode::done);

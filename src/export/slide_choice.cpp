@@ -64,9 +64,8 @@ Result<std::vector<std::size_t>> chosen_slides(const Deck& deck, const SlideChoi
   for (const SlideRange& range : choice.ranges) {
     const int last = range.last == kToTheEnd ? std::max(count, range.first) : range.last;
     if (last > count) {
-      return std::unexpected(
-          Error{fmt::format("there is no slide {}: the deck has {}", std::max(range.first, count + 1), count),
-                "`lectern outline` lists them with their numbers"});
+      return std::unexpected(Error{fmt::format("there is no slide {}: the deck has {}", last, count),
+                                   "`lectern outline` lists them with their numbers"});
     }
     std::fill(wanted.begin() + range.first - 1, wanted.begin() + last, true);
   }

@@ -264,10 +264,11 @@ class Trouble(PdfTest):
             if any("(deleted)" in name and str(self.folder) in name for name in open_files()):
                 break
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        summary, said = process.communicate(timeout=60)
         if process.returncode == 0:
             self.skipTest("it was done before the signal came")
         self.assertEqual(process.returncode, 130, said)
+        self.assertEqual(summary, b"long.md: stopped early, nothing was written\n")
         self.assertEqual((self.folder / "out.pdf").read_bytes(), b"older")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), before)
 

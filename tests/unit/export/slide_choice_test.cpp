@@ -72,6 +72,8 @@ TEST(SlideChoice, a_slide_that_is_not_there_is_named) {
   EXPECT_EQ(printed(chosen_slides(deck, {{{2, 3}}, false})), "error: there is no slide 3: the deck has 2" + hint);
   EXPECT_EQ(printed(chosen_slides(deck, {*parse_slide_ranges("7-"), false})),
             "error: there is no slide 7: the deck has 2" + hint);
+  EXPECT_EQ(printed(chosen_slides(deck, {*parse_slide_ranges("1-99"), false})),
+            "error: there is no slide 99: the deck has 2" + hint);
   EXPECT_EQ(printed(chosen_slides(deck, {*parse_slide_ranges("2-"), false})), "1 ");
 }
 
