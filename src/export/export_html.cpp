@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "base/base64.h"
+#include "base/link_target.h"
+#include "base/uri.h"
 #include "base/words.h"
 #include "base/xml_text.h"
 #include "export/compile_deck.h"
@@ -135,7 +137,8 @@ class DeckWriter {
     }
     const std::string scheme = lower_ascii(target.substr(0, target.find(':')));
     const bool allowed = scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
-    return allowed && target.find(':') != std::string_view::npos ? std::string(target) : std::string();
+    if (allowed && target.find(':') != std::string_view::npos) return std::string(target);
+    return leads_beside(target) ? uri_of(target) : std::string();
   }
 
   std::string title() const {

@@ -23,8 +23,8 @@ struct HtmlPage {
   bool as_pictures = false;  ///< what is on the page is to be seen in pictures, text too, instead of being drawn
 };
 
-/// Where a link of the deck leads in this file, or empty where it must not be followed (a file beside the deck, a
-/// scheme other than http, https, mailto and tel).
+/// Where a link of the deck leads in this file, or empty where it must not be followed (a file out of the deck's
+/// folder, a scheme other than http, https, mailto and tel).
 using LinkTarget = std::function<std::string(std::string_view target)>;
 
 struct HtmlSection {

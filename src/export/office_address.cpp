@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 
+#include "base/link_target.h"
 #include "base/uri.h"
 #include "base/words.h"
 
@@ -96,6 +97,10 @@ bool is_mailbox(std::string_view path) {
 
 std::string office_address(std::string_view address) {
   const auto colon = address.find(':');
+  if (leads_beside(address)) {
+    std::string name = uri_of(address);
+    return name.size() <= kLongest ? name : std::string();
+  }
   if (colon == std::string_view::npos) return {};
   const std::string scheme = lower_ascii(address.substr(0, colon));
   const std::string_view rest = address.substr(colon + 1);

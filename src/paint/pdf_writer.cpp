@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/link_target.h"
 #include "base/uri.h"
-#include "paint/link_target.h"
 #include "paint/pdf.h"
 #include "paint/pdf_file.h"
 #include "paint/pdf_fonts.h"

@@ -10,7 +10,7 @@
 
 #include "base/base64.h"
 #include "base/bytes.h"
-#include "paint/link_target.h"
+#include "base/link_target.h"
 #include "paint/pdf_syntax.h"
 #include "paint/svg_fonts.h"
 #include "paint/svg_shapes.h"

@@ -100,6 +100,20 @@ class Privacy(OfficeTest):
             self.expect(0, "export", self.folder / "talk.md", "-o", name, "--backup")
             self.assert_private((self.folder / name).read_bytes(), name)
 
+    def test_a_link_out_of_the_folder_is_in_no_drawing_and_no_pdf(self):
+        self.write("links.md", "## Links\n\n[out](../private/widdershins.doc) and [beside](tables/spring.csv)\n")
+        self.expect(0, "export", "links.md", "-o", "links.svg")
+        drawing = (self.folder / "links.svg").read_text(encoding="utf-8")
+        self.assertNotIn("widdershins", drawing)
+        self.assertIn('<a href="tables/spring.csv">', drawing)
+        if not shutil.which("qpdf"):
+            self.skipTest("qpdf is not here")
+        self.expect(0, "export", "links.md", "-o", "links.pdf")
+        objects = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "links.pdf", "-"], cwd=self.folder,
+                                 capture_output=True, check=True).stdout
+        self.assertNotIn(b"widdershins", objects)
+        self.assertIn(b"(tables/spring.csv)", objects)
+
     def test_nothing_private_is_in_a_kit(self):
         self.expect(2, "export", "talk.md", "-o", "kit", "--format", "kit", "--notes", err="kit holds no notes")
         self.expect(0, "export", "talk.md", "-o", "kit", "--format", "kit", out="6 files in kit")

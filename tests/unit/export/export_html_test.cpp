@@ -68,6 +68,15 @@ TEST(ExportHtml, headings_of_slides_stand_below_those_of_their_section) {
   EXPECT_EQ(levels, "12223423") << "the deck, its title slide, Before, Part, Inside, Below, Next, In it";
 }
 
+TEST(ExportHtml, links_to_files_beside_stay_and_those_out_of_the_folder_do_not) {
+  const std::string body =
+      body_of(html_of("---\ntitle: T\n---\n\n## A\n\n[one](data/o%20ne.pdf) [two](../two.pdf) [three](/etc/three) "
+                      "[four](javascript:four)\n"));
+  EXPECT_NE(body.find("href=\"data/o%20ne.pdf\""), std::string::npos) << body;
+  EXPECT_EQ(count_of(body, "href="), 1U);
+  EXPECT_NE(words_of(body).find("three"), std::string::npos);
+}
+
 TEST(ExportHtml, pages_have_the_deck_s_structure) {
   const std::string html = html_of(std::string(kTalk));
   const std::string body = body_of(html);
@@ -85,8 +94,8 @@ TEST(ExportHtml, pages_have_the_deck_s_structure) {
 }
 
 TEST(ExportHtml, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
-  const std::string body = body_of(
-      html_of(std::string(kTalk) + "\n[file](/home/someone/plan.doc) [script](javascript:alert) [other](plan.doc)\n"));
+  const std::string body = body_of(html_of(
+      std::string(kTalk) + "\n[file](/home/someone/plan.doc) [script](javascript:alert) [other](../plan.doc)\n"));
   EXPECT_NE(body.find("<a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noopener noreferrer\">"),
             std::string::npos);
   EXPECT_NE(body.find("<a href=\"#2\">"), std::string::npos);

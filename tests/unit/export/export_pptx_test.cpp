@@ -134,13 +134,21 @@ TEST(ExportPptx, styles_of_runs_are_kept) {
 TEST(ExportPptx, links_lead_to_slides_and_to_the_web_and_nowhere_else) {
   const OfficePackage package = package_of(
       "## One\n\n[site](https://example.org/?a=1&b=2) [two](#two) [file](/home/someone/plan.doc) "
-      "[x](plan.doc)\n\n---\n\n"
+      "[x](../plan.doc)\n\n---\n\n"
       "## Two\n");
   const auto relations = test::relations_of(package, "ppt/slides/slide1.xml");
   std::string targets;
   for (const auto& [id, target] : relations) targets += target + "\n";
   EXPECT_EQ(targets, "ppt/slideLayouts/slideLayout4.xml\nhttps://example.org/?a=1&b=2\nppt/slides/slide2.xml\n");
   EXPECT_NE(package.part("ppt/slides/slide1.xml").find("action=\"ppaction://hlinksldjump\""), std::string::npos);
+}
+
+TEST(ExportPptx, a_link_to_a_file_beside_leads_there) {
+  const OfficePackage package = package_of("## One\n\n[x](<data/the plan.doc>)\n");
+  EXPECT_NE(
+      package.part("ppt/slides/_rels/slide1.xml.rels").find("Target=\"data/the%20plan.doc\" TargetMode=\"External\""),
+      std::string::npos)
+      << package.part("ppt/slides/_rels/slide1.xml.rels");
 }
 
 TEST(ExportPptx, marks_that_lose_their_blank_halves_are_set_closer) {

@@ -11,7 +11,7 @@ namespace lectern {
 namespace {
 
 TEST(OfficeAddress, keeps_what_a_browser_opens) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSound{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kSound{{
       {"https://example.org/", "https://example.org/"},
       {"HTTPS://UP.example", "https://UP.example"},
       {"http://日本.jp/道?問=1", "http://日本.jp/%E9%81%93?%E5%95%8F=1"},
@@ -26,6 +26,8 @@ TEST(OfficeAddress, keeps_what_a_browser_opens) {
       {"http://[1:2:3:4:5:6:7:8]/", "http://[1:2:3:4:5:6:7:8]/"},
       {"mailto:a.b@example.org?subject=x y", "mailto:a.b@example.org?subject=x%20y"},
       {"tel:+44-20", "tel:+44-20"},
+      {"talk.pdf", "talk.pdf"},
+      {"data/a b.csv?x=1:2#y", "data/a%20b.csv?x=1:2#y"},
   }};
   for (const auto& [written, address] : kSound) EXPECT_EQ(office_address(written), address) << written;
 }
@@ -57,10 +59,13 @@ TEST(OfficeAddress, leaves_out_what_an_office_program_would_call_broken) {
                                "tel:",
                                "javascript:alert(1)",
                                "file:///etc/passwd",
-                               "talk.pdf",
+                               "../talk.pdf",
+                               "/talk.pdf",
+                               "#talk",
                                ""};
   for (const std::string_view written : kBroken) EXPECT_EQ(office_address(written), "") << written;
   EXPECT_EQ(office_address("https://a.b/" + std::string(2'100, 'x')), "");
+  EXPECT_EQ(office_address(std::string(2'100, 'x')), "");
   EXPECT_EQ(office_address("https://" + std::string(64, 'x') + ".org/"), "");
 }
 

@@ -84,7 +84,9 @@ inline std::map<std::string, std::string> relations_of(const OfficePackage& pack
   for (const pugi::xml_node relation : xml.child("Relationships").children("Relationship")) {
     const bool external = std::string_view(relation.attribute("TargetMode").value()) == "External";
     const std::string target = relation.attribute("Target").value();
-    relations[relation.attribute("Id").value()] = external ? target : joined(folder, target);
+    const bool beside = external && target.find(':') == std::string::npos;  // a file that is no part of the package
+    relations[relation.attribute("Id").value()] =
+        beside ? "beside:" + target : (external ? target : joined(folder, target));
   }
   return relations;
 }

@@ -33,7 +33,7 @@ aspect: 4:3
 
 - [host](https://[::bad/) [letters](https://\u65e5\u672c.jp/\u9053) [port](https://ex.org:99999/) [none](http:///x)
 - [mail](mailto:a@b?subject=x%20y) [no mail](mailto:) [self](#links-) [nowhere](#nowhere) [later](#a-table)
-- [call](tel:+44-20) [percent](https://a.b/%zz) [long](https://a.b/LONG)
+- [beside](data/a%20b.csv) [call](tel:+44-20) [percent](https://a.b/%zz) [long](https://a.b/LONG)
 
 ## Numbers
 
