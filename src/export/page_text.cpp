@@ -5,8 +5,10 @@
 #include <iterator>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/words.h"
+#include "scene/reading_order.h"
 #include "scene/shown_text.h"
 
 namespace lectern {
@@ -33,25 +35,13 @@ std::string_view hanging_text(const DrawText& text) {
   return whole.substr(static_cast<std::size_t>(shown.data() - whole.data()) + shown.size());
 }
 
-// The line's base direction is that of most of its glyphs; its pieces stand in visual order (UAX #9, rule L2) and are
-// put back into logical order, as far as whole runs go.
-void put_in_logical_order(PageLine& line) {
-  const auto is_rtl = [](const PageRun& run) { return run.text->run->right_to_left; };
-  std::ranges::stable_sort(line.runs, {}, [](const PageRun& run) { return run.text->origin.x; });
-  if (std::ranges::none_of(line.runs, is_rtl)) return;
-  std::ptrdiff_t balance = 0;
-  for (const PageRun& run : line.runs) {
-    const auto glyphs = static_cast<std::ptrdiff_t>(run.text->last - run.text->first);
-    balance += is_rtl(run) ? glyphs : -glyphs;
-  }
-  line.right_to_left = balance > 0;
-  if (line.right_to_left) std::ranges::reverse(line.runs);
-  for (auto begin = line.runs.begin(); begin != line.runs.end();) {
-    const bool rtl = is_rtl(*begin);
-    const auto end = std::find_if(begin, line.runs.end(), [&](const PageRun& run) { return is_rtl(run) != rtl; });
-    if (rtl != line.right_to_left) std::reverse(begin, end);
-    begin = end;
-  }
+// Its pieces stand in visual order until then.
+void put_line_in_order(PageLine& line) {
+  std::vector<const DrawText*> order;
+  for (const PageRun& run : line.runs) order.push_back(run.text);
+  put_in_logical_order(order);
+  line.right_to_left = order.front()->right_to_left;
+  std::ranges::stable_sort(line.runs, {}, [&](const PageRun& run) { return std::ranges::find(order, run.text); });
 }
 
 bool ends_wide(std::string_view text) {
@@ -191,7 +181,7 @@ class BlockReader {
     block.left = INFINITY;
     block.right = -INFINITY;
     for (PageLine& line : block.lines) {
-      put_in_logical_order(line);
+      put_line_in_order(line);
       line.join = join_after(line);
       for (PageRun& run : line.runs) {
         run.rise = line.baseline - run.text->origin.y;

@@ -8,6 +8,10 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
+
+#include "scene/reading_order.h"
+#include "scene/shown_text.h"
 
 namespace lectern {
 namespace {
@@ -151,12 +155,13 @@ class FrameReader {
 
   Mark mark_of(int label) const {
     Mark mark;
+    std::vector<const DrawText*> texts;
     for (const SceneItem& item : scene_.items) {
       if (label < 0 || item.tag != label) continue;
       mark.box = mark.box.united(bounds(item));
       if (const auto* text = std::get_if<DrawText>(&item.shape)) {
         mark.colour = text->colour;
-        mark.text += text->run->text;
+        texts.push_back(text);
       } else if (const auto* fill = std::get_if<FillRect>(&item.shape)) {
         mark.colour = fill->colour;
       } else if (const auto* path = std::get_if<Path>(&item.shape)) {
@@ -166,6 +171,8 @@ class FrameReader {
         mark.checked = path->segments.size() > kEmptyBox;
       }
     }
+    put_in_logical_order(texts);
+    for (const DrawText* text : texts) mark.text += shown_text(*text);
     return mark;
   }
 

@@ -100,7 +100,8 @@ void place_reading(Piece& piece, const Passage& passage, const PlacedRun& run, c
   const float y = baseline.y - run.rise - 0.9F * run.size;
   for (const PlacedRun& part : lines.lines.front().runs) {
     SceneItem item;
-    item.shape = DrawText{part.run, part.first, part.last, {x + part.x, y}, part.size, part.width, look.colour};
+    item.shape = DrawText{part.run,   part.first,  part.last,  {x + part.x, y},        part.size,
+                          part.width, look.colour, part.begin, reading.right_to_left()};
     item.first_step = at.step;
     item.source = look.source;
     item.role = ItemRole::decoration;  // it repeats the word below it and is read as one with it
@@ -273,8 +274,8 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
       const RunPlace where{mirror_ ? x + line.width - run.x - run.width : x + run.x, baseline};
       place_behind(piece, passage, run, look, where, at);
       SceneItem item;
-      item.shape =
-          DrawText{run.run, run.first, run.last, {where.x, baseline - run.rise}, run.size, run.width, look.colour};
+      item.shape = DrawText{run.run,   run.first,   run.last,  {where.x, baseline - run.rise}, run.size,
+                            run.width, look.colour, run.begin, passage.shaped.right_to_left()};
       item.first_step = at.step;
       item.source = look.source;
       item.tag = at.tag;

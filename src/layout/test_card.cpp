@@ -91,12 +91,17 @@ class Card {
     }
     const float shift = side == Side::left ? 0 : side == Side::centre ? lines.width / 2 : lines.width;
     for (const PlacedRun& run : lines.lines.front().runs) {
-      scene_.items.push_back(
-          {.shape =
-               DrawText{run.run, run.first, run.last, {at.x - shift + run.x, at.y}, run.size, run.width, look.colour},
-           .clip = {},
-           .source = {},
-           .role = ItemRole::text});
+      scene_.items.push_back({.shape = DrawText{run.run,
+                                                run.first,
+                                                run.last,
+                                                {at.x - shift + run.x, at.y},
+                                                run.size,
+                                                run.width,
+                                                look.colour,
+                                                run.begin},
+                              .clip = {},
+                              .source = {},
+                              .role = ItemRole::text});
     }
     return lines.width;
   }

@@ -146,8 +146,6 @@ class ScenePlacer {
 
   static void put_line_in_logical_order(std::span<const SceneItem*> line) {
     const auto text_of_item = [](const SceneItem* item) { return &std::get<DrawText>(item->shape); };
-    if (std::ranges::none_of(line, [&](const SceneItem* item) { return text_of_item(item)->run->right_to_left; }))
-      return;
     std::vector<const DrawText*> order;
     for (const SceneItem* item : line) order.push_back(text_of_item(item));
     put_in_logical_order(order);

@@ -98,7 +98,8 @@ void ReportSetter::draw(const TextLine& line, Point at, Colour colour, int tag) 
   for (const PlacedRun& run : line.runs) {
     SceneItem item;
     item.shape = DrawText{
-        run.run, run.first, run.last, {at.x + run.x, at.y - run.rise}, run.size, run.width, colour_of(run.tag, colour)};
+        run.run,  run.first, run.last, {at.x + run.x, at.y - run.rise}, run.size, run.width, colour_of(run.tag, colour),
+        run.begin};
     item.tag = tag;
     item.role = ItemRole::text;
     scene_.items.push_back(std::move(item));

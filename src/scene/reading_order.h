@@ -11,8 +11,8 @@ namespace lectern {
 /// at least a full size further down.
 bool on_one_line(const DrawText& a, const DrawText& b);
 
-/// Sorts the pieces of a line into the order in which they are read: undoes UAX #9, rule L2, as far as whole runs go.
-/// The direction that holds more glyphs is the line's.
+/// Sorts the pieces of a line into the order in which they are read. Where they are not of one paragraph, so that their
+/// places in its text do not tell, UAX #9's rule L2 is undone as far as whole runs go.
 void put_in_logical_order(std::span<const DrawText*> line);
 
 }  // namespace lectern

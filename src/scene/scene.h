@@ -71,6 +71,8 @@ struct DrawText {
   float size = 0;   ///< font size
   float width = 0;  ///< sum of the advances
   Colour colour;
+  std::uint32_t order = 0;     ///< bytes of its paragraph's text before it: what is read before what
+  bool right_to_left = false;  ///< its paragraph's direction; the run's own is another thing
 };
 
 /// `crop` of a picture (shares, 0 to 1) scaled to `rect`.

@@ -193,6 +193,32 @@ note {words}
         self.assertNotRegex(page, "[\uFFFE\uFFFF\x01\x1F]")
 
 
+class RightToLeft(CliTest):
+    """Text without a letter of its own direction stands in that of its slide, and is read as it was written."""
+    WORDS = ("2.2 %", "10 - 20", "(12)", "-5", "+44 20", "12/31, 5:30")
+    DECK = ("---\nlang: ar\n---\n\n## عنوان\n\n| البند | القيمة |\n|---|---|\n" +
+            "".join(f"| نمو | {words} |\n" for words in WORDS[:-1]) +
+            f"\n## قائمة\n\n- {WORDS[-1]}\n\n## أرقام\n\n1. واحد\n2. اثنان\n")
+
+    def test_numbers_are_read_as_they_were_written(self):
+        self.write("talk.md", self.DECK)
+        for name in ("talk.html", "talk.pptx"):
+            self.expect(0, "export", "talk.md", "-o", name)
+        html = (self.folder / "talk.html").read_text(encoding="utf-8")
+        plain = re.sub(r"<[^>]*>", "", html)
+        slides = b"".join(data for part, data in parts_of((self.folder / "talk.pptx").read_bytes()).items()
+                          if part.startswith("ppt/slides/slide")).decode()
+        for words in self.WORDS:
+            self.assertIn(words, plain)
+            self.assertIn(f"<a:t>{words}</a:t>", slides)
+
+    def test_numbers_of_a_list_are_counted(self):
+        self.write("talk.md", self.DECK)
+        self.expect(0, "export", "talk.md", "-o", "talk.pptx")
+        parts = parts_of((self.folder / "talk.pptx").read_bytes())
+        self.assertIn(b'<a:buAutoNum type="arabicPeriod" startAt="2"/>', parts["ppt/slides/slide3.xml"])
+
+
 class SameBytes(OfficeTest):
     def test_for_every_number_of_jobs_locale_and_time_zone(self):
         def exported(folder, jobs, **environment):

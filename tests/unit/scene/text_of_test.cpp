@@ -40,6 +40,7 @@ TEST(TextOf, puts_a_space_where_a_gap_shows) {
 TEST(TextOf, reads_right_to_left_lines_from_the_right) {
   Scene scene;
   scene.items = {text_at(" third", 0, 100, 1, true), text_at("42", 150, 100, 1), text_at("first ", 200, 100, 1, true)};
+  for (SceneItem& item : scene.items) std::get<DrawText>(item.shape).right_to_left = true;
   EXPECT_EQ(text_of(scene), "first 42 third\n");
 }
 
