@@ -114,6 +114,34 @@ std::optional<Reply> empty_value(const CLI::App& command) {
   return std::nullopt;
 }
 
+bool takes_value(const Parser& parser, const std::string& name) {
+  const auto takes = [&](const CLI::App& command) {
+    const CLI::Option* option = command.get_option_no_throw(name);
+    return option != nullptr && option->get_items_expected_max() > 0;
+  };
+  return takes(parser.root) || std::ranges::any_of(parser.commands, [&](const auto& one) { return takes(*one.app); });
+}
+
+// The words as CLI11 takes them, the last one first. "--slides=" is "--slides" and an empty word, for CLI11 would take
+// the next word for its value: the deck.
+std::vector<std::string> words_of(int argc, char** argv, const Parser& parser) {
+  std::vector<std::string> words;
+  bool options = true;  // until "--"
+  for (int i = 1; i < argc; ++i) {
+    std::string word = argv[i];
+    options = options && word != "--";
+    const bool bare = options && word.starts_with("--") && word.find('=') == word.size() - 1;
+    const std::string name = word.substr(0, word.size() - (bare ? 1 : 0));
+    if (bare && takes_value(parser, name)) {
+      words.push_back(name);
+      word.clear();
+    }
+    words.push_back(std::move(word));
+  }
+  std::ranges::reverse(words);
+  return words;
+}
+
 std::optional<Reply> reading_trouble(const Invocation& invocation) {
   return std::visit(
       []<class Command>(const Command& command) -> std::optional<Reply> {
@@ -137,7 +165,7 @@ std::expected<Invocation, Reply> parse_command_line(int argc, char** argv) {
   Parser parser;
   declare(parser);
   try {
-    parser.root.parse(argc, argv);
+    parser.root.parse(words_of(argc, argv, parser));
   } catch (const CLI::ParseError& error) {
     // "--quality: could not convert" would not say what is wrong.
     auto empty = error.get_exit_code() == 0 ? std::nullopt : empty_value(parser.root);

@@ -71,6 +71,8 @@ class Usage(CliTest):
                 tried += 1
         self.assertGreater(tried, 40)
         self.expect(2, "talk.md", "--theme", "", err="--theme was given an empty value")
+        self.expect(2, "--from=", "talk.md", err="--from was given an empty value")
+        self.expect(2, "export", "--theme=", "talk.md", "-o", "out", err="--theme was given an empty value")
         self.assertEqual([path.name for path in self.folder.iterdir()], ["talk.md"])
 
     def test_a_theme_of_the_command_line_that_is_none_is_exit_2_and_one_of_the_deck_a_warning(self):
