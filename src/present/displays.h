@@ -24,9 +24,7 @@ std::vector<Display> displays_by_sdl();
 void outlive_refused_requests();
 
 /// Likewise for a connection that breaks (the server ended, or another program killed ours): `noticed` is called with
-/// `to` instead, on the thread that uses the connection, and what is asked of it from then on does nothing. (SDL wakes
-/// its event loop by a second connection that it shows to nobody: where that is the first to notice, Xlib still ends
-/// the program, with exit code 1. What is kept of a talk is safe then as after any crash.)
+/// `to` instead, on the thread that uses the connection, and what is asked of it from then on does nothing.
 void outlive_broken_connection(_XDisplay* connection, void (*noticed)(_XDisplay*, void*), void* to);
 
 /// True where an X server answers.

@@ -1,7 +1,5 @@
 #include "present/inbox.h"
 
-#include <SDL.h>
-
 #include <utility>
 
 namespace lectern {
@@ -43,12 +41,6 @@ void Inbox::post_word(std::string word) {
 std::optional<std::string> Inbox::take_word() {
   const std::lock_guard lock(mutex_);
   return std::exchange(word_, std::nullopt);
-}
-
-void Inbox::wake() const {
-  SDL_Event event{};
-  event.type = wake_event_;
-  SDL_PushEvent(&event);
 }
 
 std::optional<ReadResult> Inbox::take_read() {

@@ -37,15 +37,20 @@ void tell_of_lost_windows() {
 }
 
 void tell_of_lost_connection(SDL_Window* window, Inbox& inbox) {
-  const SDL_SysWMinfo facts = facts_of(window);
-  if (facts.subsystem != SDL_SYSWM_X11) return;
+  ::Display* connection = x_connection(window);
+  if (connection == nullptr) return;
   outlive_broken_connection(
-      facts.info.x11.display, [](::Display*, void* to) { static_cast<Inbox*>(to)->post_lost_connection(); }, &inbox);
+      connection, [](::Display*, void* to) { static_cast<Inbox*>(to)->post_lost_connection(); }, &inbox);
 }
 
 std::optional<std::uint64_t> lost_window(const SDL_Event& event) {
   if (!is_of(event, DestroyNotify)) return std::nullopt;
   return event.syswm.msg->msg.x11.event.xdestroywindow.window;
+}
+
+::Display* x_connection(SDL_Window* window) {
+  const SDL_SysWMinfo facts = facts_of(window);
+  return facts.subsystem == SDL_SYSWM_X11 ? facts.info.x11.display : nullptr;
 }
 
 std::uint64_t system_number(SDL_Window* window) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 struct SDL_Window;
+struct _XDisplay;
 union SDL_Event;
 
 namespace lectern {
@@ -22,6 +23,9 @@ void tell_of_lost_connection(SDL_Window* window, Inbox& inbox);
 
 /// The number of the window that `event` says is gone; ours are told too when we close them.
 std::optional<std::uint64_t> lost_window(const SDL_Event& event);
+
+/// Xlib's connection that a window is drawn through; null under other systems.
+_XDisplay* x_connection(SDL_Window* window);
 
 /// The number that the X server gave a window; 0 under other systems.
 std::uint64_t system_number(SDL_Window* window);

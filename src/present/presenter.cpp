@@ -115,6 +115,7 @@ Result<void> Presenter::open_windows() {
       TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_, now());
   if (!windows) return std::unexpected(windows.error());
   windows_ = std::move(*windows);
+  inbox_.events().attend(windows_->audience().handle());
   tell_of_lost_connection(windows_->audience().handle(), inbox_);
   return {};
 }
@@ -143,12 +144,12 @@ void Presenter::wait() {
     has_event = SDL_PollEvent(&event) != 0;
   } else if (deadline) {
     const auto left = std::max(Moment{0}, *deadline - now()) + Moment{1};
-    has_event = SDL_WaitEventTimeout(&event, static_cast<int>(std::min(left, kLongestSleep).count())) != 0;
+    has_event = inbox_.events().next(event, std::min(left, kLongestSleep));
     const auto picture = audience_.next_fade_picture();
     const bool is_for_fade = picture && *picture <= *deadline;
     needs_draw_ = needs_draw_ || (!has_event && now() >= *deadline && !is_for_fade);
   } else {
-    has_event = SDL_WaitEventTimeout(&event, static_cast<int>(kLongestSleep.count())) != 0;
+    has_event = inbox_.events().next(event, kLongestSleep);
   }
   for (; has_event; has_event = SDL_PollEvent(&event) != 0) handle(event);
   // Now that none waits, SDL's own state is ours: some keyboards let Ctrl go without an event for it.
