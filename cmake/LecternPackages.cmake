@@ -9,6 +9,7 @@ pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0)
 pkg_check_modules(SDL2 REQUIRED IMPORTED_TARGET sdl2)
 pkg_check_modules(XRANDR REQUIRED IMPORTED_TARGET xrandr x11)
 pkg_check_modules(DBUS REQUIRED IMPORTED_TARGET dbus-1)
+pkg_check_modules(WAYLAND REQUIRED IMPORTED_TARGET wayland-client)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
@@ -31,6 +32,22 @@ find_library(STB_LIBRARY stb REQUIRED)
 add_library(lectern_stb INTERFACE)
 target_include_directories(lectern_stb SYSTEM INTERFACE "${STB_INCLUDE}")
 target_link_libraries(lectern_stb INTERFACE "${STB_LIBRARY}")
+
+# The Wayland protocol that tells the names of displays: its code is made from Debian's description.
+pkg_get_variable(WAYLAND_PROTOCOLS wayland-protocols pkgdatadir)
+pkg_get_variable(WAYLAND_SCANNER wayland-scanner wayland_scanner)
+set(xdg_output "${PROJECT_BINARY_DIR}/wayland/xdg-output-unstable-v1")
+set(xdg_output_xml "${WAYLAND_PROTOCOLS}/unstable/xdg-output/xdg-output-unstable-v1.xml")
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/wayland")
+add_custom_command(
+  OUTPUT "${xdg_output}.c" "${xdg_output}-client-protocol.h"
+  COMMAND "${WAYLAND_SCANNER}" private-code "${xdg_output_xml}" "${xdg_output}.c"
+  COMMAND "${WAYLAND_SCANNER}" client-header "${xdg_output_xml}" "${xdg_output}-client-protocol.h"
+  DEPENDS "${xdg_output_xml}"
+  VERBATIM)
+add_library(lectern_wayland STATIC "${xdg_output}.c" "${xdg_output}-client-protocol.h")
+target_include_directories(lectern_wayland SYSTEM INTERFACE "${PROJECT_BINARY_DIR}/wayland")
+target_link_libraries(lectern_wayland PUBLIC PkgConfig::WAYLAND)
 
 # Dear ImGui: Debian's static library.
 find_path(IMGUI_INCLUDE imgui.h PATH_SUFFIXES imgui REQUIRED)

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <utility>
 
+#include "present/wayland_outputs.h"
+
 namespace lectern {
 namespace {
 
@@ -106,6 +108,7 @@ std::vector<Display> displays_by_sdl() {
                         .is_primary = i == 0,
                         .mode = mode_by_sdl(i)});
   }
+  if (is_wayland()) name_by_connector(displays, wayland_outputs());
   return displays;
 }
 

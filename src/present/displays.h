@@ -11,11 +11,11 @@
 
 #include "show/screens.h"
 
-struct _XDisplay;  // Xlib's Display; that name is ours here
+struct _XDisplay;  // NOLINT(bugprone-reserved-identifier): what Xlib calls its Display
 
 namespace lectern {
 
-/// SDL's list, for all but X11. Main thread, video system up.
+/// SDL's list, for all but X11; under Wayland with the names of the connectors. Main thread, video system up.
 std::vector<Display> displays_by_sdl();
 
 /// A request that the X server refuses (about a window that is just gone, say) would end the program, which is Xlib's

@@ -6,7 +6,7 @@
 
 struct SDL_Window;
 union SDL_Event;
-struct _XDisplay;
+struct _XDisplay;  // NOLINT(bugprone-reserved-identifier): what Xlib calls its Display
 
 namespace lectern {
 

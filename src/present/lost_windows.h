@@ -7,7 +7,7 @@
 #include <optional>
 
 struct SDL_Window;
-struct _XDisplay;
+struct _XDisplay;  // NOLINT(bugprone-reserved-identifier): what Xlib calls its Display
 union SDL_Event;
 
 namespace lectern {

@@ -92,6 +92,14 @@ class WaylandScreensTest(unittest.TestCase):
             talk.process.terminate()
             self.assertEqual(talk.process.wait(timeout=30), 143)
 
+    def test_a_screen_is_asked_for_by_its_connector(self):
+        for name, place in (("headless-1", "HEADLESS-1"), ("HEADLESS-2", "HEADLESS-2")):
+            with Talk("--screen", name) as talk:
+                self.until_shows(place, talk.slides[TITLE], f"the title on {place}")
+                self.assertNotIn("no screen", talk.told())
+                talk.process.terminate()
+                self.assertEqual(talk.process.wait(timeout=30), 143)
+
     def test_the_compositor_is_kept_awake_during_a_talk_and_not_after_it(self):
         for end in (signal.SIGTERM, signal.SIGKILL):
             with Talk() as talk:
