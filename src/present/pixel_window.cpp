@@ -36,6 +36,8 @@ struct PixelWindow::Internals {
   std::optional<DesktopRect> screen;
   bool full_screen = false;
   bool shown = true;
+  PixelSize given_size;               ///< while it does not fill a screen: the newest that we gave it
+  PixelSize chosen_size;              ///< and the one that it should have where there is room for it
   bool was_windowed = false;          ///< the system knows how large the window is while it does not fill a screen
   std::vector<std::uint32_t> buffer;  ///< where the surface's own pixels cannot be written directly
   std::optional<Error> failure;
@@ -44,6 +46,9 @@ struct PixelWindow::Internals {
   PixelSize pixel_size() const;
   Canvas buffered(PixelSize size);
   void present_surface();
+  DesktopRect place_now() const;
+  void stand(const DesktopRect& where);
+  void move_to(const DesktopRect& target, std::optional<PixelSize> size);
 };
 
 Result<void> PixelWindow::Internals::open_textures() {
@@ -75,6 +80,33 @@ void PixelWindow::Internals::present_surface() {
   SDL_UpdateWindowSurface(window.get());
 }
 
+DesktopRect PixelWindow::Internals::place_now() const {
+  DesktopRect now;
+  SDL_GetWindowPosition(window.get(), &now.x, &now.y);
+  SDL_GetWindowSize(window.get(), &now.width, &now.height);
+  return now;
+}
+
+void PixelWindow::Internals::stand(const DesktopRect& where) {
+  const DesktopRect now = place_now();
+  if (now.width != where.width || now.height != where.height)
+    SDL_SetWindowSize(window.get(), where.width, where.height);
+  SDL_SetWindowPosition(window.get(), where.x, where.y);
+  given_size = {where.width, where.height};
+}
+
+/// To another screen, or to one that changed.
+void PixelWindow::Internals::move_to(const DesktopRect& target, std::optional<PixelSize> size) {
+  const DesktopRect now = place_now();
+  const bool is_by_hand = PixelSize{now.width, now.height} != given_size;
+  if (is_by_hand) {
+    chosen_size = {now.width, now.height};
+  } else if (size) {
+    chosen_size = *size;
+  }
+  stand(standing_on(target, chosen_size.width, chosen_size.height));
+}
+
 PixelWindow::PixelWindow(std::unique_ptr<Internals> internals) : internals_(std::move(internals)) {}
 
 PixelWindow::~PixelWindow() = default;
@@ -99,6 +131,7 @@ Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& opti
   internals->full_screen = options.full_screen;
   internals->shown = options.shown;
   internals->was_windowed = !options.full_screen;
+  internals->given_size = internals->chosen_size = options.size;
   internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
@@ -154,7 +187,7 @@ void PixelWindow::forget_textures() {
   if (internals_->textures) internals_->textures->forget_texture();
 }
 
-void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
+void PixelWindow::place(const DesktopRect& screen, bool full_screen, std::optional<PixelSize> size) {
   Internals& own = *internals_;
   if (own.screen == screen && own.full_screen == full_screen) return;
   const bool moves = own.screen != screen;
@@ -170,17 +203,21 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen) {
   const bool is_first_frame = own.full_screen && !full_screen && !std::exchange(own.was_windowed, true);
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
   // It was opened as large as the screen: with the frame that it gets now it would reach beyond the edges.
-  if (is_first_frame) SDL_SetWindowSize(own.window.get(), screen.width * 9 / 10, screen.height * 9 / 10);
-  if (moves || is_first_frame) {
-    int width = 0;
-    int height = 0;
-    SDL_GetWindowSize(own.window.get(), &width, &height);
-    SDL_SetWindowPosition(own.window.get(), screen.x + std::max(0, (screen.width - width) / 2),
-                          screen.y + std::max(0, (screen.height - height) / 2));
+  if (is_first_frame) {
+    own.chosen_size = {screen.width * 9 / 10, screen.height * 9 / 10};
+    own.stand(standing_on(screen, own.chosen_size.width, own.chosen_size.height));
+  } else if (moves) {
+    own.move_to(screen, size);
   }
   if (full_screen) SDL_SetWindowFullscreen(own.window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   own.screen = screen;
   own.full_screen = full_screen;
+}
+
+void PixelWindow::bring_back() {
+  Internals& own = *internals_;
+  if (own.full_screen || !own.screen || !can_be_placed() || own.screen->contains(own.place_now())) return;
+  own.move_to(*own.screen, {});
 }
 
 Result<void> PixelWindow::open_again() {

@@ -47,9 +47,13 @@ class PixelWindow {
   const std::optional<Error>& failure() const;
   /// The graphics driver lost what its textures held: the next frame makes its own.
   void forget_textures();
-  /// Fills a screen, or stands in the middle of it; nothing where it does so already. Where the system places windows
-  /// itself (Wayland) only filling is sure to be on that screen.
-  void place(const DesktopRect& screen, bool full_screen);
+  /// Fills a screen, or stands in the middle of it; nothing where it does so already. On another screen, or one that
+  /// changed, it is as large as `size`, unless a person gave it a size, and never larger than the screen. Where the
+  /// system places windows itself (Wayland) only filling is sure to be on that screen.
+  void place(const DesktopRect& screen, bool full_screen, std::optional<PixelSize> size = {});
+  /// Puts it into the middle of its screen where it lies partly on none or on another: a window manager moves what was
+  /// on a display that went, a hidden window too, and leaves it there.
+  void bring_back();
   /// A new window in place of this one, as large, as visible and where it was. After a failure nothing has changed.
   Result<void> open_again();
   bool is_full_screen() const;

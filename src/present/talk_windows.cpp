@@ -80,7 +80,8 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   }
   const bool was_shown = console_->is_shown();
   const bool moves = console_->screen() != screen->bounds;
-  console_->place(screen->bounds, console_->is_full_screen() || (moves && must_fill));
+  console_->place(screen->bounds, console_->is_full_screen() || (moves && must_fill), console_size(screen->bounds));
+  if (!was_shown) console_->bring_back();
   console_->show();
   if (!was_shown) console_->raise();
 }

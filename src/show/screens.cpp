@@ -14,6 +14,10 @@ namespace {
 constexpr std::string_view kConsoleOn = " (console on ";
 constexpr std::string_view kOneWindow = " (one window)";
 
+/// Parts of a screen's width and height: what a window may have, and what one gets that is larger.
+constexpr double kRoomForFrame = 0.95;
+constexpr double kMostOfScreen = 0.9;
+
 constexpr std::array<std::string_view, 4> kBuiltIn{"edp", "lvds", "dsi", "panel"};
 
 std::optional<int> screen_showing(const std::vector<Screen>& screens, std::string_view display) {
@@ -98,6 +102,16 @@ std::vector<Screen> screens_of(const std::vector<Display>& displays) {
     areas.push_back(std::move(area));
   }
   return screens;
+}
+
+DesktopRect standing_on(const DesktopRect& screen, int width, int height) {
+  const double room = std::min(
+      {1.0, kMostOfScreen * screen.width / std::max(1, width), kMostOfScreen * screen.height / std::max(1, height)});
+  // What fits with its frame keeps its size.
+  const bool fits = width <= screen.width * kRoomForFrame && height <= screen.height * kRoomForFrame;
+  const int w = fits ? width : static_cast<int>(width * room);
+  const int h = fits ? height : static_cast<int>(height * room);
+  return {screen.x + (screen.width - w) / 2, screen.y + (screen.height - h) / 2, w, h};
 }
 
 std::string display_set(const std::vector<Display>& displays) {

@@ -19,6 +19,9 @@ struct DesktopRect {
   bool overlaps(const DesktopRect& other) const {
     return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
   }
+  bool contains(const DesktopRect& other) const {
+    return other.x >= x && other.y >= y && other.x + other.width <= x + width && other.y + other.height <= y + height;
+  }
   bool operator==(const DesktopRect&) const = default;
 };
 
@@ -51,6 +54,9 @@ struct Screen {
 
 /// In the order of the displays.
 std::vector<Screen> screens_of(const std::vector<Display>& displays);
+
+/// Where a window of this size stands on a screen: in its middle, smaller where it would leave no room for its frame.
+DesktopRect standing_on(const DesktopRect& screen, int width, int height);
 
 /// The name of this set of displays, under which choices are remembered: the same whatever their order and places.
 std::string display_set(const std::vector<Display>& displays);

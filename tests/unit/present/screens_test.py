@@ -248,6 +248,54 @@ class ScreensTest(unittest.TestCase):
             xrandr("--output", "DUMMY1", "--mode", "1920x1080", "--left-of", "DUMMY0")
             talk.until_shows(LEFT, talk.slides()[TITLE], "the slide on the left")
 
+    def console_place(self, talk):
+        """Left, top, right and bottom of the console's window; nothing where it is not to be seen."""
+        found = [window for window, title in talk.windows().items() if "notes" in title]
+        words = talk.xdotool("getwindowgeometry", "--shell", found[0]).split("\n") if found else []
+        at = {name: int(value) for name, value in (word.split("=") for word in words) if name in ("X", "Y", "WIDTH", "HEIGHT")}
+        return (at["X"], at["Y"], at["X"] + at["WIDTH"], at["Y"] + at["HEIGHT"]) if at else ()
+
+    @staticmethod
+    def size_of(place):
+        return (place[2] - place[0], place[3] - place[1]) if place else ()
+
+    def until_console_is_inside(self, talk, left, top, width, height):
+        def is_inside():
+            at = self.console_place(talk)
+            return at and at[0] >= left and at[1] >= top and at[2] <= left + width and at[3] <= top + height
+        until(is_inside, f"the console wholly inside {width} x {height} at {left}, {top}, not {self.console_place(talk)}")
+
+    def test_the_console_fits_on_a_laptop_that_is_made_smaller_or_turned_and_is_as_large_as_before_after(self):
+        xrandr("--newmode", "upright", "173", "1080", "1200", "1300", "1500", "1920", "1923", "1933", "1960")
+        try:
+            xrandr("--addmode", "DUMMY0", "upright")
+            with Talk() as talk:
+                until(lambda: len(talk.titles()) == 2, "two windows")
+                before = self.size_of(self.console_place(talk))
+                for mode, width, height in (("1280x800", 1280, 800), ("upright", 1080, 1920)):
+                    xrandr("--output", "DUMMY0", "--mode", mode, "--output", "DUMMY1", "--right-of", "DUMMY0")
+                    self.until_console_is_inside(talk, 0, 0, width, height)
+                side_by_side()
+                until(lambda: self.size_of(self.console_place(talk)) == before, f"the console as large as it was, {before}")
+                self.until_console_is_inside(talk, 0, 0, WIDTH, HEIGHT)
+        finally:
+            side_by_side()
+            xrandr("--delmode", "DUMMY0", "upright")
+            xrandr("--rmmode", "upright")
+
+    def test_a_console_whose_screen_went_and_came_back_stands_on_that_screen_alone(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.press("x")
+            talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
+            self.until_console_is_inside(talk, WIDTH, 0, WIDTH, HEIGHT)
+            for _ in range(2):
+                unplug()
+                until(lambda: talk.titles() == ["A deck for the window"], "one window")
+                side_by_side()
+                until(lambda: len(talk.titles()) == 2, "two windows")
+                self.until_console_is_inside(talk, WIDTH, 0, WIDTH, HEIGHT)
+
     def test_slides_are_laid_out_for_a_projector_of_another_shape_when_asked(self):
         xrandr("--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0")
         screen = (WIDTH, 0, 1024, 768)

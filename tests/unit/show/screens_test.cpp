@@ -132,6 +132,16 @@ TEST(Screens, windows_stay_where_they_are_when_displays_come_and_go) {
   }
 }
 
+TEST(Screens, a_window_keeps_its_size_on_a_screen_where_it_fits_and_is_made_smaller_elsewhere) {
+  const DesktopRect laptop{0, 0, 1920, 1080};
+  EXPECT_EQ(standing_on(laptop, 1555, 972), (DesktopRect{182, 54, 1555, 972}));
+  EXPECT_EQ(standing_on({100, 50, 1280, 800}, 1555, 972), (DesktopRect{164, 90, 1151, 720}));
+  EXPECT_EQ(standing_on({0, 0, 1080, 1920}, 1600, 1000), (DesktopRect{54, 656, 972, 607}));
+  for (const DesktopRect& screen : {laptop, DesktopRect{-800, 20, 800, 600}, DesktopRect{0, 0, 1, 1}}) {
+    for (const int width : {0, 1, 320, 1824, 1920, 40000}) EXPECT_TRUE(screen.contains(standing_on(screen, width, 900)));
+  }
+}
+
 TEST(Screens, a_set_of_displays_has_one_name_whatever_their_order_and_places) {
   EXPECT_EQ(display_set({kLaptop, kProjector}), "HDMI-1+eDP-1");
   EXPECT_EQ(display_set({kMirror, kLaptop}), "HDMI-1+eDP-1");
