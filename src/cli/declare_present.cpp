@@ -60,13 +60,19 @@ std::optional<Reply> settle_safe(PresentCommand& present) {
   return std::nullopt;
 }
 
+bool is_below_one(std::string_view text) {
+  int number = 1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number < 1;
+}
+
 std::expected<Invocation, Reply> settled(PresentCommand present) {
   if (auto reply = settle_aspect(present)) return std::unexpected(*reply);
   if (auto reply = settle_safe(present)) return std::unexpected(*reply);
   if (present.deck.empty())
     return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));
   if (present.from && *present.from < 1) return std::unexpected(misuse("--from counts slides from 1"));
-  if (present.screen == "0") return std::unexpected(misuse("--screen counts screens from 1"));
+  if (is_below_one(present.screen.value_or(""))) return std::unexpected(misuse("--screen counts screens from 1"));
   return present;
 }
 

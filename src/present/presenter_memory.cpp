@@ -17,8 +17,11 @@ void Presenter::come_back() {
     show_ = after(show_, Tell{held.message}, plan_, now());
     if (options_.told) options_.told(held);
   }
-  if (options_.screen && !find_screen(screens_of(displays_), *options_.screen))
-    show_ = after(show_, Tell{fmt::format("there is no screen {}", *options_.screen)}, plan_, now());
+  if (const std::string missing = options_.screen ? word_of_missing(screens_of(displays_), *options_.screen) : "";
+      !missing.empty()) {
+    show_ = after(show_, Tell{missing}, plan_, now());
+    if (options_.told) options_.told({missing, {}});
+  }
   plan_ = TalkMemory::with_pages(recalled_, std::move(plan_));
   const auto left = TalkMemory::left_talk(recalled_, plan_);
   if (!left) {

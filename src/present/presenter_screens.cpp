@@ -162,13 +162,13 @@ void Presenter::recall_screen_choice() {
   const std::string set = display_set(displays_);
   const auto chosen = choices_.find(set);
   std::optional<ScreenChoice> choice;
-  if (options_.screen) choice = ScreenChoice{*options_.screen};
+  const std::vector<Screen> screens = screens_of(displays_);
+  const std::optional<int> asked_for = options_.screen ? find_screen(screens, *options_.screen) : std::nullopt;
   if (chosen != choices_.end()) {
     choice = chosen->second;
-  } else if (choice) {
-    const std::vector<Screen> screens = screens_of(displays_);
-    if (const auto screen = find_screen(screens, choice->slides))
-      remember_screen_choice({screens[static_cast<std::size_t>(*screen)].name});
+  } else if (asked_for) {
+    choice = ScreenChoice{screens[static_cast<std::size_t>(*asked_for)].name};
+    remember_screen_choice(*choice);
   } else if (displays_.size() > 1) {
     if (const auto kept = memory_.screen_choice(set, kChoicePatience)) choice = screen_choice_from(*kept);
   }

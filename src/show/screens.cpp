@@ -1,5 +1,7 @@
 #include "show/screens.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -135,6 +137,16 @@ std::optional<int> find_screen(const std::vector<Screen>& screens, std::string_v
   const bool is_number = error == std::errc() && end == last;
   if (!is_number || number < 1 || number > static_cast<int>(screens.size())) return std::nullopt;
   return number - 1;
+}
+
+std::string word_of_missing(const std::vector<Screen>& screens, std::string_view wish) {
+  if (find_screen(screens, wish)) return {};
+  std::string word = fmt::format("there is no screen {}", wish);
+  for (std::size_t i = 0; i < screens.size(); ++i) {
+    const std::string_view joint = i == 0 ? ", only " : (i + 1 < screens.size() ? ", " : " and ");
+    word += fmt::format("{}{}", joint, screens[i].name);
+  }
+  return word;
 }
 
 bool is_built_in(std::string_view display) {

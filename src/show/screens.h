@@ -64,6 +64,9 @@ std::string display_set(const std::vector<Display>& displays);
 /// A screen by the name of one of its displays (in any case), or by its number from 1.
 std::optional<int> find_screen(const std::vector<Screen>& screens, std::string_view name_or_number);
 
+/// What to say where `wish` names none of them; empty where it names one.
+std::string word_of_missing(const std::vector<Screen>& screens, std::string_view wish);
+
 /// True for panels that are built into a laptop, by the names that Linux gives them.
 bool is_built_in(std::string_view display);
 

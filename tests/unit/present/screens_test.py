@@ -224,6 +224,15 @@ class ScreensTest(unittest.TestCase):
             talk.press("F11")
             talk.until_shows(LEFT, slides[TITLE], "the slides on their screen")
 
+    def test_a_screen_that_is_not_there_leaves_the_choice_that_is_remembered(self):
+        with Talk("--screen", "DUMMY0") as talk:
+            slides = talk.slides()
+            talk.until_shows(LEFT, slides[TITLE], "the title where it was asked for")
+            talk.leave()
+            talk.options = ("--screen", "HDMI-7")
+            talk.begin()
+            talk.until_shows(LEFT, slides[TITLE], "the title where it was")
+
     def test_a_crash_comes_back_on_both_screens(self):
         with Talk() as talk:
             slides = talk.slides()

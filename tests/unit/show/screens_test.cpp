@@ -138,7 +138,8 @@ TEST(Screens, a_window_keeps_its_size_on_a_screen_where_it_fits_and_is_made_smal
   EXPECT_EQ(standing_on({100, 50, 1280, 800}, 1555, 972), (DesktopRect{164, 90, 1151, 720}));
   EXPECT_EQ(standing_on({0, 0, 1080, 1920}, 1600, 1000), (DesktopRect{54, 656, 972, 607}));
   for (const DesktopRect& screen : {laptop, DesktopRect{-800, 20, 800, 600}, DesktopRect{0, 0, 1, 1}}) {
-    for (const int width : {0, 1, 320, 1824, 1920, 40000}) EXPECT_TRUE(screen.contains(standing_on(screen, width, 900)));
+    for (const int width : {0, 1, 320, 1824, 1920, 40000})
+      EXPECT_TRUE(screen.contains(standing_on(screen, width, 900)));
   }
 }
 
@@ -265,6 +266,17 @@ TEST(Screens, the_console_goes_where_it_was_sent_unless_the_slides_are_there) {
     wishes.console = row.console;
     EXPECT_EQ(text_of(plan_screens({kLaptop, kProjector, kThird}, wishes)), row.plan) << row.console;
   }
+}
+
+TEST(Screens, a_screen_that_is_not_there_is_answered_with_those_that_are) {
+  const std::vector<Screen> two =
+      screens_of({{"eDP-1", {0, 0, 1920, 1080}, true}, {"HDMI-1", {1920, 0, 1920, 1080}, false}});
+  EXPECT_EQ(word_of_missing(two, "hdmi-1"), "");
+  EXPECT_EQ(word_of_missing(two, "2"), "");
+  EXPECT_EQ(word_of_missing(two, "3"), "there is no screen 3, only eDP-1 and HDMI-1");
+  EXPECT_EQ(word_of_missing(screens_of({{"eDP-1", {0, 0, 1920, 1080}, true}}), "VGA-1"),
+            "there is no screen VGA-1, only eDP-1");
+  EXPECT_EQ(word_of_missing({}, "VGA-1"), "there is no screen VGA-1");
 }
 
 TEST(Screens, a_choice_is_remembered_as_it_was_made) {
