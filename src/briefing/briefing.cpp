@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "briefing/choose_theme.h"
+#include "markdown/linked_files.h"
 #include "markdown/read_deck.h"
 
 namespace lectern {
@@ -18,6 +19,7 @@ std::shared_ptr<const Briefing> read_briefing(const BriefingInputs& inputs) {
   if (inputs.slide_size.width > 0 && inputs.slide_size.height > 0) {
     deck.meta.slide_size = {inputs.slide_size.width * kSlideHeight / inputs.slide_size.height, kSlideHeight};
   }
+  check_linked_files(deck, *inputs.files, briefing->diagnostics);
   choose_theme(*briefing, inputs);
   briefing->fonts = inputs.fonts;
   briefing->pictures = std::make_shared<const Pictures>(inputs.files);

@@ -20,7 +20,8 @@ void count_steps(Deck& deck, bool incremental, const Reading& reading);
 /// Numbers of slides and sections, and unique anchors.
 void number_slides(Deck& deck);
 
-/// Reports links "#name" that lead to no slide which is shown; needs the anchors.
+/// Reports links "#name" that lead to no slide which is shown, and those that no document takes over; needs the
+/// anchors.
 void resolve_slide_links(Deck& deck, Diagnostics& diagnostics);
 
 /// "[^1]" becomes a number, and the slide that cites it gets its text.

@@ -1,4 +1,4 @@
-// Links within the deck: "#name" leads to the slide of that name.
+// Links: "#name" leads to the slide of that name; some lead nowhere that a document may name.
 
 #include <fmt/format.h>
 
@@ -8,21 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "base/link_target.h"
 #include "base/uri.h"
 #include "base/words.h"
 #include "deck/for_each_text.h"
 #include "markdown/fill_slides.h"
+#include "markdown/link_places.h"
 
 namespace lectern {
 namespace {
 
 constexpr int kMostHints = 20;  // a hint compares with every slide's name
-
-SourceSpan place_of_link(const RichText& text, std::size_t link) {
-  const auto span =
-      std::ranges::find_if(text.spans, [&](const StyleSpan& at) { return at.link == static_cast<int>(link); });
-  return span == text.spans.end() ? SourceSpan{} : span->source;
-}
 
 class LinkChecker {
  public:
@@ -36,7 +32,11 @@ class LinkChecker {
   void check(RichText& text) {
     for (std::size_t i = 0; i < text.links.size(); ++i) {
       std::string& target = text.links[i].target;
-      if (!target.starts_with('#') || shown_.contains(target.substr(1))) continue;
+      if (!target.starts_with('#')) {
+        check_way_out(target, place_of_link(text, i));
+        continue;
+      }
+      if (shown_.contains(target.substr(1))) continue;
       const std::string decoded = percent_decoded(target.substr(1));
       if (shown_.contains(decoded)) {
         target = "#" + decoded;
@@ -52,6 +52,16 @@ class LinkChecker {
   }
 
  private:
+  void check_way_out(const std::string& target, SourceSpan where) {
+    if (target.empty() || may_be_linked(target)) return;
+    const bool is_address = target.find(':') < target.find_first_of("/?#\\") && target.find(':') > 1;
+    diagnostics_.warn("link-left-out", where,
+                      fmt::format("documents are made without the link {}, which would lead nowhere elsewhere", target),
+                      is_address
+                          ? "links may lead to http, https, mailto, tel and ftp addresses, and to files beside the deck"
+                          : "put the file beside the deck, or below its folder, and link it there");
+  }
+
   std::string hint_for(const std::string& name) {
     constexpr std::string_view kRule = "a slide is named by its title in lower case, with a hyphen for each space";
     if (hints_++ >= kMostHints) return std::string(kRule);

@@ -340,6 +340,21 @@ TEST(SlideLinks, that_lead_nowhere_are_reported_with_the_nearest_name) {
             "  hint: make that slide <!-- backup -->, or take the link out\n");
 }
 
+TEST(SlideLinks, that_no_document_takes_over_are_reported) {
+  EXPECT_EQ(
+      messages_of("## One\n\n[a](data/x.csv) [b](mailto:x@y.org) [c](https://x.org/../y) [d](tel:+31) [e](x.pdf#2)\n"),
+      "");
+  EXPECT_EQ(messages_of("## One\n\nUp [there](../costs.pdf), [home](/home/x.pdf), [a page](file:///x) and [D](D:/x)\n"),
+            "3:5: warning: documents are made without the link ../costs.pdf, which would lead nowhere elsewhere\n"
+            "  hint: put the file beside the deck, or below its folder, and link it there\n"
+            "3:28: warning: documents are made without the link /home/x.pdf, which would lead nowhere elsewhere\n"
+            "  hint: put the file beside the deck, or below its folder, and link it there\n"
+            "3:49: warning: documents are made without the link file:///x, which would lead nowhere elsewhere\n"
+            "  hint: links may lead to http, https, mailto, tel and ftp addresses, and to files beside the deck\n"
+            "3:73: warning: documents are made without the link D:/x, which would lead nowhere elsewhere\n"
+            "  hint: put the file beside the deck, or below its folder, and link it there\n");
+}
+
 TEST(SourceLine, is_a_last_paragraph_or_a_setting) {
   expect_rows({
       {"## a\n\nx\n\nSource: *MoD*",
