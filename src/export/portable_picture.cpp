@@ -10,6 +10,7 @@
 #include <span>
 
 #include "export/encode_image.h"
+#include "image/colour_profile.h"
 
 namespace lectern {
 namespace {
@@ -56,9 +57,12 @@ std::uint32_t orientation_in(Span exif) {
   return 1;
 }
 
+// A colour profile is left out where a picture looks the same without it.
+enum class Profile { left_out, kept };
+
 // A JPEG file without what is not needed to draw it; nothing where its pixels are not what Lectern shows (turned by
 // EXIF, or inks instead of light).
-std::optional<Bytes> plain_jpeg(Span file) {
+std::optional<Bytes> plain_jpeg(Span file, Profile profile) {
   if (file.size() < 4 || big(file, 0, 2) != 0xFFD8) return std::nullopt;
   Bytes out{0xFF, 0xD8};
   std::size_t at = 2;
@@ -79,7 +83,8 @@ std::optional<Bytes> plain_jpeg(Span file) {
       if (orientation >= 2 && orientation <= 8) return std::nullopt;
     }
     const bool is_extra = (marker >= 0xE1 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
-    if (!is_extra) append(out, segment);
+    const bool is_profile = marker == 0xE2 && begins_with(segment.subspan(4), "ICC_PROFILE");
+    if (!is_extra || (is_profile && profile == Profile::kept)) append(out, segment);
     at += 2 + length;
     if (marker != 0xDA) continue;
     // From the first scan to the end of the picture; further scans of a progressive one come with their tables.
@@ -91,7 +96,7 @@ std::optional<Bytes> plain_jpeg(Span file) {
   return std::nullopt;
 }
 
-std::optional<Bytes> plain_png(Span file) {
+std::optional<Bytes> plain_png(Span file, Profile profile) {
   constexpr std::size_t kSignature = 8;
   if (file.size() < kSignature || !begins_with(file.subspan(1), "PNG")) return std::nullopt;
   Bytes out(file.begin(), file.begin() + kSignature);
@@ -103,6 +108,7 @@ std::optional<Bytes> plain_png(Span file) {
     for (const std::string_view kept : {"IHDR", "PLTE", "tRNS", "IDAT", "IEND"}) {
       if (begins_with(type, kept)) append(out, chunk);
     }
+    if (begins_with(type, "iCCP") && profile == Profile::kept) append(out, chunk);
     if (begins_with(type, "IEND")) return out;
     at += length + 12;
   }
@@ -110,7 +116,7 @@ std::optional<Bytes> plain_png(Span file) {
 }
 
 // RIFF container (Google's WebP specification); nothing for a moving picture.
-std::optional<Bytes> plain_webp(Span file) {
+std::optional<Bytes> plain_webp(Span file, Profile profile) {
   if (file.size() < 12 || !begins_with(file, "RIFF") || !begins_with(file.subspan(8), "WEBP")) return std::nullopt;
   Bytes out(file.begin(), file.begin() + 12);
   for (std::size_t at = 12; at + 8 <= file.size();) {
@@ -121,10 +127,12 @@ std::optional<Bytes> plain_webp(Span file) {
     if (begins_with(chunk, "VP8X")) {
       constexpr unsigned kAnimation = 0x02;
       constexpr unsigned kAlpha = 0x10;
+      const unsigned kept = profile == Profile::kept ? kAlpha | 0x20U : kAlpha;
       if (length < 10 || (chunk[8] & kAnimation) != 0) return std::nullopt;
       append(out, chunk);
-      out[out.size() - whole + 8] = static_cast<std::uint8_t>(chunk[8] & kAlpha);
-    } else if (begins_with(chunk, "VP8 ") || begins_with(chunk, "VP8L") || begins_with(chunk, "ALPH")) {
+      out[out.size() - whole + 8] = static_cast<std::uint8_t>(chunk[8] & kept);
+    } else if (begins_with(chunk, "VP8 ") || begins_with(chunk, "VP8L") || begins_with(chunk, "ALPH") ||
+               (begins_with(chunk, "ICCP") && profile == Profile::kept)) {
       append(out, chunk);
     }
     at += whole;
@@ -209,16 +217,20 @@ std::vector<std::uint8_t> png_with_alpha(const PixelImage& image) {
 
 PortablePicture portable_picture(const Image& image, PictureReader reader, int vector_width) {
   const Span source = image.source().data;
+  const Profile profile = colour_profile(image).empty() ? Profile::left_out : Profile::kept;
+  // Office programs take every picture for sRGB.
+  if (reader == PictureReader::office && profile == Profile::kept)
+    return packed(image.pixels(), image.format() != ImageFormat::png);
   switch (image.format()) {
     case ImageFormat::jpeg:
-      if (auto bytes = plain_jpeg(source)) return {"image/jpeg", "jpg", *std::move(bytes)};
+      if (auto bytes = plain_jpeg(source, profile)) return {"image/jpeg", "jpg", *std::move(bytes)};
       return packed(image.pixels(), true);
     case ImageFormat::png:
-      if (auto bytes = plain_png(source)) return {"image/png", "png", *std::move(bytes)};
+      if (auto bytes = plain_png(source, profile)) return {"image/png", "png", *std::move(bytes)};
       break;
     case ImageFormat::webp:
       if (reader == PictureReader::browser) {
-        if (auto bytes = plain_webp(source)) return {"image/webp", "webp", *std::move(bytes)};
+        if (auto bytes = plain_webp(source, profile)) return {"image/webp", "webp", *std::move(bytes)};
       }
       return packed(image.pixels(), true);
     case ImageFormat::svg: {

@@ -1,6 +1,6 @@
 #pragma once
 // A deck's picture as it may leave in another file: the author's own bytes where they can stay, without what cameras
-// and programs write beside the pixels (places, names, paths, colour profiles, which Lectern does not apply either).
+// and programs write beside the pixels (places, names, paths). A colour profile stays where it says anything but sRGB.
 // Pure; safe on any thread.
 
 #include <cstdint>
@@ -20,9 +20,9 @@ struct PortablePicture {
 /// Which formats the reader of the file knows.
 enum class PictureReader { office, browser };
 
-/// JPEG and PNG pass through; so does WebP for a browser. Turned and CMYK photographs, moving pictures and vectors are
-/// drawn and packed again. A browser gets vectors as the drawing alone, an office program with `vector_width` pixels.
-/// Equal pictures give equal bytes.
+/// JPEG and PNG pass through; so does WebP for a browser. Turned and CMYK photographs, moving pictures, vectors, and
+/// for office programs what has a colour profile of its own, are drawn and packed again. A browser gets vectors as the
+/// drawing alone, an office program with `vector_width` pixels. Equal pictures give equal bytes.
 PortablePicture portable_picture(const Image& image, PictureReader reader, int vector_width);
 
 /// A PNG file of straight RGBA, for pictures that are not opaque (PngWriter's are).

@@ -4,6 +4,7 @@
 #include <csetjmp>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -14,6 +15,7 @@
 #include <jerror.h>
 #include <libexif/exif-data.h>
 
+#include "image/colours.h"
 #include "image/decoders.h"
 
 namespace lectern {
@@ -133,6 +135,8 @@ class JpegReader {
 
   int read_orientation() { return read_header() ? orientation_of(info_) : 1; }
 
+  StoredProfile read_profile() { return read_header() ? profile() : StoredProfile{}; }
+
   Result<PixelSize> check(const ImageLimits& limits) {
     if (!read_header()) return std::unexpected(damaged("JPEG", trouble_.message.data()));
     const std::int64_t width = info_.image_width;
@@ -148,7 +152,9 @@ class JpegReader {
   DecodedJpeg read(unsigned part) {
     DecodedJpeg decoded;
     if (!read_header()) return {blank_image(1, 1), false};
-    const int orientation = orientation_of(info_);  // its marker goes when the picture is done
+    // Their markers go when the picture is done.
+    const int orientation = orientation_of(info_);
+    const StoredProfile colours = profile();
     info_.scale_num = 1;
     info_.scale_denom = part;
     const auto scaled = [part](JDIMENSION edge) { return static_cast<int>((edge + part - 1) / part); };
@@ -156,7 +162,7 @@ class JpegReader {
     std::ranges::fill(image_.pixels, kGrey);
     decoded.whole = read_rows() && !trouble_.cut_short;
     image_.opaque = true;
-    if (is_cmyk_ && decoded.whole) cmyk_to_rgb();
+    if (!is_cmyk_ || decoded.whole) to_screen(colours);
     decoded.image = turned(std::move(image_), orientation);
     return decoded;
   }
@@ -169,6 +175,7 @@ class JpegReader {
     progress_.progress_monitor = stop_after_many_scans;
     info_.progress = &progress_;
     jpeg_save_markers(&info_, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_save_markers(&info_, JPEG_APP0 + 2, 0xFFFF);
     jpeg_mem_src(&info_, bytes_.data(), bytes_.size());
     jpeg_read_header(&info_, TRUE);
     return true;
@@ -189,6 +196,29 @@ class JpegReader {
     }
     jpeg_finish_decompress(&info_);
     return true;
+  }
+
+  // After the header was read.
+  StoredProfile profile() {
+    JOCTET* data = nullptr;
+    unsigned length = 0;
+    StoredProfile found;
+    if (jpeg_read_icc_profile(&info_, &data, &length) == FALSE) return found;
+    found.profile.assign(data, data + length);
+    std::free(data);  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): libjpeg's own
+    found.stored = info_.num_components == 1         ? StoredColours::grey
+                   : info_.num_components == 3       ? StoredColours::rgb
+                   : info_.saw_Adobe_marker != FALSE ? StoredColours::light
+                                                     : StoredColours::ink;
+    return found;
+  }
+
+  void to_screen(const StoredProfile& colours) {
+    if (const auto conversion = ToScreen::from(colours.profile, colours.stored, DecodedAs::pixels)) {
+      conversion->apply(image_.pixels);
+    } else if (is_cmyk_) {
+      cmyk_to_rgb();
+    }
   }
 
   // Without a profile: ink multiplies. Adobe's files store how much light is left instead of how much ink lies.
@@ -218,6 +248,10 @@ class JpegReader {
 
 int jpeg_orientation(ImageBytes bytes) {
   return JpegReader(bytes).read_orientation();
+}
+
+StoredProfile jpeg_profile(ImageBytes bytes) {
+  return JpegReader(bytes).read_profile();
 }
 
 // The reader is a page of state that libjpeg points into; it must not move.

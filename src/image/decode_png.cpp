@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstring>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "image/colours.h"
 #include "image/decoders.h"
 
 namespace lectern {
@@ -36,19 +38,6 @@ void read_bytes(png_structp png, png_bytep out, std::size_t count) {
 }
 
 void ignore_warning(png_structp /*png*/, png_const_charp /*message*/) {}
-
-// Rows of R, G, B, A bytes in place -> premultiplied pixels.
-void pack(PixelImage& image) {
-  std::uint32_t least = 255;
-  for (std::uint32_t& pixel : image.pixels) {
-    std::array<std::uint8_t, 4> rgba{};
-    std::memcpy(rgba.data(), &pixel, 4);
-    least = std::min<std::uint32_t>(least, rgba[3]);
-    pixel = rgba[3] == 255 ? 0xFF000000U | std::uint32_t{rgba[0]} << 16U | std::uint32_t{rgba[1]} << 8U | rgba[2]
-                           : premultiplied_pixel(rgba[0], rgba[1], rgba[2], rgba[3]);
-  }
-  image.opaque = least == 255;
-}
 
 class PngReader {
  public:
@@ -79,8 +68,15 @@ class PngReader {
       rows_[y] = reinterpret_cast<png_bytep>(image.pixels.data() + y * static_cast<std::size_t>(width));
     }
     if (!read_rows()) return std::unexpected(damaged("PNG", reader_.trouble));
-    pack(image);
+    if (const auto conversion = ToScreen::from(colours_.profile, colours_.stored, DecodedAs::rgba))
+      conversion->apply(image.pixels);
+    pack_rgba(image);
     return image;
+  }
+
+  StoredProfile read_profile() {
+    if (png_ != nullptr && info_ != nullptr && read_header()) return std::move(colours_);
+    return {};
   }
 
  private:
@@ -92,6 +88,7 @@ class PngReader {
     png_set_read_fn(png_, &reader_, read_bytes);
     png_read_info(png_, info_);
     stored_row_bytes_ = png_get_rowbytes(png_, info_);
+    keep_profile();
     png_set_expand(png_);
     png_set_scale_16(png_);
     png_set_gray_to_rgb(png_);
@@ -99,6 +96,17 @@ class PngReader {
     png_set_interlace_handling(png_);
     png_read_update_info(png_, info_);
     return true;
+  }
+
+  void keep_profile() {
+    png_charp name = nullptr;
+    int packing = 0;
+    png_bytep data = nullptr;
+    png_uint_32 length = 0;
+    if (png_get_iCCP(png_, info_, &name, &packing, &data, &length) == 0) return;
+    colours_.profile.assign(data, data + length);
+    const bool coloured = (png_get_color_type(png_, info_) & PNG_COLOR_MASK_COLOR) != 0;
+    colours_.stored = coloured ? StoredColours::rgb : StoredColours::grey;
   }
 
   bool read_rows() {
@@ -112,10 +120,27 @@ class PngReader {
   png_structp png_ = nullptr;
   png_infop info_ = nullptr;
   std::size_t stored_row_bytes_ = 0;
+  StoredProfile colours_;
   std::vector<png_bytep> rows_;
 };
 
 }  // namespace
+
+void pack_rgba(PixelImage& image) {
+  std::uint32_t least = 255;
+  for (std::uint32_t& pixel : image.pixels) {
+    std::array<std::uint8_t, 4> rgba{};
+    std::memcpy(rgba.data(), &pixel, 4);
+    least = std::min<std::uint32_t>(least, rgba[3]);
+    pixel = rgba[3] == 255 ? 0xFF000000U | std::uint32_t{rgba[0]} << 16U | std::uint32_t{rgba[1]} << 8U | rgba[2]
+                           : premultiplied_pixel(rgba[0], rgba[1], rgba[2], rgba[3]);
+  }
+  image.opaque = least == 255;
+}
+
+StoredProfile png_profile(ImageBytes bytes) {
+  return PngReader(bytes, {}).read_profile();
+}
 
 Result<PixelImage> decode_png(ImageBytes bytes, const ImageLimits& limits) {
   return PngReader(bytes, limits).read();

@@ -40,6 +40,9 @@ Error damaged(std::string_view format, std::string_view detail);
 /// Pixels of the size, all transparent black; the size is within the limits.
 PixelImage blank_image(int width, int height);
 
+/// Rows of red, green, blue and opacity in memory become premultiplied pixels, in place.
+void pack_rgba(PixelImage& image);
+
 /// A premultiplied pixel from straight 8-bit channels.
 inline std::uint32_t premultiplied_pixel(std::uint32_t red, std::uint32_t green, std::uint32_t blue,
                                          std::uint32_t alpha) {

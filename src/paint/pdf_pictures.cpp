@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "image/colour_profile.h"
 #include "paint/pdf_syntax.h"
 #include "paint/pdf_vector.h"
 
@@ -93,7 +94,8 @@ struct PngParts {
   int height = 0;
   int bits = 0;
   int channels = 1;
-  std::string space;
+  bool indexed = false;
+  std::string palette;  ///< hexadecimal digits
   std::string data;
 };
 
@@ -126,15 +128,10 @@ std::optional<PngParts> parts_of_png(Bytes png) {
   }
   if (parts.data.empty() || type < 0) return std::nullopt;
   if (type == 2) parts.channels = 3;
-  parts.space = type == 2 ? "/DeviceRGB" : "/DeviceGray";
-  if (type == 3) {
-    if (palette.size() < 3) return std::nullopt;
-    parts.space = fmt::format("[/Indexed/DeviceRGB {}<", palette.size() / 3 - 1);
-    for (const char c : palette.substr(0, palette.size() / 3 * 3)) {
-      put_hex(parts.space, static_cast<unsigned char>(c), 2);
-    }
-    parts.space += ">]";
-  }
+  parts.indexed = type == 3;
+  if (parts.indexed && palette.size() < 3) return std::nullopt;
+  for (const char c : palette.substr(0, palette.size() / 3 * 3))
+    put_hex(parts.palette, static_cast<unsigned char>(c), 2);
   return parts;
 }
 
@@ -218,6 +215,10 @@ std::optional<Palette> palette_of(const PixelImage& image) {
   return palette;
 }
 
+std::string indexed(std::string_view base, std::string_view palette) {
+  return fmt::format("[/Indexed{} {}<{}>]", base, palette.size() / 6 - 1, palette);
+}
+
 int put_pixels(PdfFile& file, const PixelImage& image) {
   const auto [width, height] = image.size;
   std::string mask;
@@ -227,9 +228,8 @@ int put_pixels(PdfFile& file, const PixelImage& image) {
     mask = "/SMask " + reference_to(put_rows(file, dictionary(width, height, "/DeviceGray", 8), alphas, width, 1));
   }
   if (const auto palette = palette_of(image)) {
-    const std::string space =
-        fmt::format("[/Indexed/DeviceRGB {}<{}>]", palette->colours.size() / 6 - 1, palette->colours);
-    return file.put_deflated(dictionary(width, height, space, 8) + mask, palette->numbers, 9);
+    const std::string entries = dictionary(width, height, indexed("/DeviceRGB", palette->colours), 8) + mask;
+    return file.put_deflated(entries, palette->numbers, 9);
   }
   std::string colours;
   colours.reserve(image.pixels.size() * 3);
@@ -244,48 +244,63 @@ int put_pixels(PdfFile& file, const PixelImage& image) {
 constexpr std::array<std::string_view, 8> kUpright{"1 0 0 1 0 0",   "-1 0 0 1 1 0", "-1 0 0 -1 1 1", "1 0 0 -1 0 1",
                                                    "0 -1 -1 0 1 1", "0 -1 1 0 0 1", "0 1 1 0 0 0",   "0 1 -1 0 1 0"};
 
-std::optional<int> put_jpeg(PdfFile& file, const Image& image) {
+}  // namespace
+
+std::string PdfPictures::space(const std::string& profile, int channels, std::string_view device) {
+  if (profile.empty()) return std::string(device);
+  const auto [place, fresh] = profiles_.try_emplace(profile, 0);
+  constexpr int kClosest = 9;
+  if (fresh) place->second = file_.put_deflated(fmt::format("/N {}/Alternate{}", channels, device), profile, kClosest);
+  return fmt::format("[/ICCBased {}]", reference_to(place->second));
+}
+
+// As it was packed. Inks without a profile are to look as they are painted, and not as each program thinks.
+std::optional<int> PdfPictures::put_jpeg(const Image& image) {
   const Bytes bytes = image.source().data;
   const auto frame = frame_of(bytes);
   if (!frame) return std::nullopt;
-  const std::string_view space = frame->channels == 1   ? "/DeviceGray"
-                                 : frame->channels == 3 ? "/DeviceRGB"
-                                                        : "/DeviceCMYK";
-  std::string entries = dictionary(frame->width, frame->height, space, 8) + "/Filter/DCTDecode";
+  const std::string_view device = frame->channels == 1   ? "/DeviceGray"
+                                  : frame->channels == 3 ? "/DeviceRGB"
+                                                         : "/DeviceCMYK";
+  std::string profile = colour_profile(image);
+  if (profile.empty() && frame->channels == 4) profile = plain_ink_profile();
+  std::string entries = dictionary(frame->width, frame->height, space(profile, frame->channels, device), 8);
+  entries += "/Filter/DCTDecode";
   // Adobe's files store light, not ink.
   if (frame->channels == 4 && frame->adobe) entries += "/Decode[1 0 1 0 1 0 1 0]";
-  const int stored = file.put_stream(entries, without_metadata(bytes));
+  const int stored = file_.put_stream(entries, without_metadata(bytes));
   const int orientation = image.orientation();
   if (orientation <= 1 || orientation > 8) return stored;
-  return file.put_stream(
+  return file_.put_stream(
       fmt::format("/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</I {}>>>>", reference_to(stored)),
       fmt::format("{} cm /I Do", kUpright.at(static_cast<std::size_t>(orientation - 1))));
 }
 
-std::optional<int> put_png(PdfFile& file, const Image& image) {
+std::optional<int> PdfPictures::put_png(const Image& image) {
   const auto parts = parts_of_png(image.source().data);
   if (!parts) return std::nullopt;
-  return file.put_stream(
+  const bool grey = parts->channels == 1 && !parts->indexed;
+  std::string colours = space(colour_profile(image), grey ? 1 : 3, grey ? "/DeviceGray" : "/DeviceRGB");
+  if (parts->indexed) colours = indexed(colours, parts->palette);
+  return file_.put_stream(
       fmt::format("{}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>",
-                  dictionary(parts->width, parts->height, parts->space, parts->bits), parts->channels, parts->bits,
+                  dictionary(parts->width, parts->height, colours, parts->bits), parts->channels, parts->bits,
                   parts->width),
       parts->data);
 }
 
-int put_image(PdfFile& file, const Image& image) {
+int PdfPictures::put_image(const Image& image) {
   std::optional<int> object;
-  if (image.is_vector()) object = put_vector(file, image);
-  if (image.format() == ImageFormat::jpeg) object = put_jpeg(file, image);
-  if (image.format() == ImageFormat::png) object = put_png(file, image);
-  return object ? *object : put_pixels(file, image.pixels());
+  if (image.is_vector()) object = put_vector(file_, image);
+  if (image.format() == ImageFormat::jpeg) object = put_jpeg(image);
+  if (image.format() == ImageFormat::png) object = put_png(image);
+  return object ? *object : put_pixels(file_, image.pixels());
 }
-
-}  // namespace
 
 int PdfPictures::object_of(const std::shared_ptr<const Image>& image) {
   const auto found = objects_.find(image);
   if (found != objects_.end()) return found->second;
-  const int object = put_image(file_, *image);
+  const int object = put_image(*image);
   objects_.emplace(image, object);
   return object;
 }

@@ -1,8 +1,12 @@
 #pragma once
 // Pictures as objects of a PDF file, each written once. For room `paint` alone.
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "image/image.h"
 #include "paint/pdf_file.h"
@@ -18,8 +22,15 @@ class PdfPictures {
   int object_of(const std::shared_ptr<const Image>& image);
 
  private:
+  int put_image(const Image& image);
+  std::optional<int> put_jpeg(const Image& image);
+  std::optional<int> put_png(const Image& image);
+  // A colour space of `channels` by a profile, which is written once; `device` without one.
+  std::string space(const std::string& profile, int channels, std::string_view device);
+
   // Ordered by owner, so that an entry does not keep the pixels, yet its place is not taken by another picture.
   std::map<std::weak_ptr<const Image>, int, std::owner_less<>> objects_;
+  std::map<std::string, int, std::less<>> profiles_;
   PdfFile& file_;
 };
 

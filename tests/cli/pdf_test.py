@@ -238,6 +238,20 @@ class Look(PdfTest):
     def test_emoji_look_like_pictures(self):
         self.check_look(SOURCE / "tests/cases/scripts/emoji.md")
 
+    def test_photographs_in_inks_have_the_colours_of_the_picture(self):
+        for name, ink in (("plain", "cmyk(255,128,0,51)"), ("dark", "cmyk(90,200,255,160)")):
+            with self.subTest(name):
+                self.run_tool("convert", "-size", "320x180", f"xc:{ink}", "-quality", "100", f"{name}.jpg")
+                (self.folder / "inks.md").write_text(f"---\ntitle: T\n---\n\n## Inks\n\n![Ink]({name}.jpg)\n")
+                self.run_tool(PROGRAM, "export", "inks.md", "-o", "inks.png", "--slides", "2")
+                self.run_tool("pdftoppm", "-r", "144", "-f", "2", "-singlefile", "-png", self.export("inks.md"), "page")
+                seen = [self.run_tool("convert", picture, "-depth", "8", "-format", "%[pixel:p{400,600}]", "info:")[0]
+                        for picture in ("inks.png", "page.png")]
+                slide, page = [[int(n) for n in re.findall(r"\d+", colour)[:3]] for colour in seen]
+                self.assertEqual(len(slide), 3, seen)
+                for one, other in zip(slide, page):
+                    self.assertAlmostEqual(one, other, delta=3, msg=str(seen))
+
     def test_vector_pictures_stay_vector(self):
         pdf = self.export_text(DECK)
         self.assertEqual(self.run_tool("pdfimages", "-list", pdf)[0].splitlines()[2:], [])

@@ -91,7 +91,7 @@ Rgba colourful(int width, int height, int alpha) {
   return picture;
 }
 
-std::string png_of(const Rgba& picture, PngOptions options) {
+std::string png_of(const Rgba& picture, PngOptions options, const std::string& profile) {
   std::string text;
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
   png_infop info = png_create_info_struct(png);
@@ -107,6 +107,10 @@ std::string png_of(const Rgba& picture, PngOptions options) {
     png_set_PLTE(png, info, palette.data(), static_cast<int>(palette.size()));
     const std::array<png_byte, 1> alpha{128};
     png_set_tRNS(png, info, alpha.data(), 1, nullptr);
+  }
+  if (!profile.empty()) {
+    png_set_iCCP(png, info, "profile", PNG_COMPRESSION_TYPE_BASE, reinterpret_cast<png_const_bytep>(profile.data()),
+                 static_cast<png_uint_32>(profile.size()));
   }
   png_write_info(png, info);
   if (options.depth < 8) png_set_packing(png);
@@ -128,7 +132,7 @@ std::string png_of(const Rgba& picture, PngOptions options) {
   return text;
 }
 
-std::string jpeg_of(const Rgba& picture, JpegKind kind, int orientation) {
+std::string jpeg_of(const Rgba& picture, JpegKind kind, int orientation, const std::string& profile) {
   jpeg_compress_struct info{};
   jpeg_error_mgr errors{};
   info.err = jpeg_std_error(&errors);
@@ -151,6 +155,10 @@ std::string jpeg_of(const Rgba& picture, JpegKind kind, int orientation) {
     jpeg_write_marker(&info, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(exif.data()),
                       static_cast<unsigned>(exif.size()));
   }
+  if (!profile.empty()) {
+    jpeg_write_icc_profile(&info, reinterpret_cast<const JOCTET*>(profile.data()),
+                           static_cast<unsigned>(profile.size()));
+  }
   for (int y = 0; y < picture.height; ++y) {
     std::vector<std::uint8_t> row = jpeg_row(picture, y, kind);
     JSAMPROW pointer = row.data();
@@ -163,13 +171,18 @@ std::string jpeg_of(const Rgba& picture, JpegKind kind, int orientation) {
   return text;
 }
 
-std::string webp_of(const Rgba& picture) {
+std::string webp_of(const Rgba& picture, const std::string& profile) {
   std::uint8_t* data = nullptr;
   const std::size_t size =
       WebPEncodeLosslessRGBA(picture.bytes.data(), picture.width, picture.height, picture.width * 4, &data);
   std::string text(reinterpret_cast<const char*>(data), size);
   WebPFree(data);
-  return text;
+  if (profile.empty()) return text;
+  const auto dimension = [](int value) { return little_endian(static_cast<std::uint32_t>(value - 1), 3); };
+  std::string body = "WEBP";  // a profile, and opacity
+  body += chunk("VP8X", std::string("\x30\0\0\0", 4) + dimension(picture.width) + dimension(picture.height));
+  body += chunk("ICCP", profile) + text.substr(12);
+  return "RIFF" + little_endian(static_cast<std::uint32_t>(body.size()), 4) + body;
 }
 
 std::string animated_webp_of(const Rgba& frame, int width, int height, int left, int top) {

@@ -25,13 +25,15 @@ struct PngOptions {
   bool interlaced = false;
 };
 /// Palette pictures use the red channel as index into a palette of (i, 255 - i, 7) whose entry 0 is half transparent.
-std::string png_of(const Rgba& picture, PngOptions options = {});
+std::string png_of(const Rgba& picture, PngOptions options = {}, const std::string& profile = {});
 
 enum class JpegKind { rgb, grey, cmyk, progressive };
-/// `orientation` 1 to 8 goes into an EXIF block; 0 leaves it out. CMYK is written as Adobe does.
-std::string jpeg_of(const Rgba& picture, JpegKind kind = JpegKind::rgb, int orientation = 0);
+/// `orientation` 1 to 8 goes into an EXIF block; 0 leaves it out. CMYK is written as Adobe does. `profile` is an ICC
+/// profile to be put inside, here and in the other formats.
+std::string jpeg_of(const Rgba& picture, JpegKind kind = JpegKind::rgb, int orientation = 0,
+                    const std::string& profile = {});
 
-std::string webp_of(const Rgba& picture);
+std::string webp_of(const Rgba& picture, const std::string& profile = {});
 /// An animation with this as its only frame, at (left, top) of the canvas.
 std::string animated_webp_of(const Rgba& frame, int width, int height, int left, int top);
 

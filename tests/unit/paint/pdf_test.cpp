@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "image/colour_profile.h"
 #include "unit/image/encoders.h"
+#include "unit/image/profiles.h"
 #include "unit/paint/pdf_parts.h"
 #include "unit/paint/text_scene.h"
 
@@ -75,12 +77,37 @@ TEST(Pdf, photographs_pass_through_without_what_the_camera_wrote_beside_them) {
 TEST(Pdf, photographs_in_inks_and_in_grey_keep_their_channels) {
   EXPECT_NE(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::cmyk)))
                 .object_with("/DCTDecode")
-                .find("/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"),
+                .find("/BitsPerComponent 8/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"),
             std::string::npos);
   EXPECT_NE(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::grey)))
                 .object_with("/DCTDecode")
                 .find("/DeviceGray"),
             std::string::npos);
+}
+
+TEST(Pdf, inks_say_how_they_are_painted) {
+  const PdfParts parts = parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::cmyk)));
+  EXPECT_NE(parts.object_with("/DCTDecode").find("/ColorSpace[/ICCBased "), std::string::npos);
+  EXPECT_EQ(parts.stream_with("/N 4/Alternate/DeviceCMYK"), plain_ink_profile());
+}
+
+TEST(Pdf, pictures_with_a_colour_profile_keep_it_once_for_all) {
+  const std::string profile = rgb_profile(1.0);
+  Scene scene = scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::rgb, 0, profile));
+  for (const int width : {16, 24}) {
+    const auto image = decode_image(shared_bytes(png_of(colourful(width, 16), {2, 8, false}, profile)));
+    ASSERT_TRUE(image);
+    add(scene, DrawImage{*image, {10, 10, 50, 50}, {0, 0, 1, 1}});
+  }
+  const PdfParts parts = parts_of(scene);
+  EXPECT_EQ(parts.count_of("/N 3/Alternate/DeviceRGB"), 1);
+  EXPECT_EQ(parts.stream_with("/N 3/Alternate/DeviceRGB"), profile);
+  EXPECT_EQ(parts.count_of("/ColorSpace[/ICCBased "), 3);
+  EXPECT_EQ(parts.stream_with("/DCTDecode").find("ICC_PROFILE"), std::string::npos);
+  const std::string grey = grey_profile(1.0);
+  EXPECT_EQ(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::grey, 0, grey)))
+                .stream_with("/N 1/Alternate/DeviceGray"),
+            grey);
 }
 
 TEST(Pdf, png_passes_through_where_pdf_can_read_it) {

@@ -1,0 +1,50 @@
+#include "export/portable_picture.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "image/colour_profile.h"
+#include "unit/image/encoders.h"
+#include "unit/image/profiles.h"
+
+namespace lectern {
+namespace {
+
+std::shared_ptr<const Image> decoded(const std::string& file) {
+  auto image = decode_image(shared_bytes(file));
+  EXPECT_TRUE(image.has_value());
+  return image ? *image : nullptr;
+}
+
+std::shared_ptr<const Image> reread(const PortablePicture& picture) {
+  return decoded(std::string(picture.bytes.begin(), picture.bytes.end()));
+}
+
+TEST(PortablePicture, a_browser_gets_the_colour_profile_where_it_makes_a_difference) {
+  const std::string light = rgb_profile(1.0);
+  const Rgba picture = colourful(16, 16);
+  for (const std::string& file :
+       {jpeg_of(picture, JpegKind::rgb, 0, light), png_of(picture, {2, 8, false}, light), webp_of(picture, light)}) {
+    const auto image = decoded(file);
+    const auto again = reread(portable_picture(*image, PictureReader::browser, 16));
+    ASSERT_NE(again, nullptr);
+    EXPECT_EQ(again->format(), image->format());
+    EXPECT_EQ(colour_profile(*again), light);
+    EXPECT_EQ(again->pixels().pixels, image->pixels().pixels);
+  }
+  const std::string same = jpeg_of(picture, JpegKind::rgb, 0, srgb_of_another_maker());
+  const PortablePicture plain = portable_picture(*decoded(same), PictureReader::browser, 16);
+  EXPECT_EQ(std::string(plain.bytes.begin(), plain.bytes.end()).find("ICC_PROFILE"), std::string::npos);
+}
+
+TEST(PortablePicture, an_office_program_gets_the_colours_of_the_slide_as_srgb) {
+  const auto image = decoded(png_of(colourful(16, 16), {2, 8, false}, rgb_profile(1.0)));
+  const auto again = reread(portable_picture(*image, PictureReader::office, 16));
+  ASSERT_NE(again, nullptr);
+  EXPECT_EQ(colour_profile(*again), "");
+  EXPECT_EQ(again->pixels().pixels, image->pixels().pixels);
+}
+
+}  // namespace
+}  // namespace lectern
