@@ -168,7 +168,7 @@ class JpegReader {
   }
 
  private:
-  // The two functions that libjpeg may jump out of hold nothing that would need a destructor.
+  // The three functions that libjpeg may jump out of hold nothing that would need a destructor.
   bool read_header() {
     if (setjmp(trouble_.jump) != 0) return false;  // NOLINT(cert-err52-cpp): libjpeg's way
     jpeg_create_decompress(&info_);
@@ -200,17 +200,22 @@ class JpegReader {
 
   // After the header was read.
   StoredProfile profile() {
-    JOCTET* data = nullptr;
-    unsigned length = 0;
+    const std::unique_ptr<JOCTET, decltype(&std::free)> data(profile_bytes(), &std::free);
     StoredProfile found;
-    if (jpeg_read_icc_profile(&info_, &data, &length) == FALSE) return found;
-    found.profile.assign(data, data + length);
-    std::free(data);  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): libjpeg's own
+    if (data == nullptr) return found;
+    found.profile.assign(data.get(), data.get() + profile_length_);
     found.stored = info_.num_components == 1         ? StoredColours::grey
                    : info_.num_components == 3       ? StoredColours::rgb
                    : info_.saw_Adobe_marker != FALSE ? StoredColours::light
                                                      : StoredColours::ink;
     return found;
+  }
+
+  // Memory of malloc's, or null.
+  JOCTET* profile_bytes() {
+    if (setjmp(trouble_.jump) != 0) return nullptr;  // NOLINT(cert-err52-cpp): as above
+    JOCTET* data = nullptr;
+    return jpeg_read_icc_profile(&info_, &data, &profile_length_) == FALSE ? nullptr : data;
   }
 
   void to_screen(const StoredProfile& colours) {
@@ -241,6 +246,7 @@ class JpegReader {
   jpeg_progress_mgr progress_{};
   jpeg_decompress_struct info_{};
   PixelImage image_;
+  unsigned profile_length_ = 0;
   bool is_cmyk_ = false;
 };
 
