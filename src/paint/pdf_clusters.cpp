@@ -132,23 +132,30 @@ class Speaker {
         cluster.glyphs, [this](const SpokenGlyph& glyph) { return face_.glyph_box(glyph.id).empty(); });
     if (text.empty() && blank) return;
     const auto matches = text.empty() ? std::nullopt : matched(face_, cluster, text);
-    if (matches && !stands_in(*matches) && (right_to_left_ || flows(*matches))) {
+    if (matches && right_to_left_) {
+      for (const Match& match : *matches) add_to_the_left(match);
+    } else if (matches && !stands_in(*matches) && flows(*matches)) {
       for (const Match& match : *matches) add(match);
     } else {
       add_together(cluster, utf8(text));
     }
   }
 
-  std::vector<Utterance> finish() { return std::move(utterances_); }
+  std::vector<Utterance> finish() {
+    // First, since a space may be set behind the last one.
+    if (!points_.empty()) utterances_.insert(utterances_.begin(), {std::move(points_), {}, true});
+    return std::move(utterances_);
+  }
 
  private:
   double right_edge(const SpokenGlyph& glyph) const { return glyph.x + static_cast<double>(face_.advance(glyph.id)); }
 
   // A blank in the place of a character that the face lacks.
+  bool stands_in(const Match& match) const {
+    return match.glyph.id == space_ && match.characters != U" " && match.characters != U"\u00A0";
+  }
   bool stands_in(const std::vector<Match>& matches) const {
-    return std::ranges::any_of(matches, [&](const Match& match) {
-      return match.glyph.id == space_ && match.characters != U" " && match.characters != U"\u00A0";
-    });
+    return std::ranges::any_of(matches, [this](const Match& match) { return stands_in(match); });
   }
 
   // Each glyph begins where the one before ends. A mark that is set elsewhere, or takes no room, looks to programs like
@@ -193,20 +200,37 @@ class Speaker {
     }
   }
 
-  void add(const Match& match) {
+  std::vector<SpokenGlyph>& glyphs_that_say_themselves() {
     if (utterances_.empty() || !utterances_.back().words.empty()) utterances_.emplace_back();
-    std::vector<SpokenGlyph>& glyphs = utterances_.back().glyphs;
+    return utterances_.back().glyphs;
+  }
+
+  void add(const Match& match) {
+    std::vector<SpokenGlyph>& glyphs = glyphs_that_say_themselves();
     glyphs.push_back(match.glyph);
-    if (!right_to_left_ || match.characters.size() == 1 || space_ == 0 || face_.is_colour()) {
-      glyphs.back().text = utf8(match.characters);
-      return;
+    glyphs.back().text = utf8(match.characters);
+  }
+
+  // Programs order the glyphs of such a line by where they begin, and divide one among its characters from left to
+  // right, which turns them round. So a letter says its first character; blanks at its left edge say the others, and
+  // those of the points above and below it, and of what has no ink.
+  void add_to_the_left(const Match& match) {
+    const bool is_point = static_cast<double>(face_.advance(match.glyph.id)) < kJump || match.glyph.y != 0;
+    const bool can_carry = space_ != 0 && !face_.is_colour();
+    std::size_t own = 0;
+    if (!can_carry || !carrier_ || !(is_point || stands_in(match))) {
+      add(can_carry ? Match{match.glyph, match.characters.substr(0, 1)} : match);
+      carrier_ = match.glyph.x;
+      carried_ = 0;
+      own = can_carry ? 1 : match.characters.size();
+    } else if (!stands_in(match)) {
+      points_.push_back(match.glyph);
+      points_.back().text = kNothingSaid;
     }
-    // Programs divide a glyph among its characters from left to right, which turns them round here: blanks at its left
-    // edge carry all but the first.
-    glyphs.back().text = utf8(match.characters.substr(0, 1));
-    for (std::size_t i = 1; i < match.characters.size(); ++i) {
-      const double left = match.glyph.x - static_cast<double>(i) * 0.004;
-      glyphs.push_back({space_, left, match.glyph.y, utf8(match.characters.substr(i, 1))});
+    constexpr double kStep = 0.004;
+    for (const char32_t character : match.characters.substr(own)) {
+      const double left = *carrier_ - static_cast<double>(++carried_) * kStep;
+      glyphs_that_say_themselves().push_back({space_, left, 0, utf8(std::u32string(1, character))});
     }
   }
 
@@ -214,6 +238,10 @@ class Speaker {
   bool right_to_left_;
   std::uint32_t space_;
   std::vector<Utterance> utterances_;
+  // Text that runs to the left:
+  std::optional<double> carrier_;    // where the last letter begins
+  std::size_t carried_ = 0;          // blanks at it
+  std::vector<SpokenGlyph> points_;  // ink of marks
 };
 
 // Letters this much of an em apart are taken for words of their own.

@@ -22,6 +22,7 @@ struct SpokenGlyph {
 struct Utterance {
   std::vector<SpokenGlyph> glyphs;
   std::string words;
+  bool silent = false;  ///< ink that says nothing: blanks elsewhere say what it stands for
 };
 
 /// In logical order. Text whose letters are set apart is one utterance, so that it is not read letter by letter.

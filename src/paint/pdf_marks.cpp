@@ -32,6 +32,14 @@ void PdfMarks::begin_spoken(int element, std::string_view words) {
   open_content(element, "Span", entry);
 }
 
+void PdfMarks::begin_silent() {
+  end();
+  element_ = kArtifact;
+  spoken_ = true;
+  page_.content += "/Artifact BMC\n/Span<</ActualText()>>BDC\n";
+  open_ = 2;
+}
+
 void PdfMarks::end() {
   for (; open_ > 0; --open_) page_.content += "EMC\n";
   spoken_ = false;

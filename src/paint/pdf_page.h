@@ -92,6 +92,8 @@ class PdfMarks {
   void begin(int element);
   /// As begin, and readers are to take it for `words`, whatever its glyphs say.
   void begin_spoken(int element, std::string_view words);
+  /// What is drawn from here on has its words elsewhere.
+  void begin_silent();
   void end();
 
  private:

@@ -116,7 +116,9 @@ void set_pdf_text(PdfPage::Internals& page, PdfMarks& marks, int element, const 
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     const Utterance& utterance = utterances[i];
     const bool last = i + 1 == utterances.size();
-    if (utterance.words.empty()) {
+    if (utterance.silent) {
+      marks.begin_silent();
+    } else if (utterance.words.empty()) {
       marks.begin(element);
     } else {
       marks.begin_spoken(element, last && spaced ? utterance.words + " " : utterance.words);

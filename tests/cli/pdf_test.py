@@ -132,10 +132,17 @@ class Text(PdfTest):
         body = source.split("---", 2)[2]
         body = re.sub(r"<!--.*?-->|:::.*?:::|```.*?```", " ", body, flags=re.S)
         body = re.sub(r"!\[[^]]*\]\([^)]*\)|\{[^}]*\}|:[a-z_]+:|\[\^?[^]]*\]:?|https?://\S+", " ", body)
-        # Vowel signs that Arabic and Hebrew set above letters are outside the order of the line.
-        body = "".join(c for c in body if unicodedata.category(c) != "Mn" or not 0x590 <= ord(c) <= 0x6FF)
-        return [w for w in re.findall(r"[\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+", body)
+        return [w for w in re.findall(r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f]+", body)
                 if not w.isascii() or len(w) > 2]
+
+    def test_points_above_and_below_letters_stay_with_them(self):
+        lines = ("נִקּוּד", "בְּרֵאשִׁית בָּרָא אֱלֹהִים", "مُحَمَّدٌ رَسُولُ اللهِ", "فِي الْبَدْءِ", "می\u200cخواهم", "ที่นี่ น้ำ", "Tiê\u0301ng")
+        deck = "---\ntitle: T\n---\n" + "".join(f"\n## S\n\n{line}\n" for line in lines)
+        pdf = self.export_text(deck)
+        self.check_sound(pdf)
+        text = unicodedata.normalize("NFC", "".join(c for c in self.text_of(pdf) if not 0x202A <= ord(c) <= 0x202E))
+        for line in lines:
+            self.assertIn(unicodedata.normalize("NFC", line), text)
 
     def test_letters_set_apart_are_one_word(self):
         pdf = self.export_text("---\ntitle: T\nmarking: OFFICIAL\n---\n\n## Slide\n\n<!-- kicker: London calling -->\n\nText.\n")

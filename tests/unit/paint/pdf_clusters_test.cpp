@@ -42,6 +42,13 @@ TEST(PdfClusters, a_ligature_that_runs_to_the_left_has_a_carrier_for_each_charac
   EXPECT_EQ(spoken("لا"), "ل|ا");
 }
 
+TEST(PdfClusters, points_of_text_that_runs_to_the_left_are_said_behind_their_letter) {
+  // The ink of the points comes first, and is silent.
+  EXPECT_EQ(spoken("נִקּוּד"), "_|_|_נ|ִ|ק|ּ|ו|ּ|ד");
+  EXPECT_EQ(spoken("مُحَ"), "_|_م|ُ|ح|َ");
+  EXPECT_EQ(spoken("می\u200Cخ"), "م|ی|\u200C|خ");
+}
+
 TEST(PdfClusters, marks_that_take_no_room_are_said_with_their_letter) {
   EXPECT_EQ(spoken("คน้ำ"), "ค{น้ำ}");
   EXPECT_EQ(spoken("कि"), "{कि}");
