@@ -20,7 +20,6 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
 constexpr Moment kPointerLife{2000};
-constexpr Moment kTeleprompterTick{40};
 /// How long a connection that broke may stay unnoticed: SDL goes on waiting for events that cannot come.
 constexpr Moment kLongestSleep{500};
 /// How often the room check looks whether the power changed.
@@ -167,8 +166,7 @@ std::optional<Moment> Presenter::next_deadline() const {
   if (show_.room_check) consider(now() + kRoomLook);
   if (const auto picture = audience_.next_fade_picture()) consider(*picture);
   if (show_.entry) consider(show_.entry->typed + kEntryLife);
-  if (const auto note = rehearsal_ ? rehearsal_->next_note() : std::nullopt)
-    consider(options_.rehearsal->teleprompter ? std::min(*note, now() + kTeleprompterTick) : *note);
+  if (const auto due = practice_ ? practice_->next_due(now()) : std::nullopt) consider(*due);
   if (shows_slides_alone(show_, now()) && !shows_console_window(show_, now())) return first;
   if (show_.overview_cursor) return first;
   if (show_.message && current_message(show_, now())) consider(show_.message->since + kMessageLife);
@@ -191,7 +189,7 @@ void Presenter::do_command(const Command& command) {
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
   if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
-  if (begins_speaking(command)) return apply(ToggleClock{});
+  if (practice_ && Practice::begins_speaking(show_, command)) return apply(ToggleClock{});
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
   if (const auto* choice = std::get_if<ChooseScreen>(&command);
       choice != nullptr && show_.screens == ScreenState::separate)
@@ -213,7 +211,7 @@ void Presenter::apply(const Command& command) {
   if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.reset();
   reckon_slot(before);
   if (show_ != before) pace_.note(show_, now());
-  if (rehearsal_ && show_ != before) rehearsal_->note(show_, now());
+  if (practice_ && show_ != before) practice_->note(show_, now());
   note_talk();
   follow_effects(before);
   needs_draw_ = needs_draw_ || show_ != before;

@@ -20,9 +20,9 @@
 #include "present/finger_translation.h"
 #include "present/inbox.h"
 #include "present/overlay_painter.h"
+#include "present/practice.h"
 #include "present/present.h"
 #include "present/reload_watcher.h"
-#include "present/run_recorder.h"
 #include "present/talk_memory.h"
 #include "present/talk_record.h"
 #include "present/talk_windows.h"
@@ -152,13 +152,10 @@ class Presenter {
   void learn_times();
   void reckon_slot(const Show& before);
 
-  // presenter_rehearsal.cpp: recording a rehearsal, and its report
+  // presenter_rehearsal.cpp: a rehearsal instead of a talk, and its report
   Result<void> begin_rehearsal();
-  /// A step on begins to speak, where nothing has been said yet.
-  bool begins_speaking(const Command& command);
   void note_rehearsal();
   void scroll_teleprompter();
-  ShowPlan limited(ShowPlan plan) const;
   void end_rehearsal();
 
   const PresentOptions& options_;
@@ -209,11 +206,9 @@ class Presenter {
   std::optional<Error> failure_;         ///< ends the talk
   std::optional<std::uint32_t> closed_;  ///< when a window was last asked to close, SDL's clock
   TimesKnown times_known_;
-  std::future<TimesKnown> history_;  ///< on its way
-  std::optional<RunRecorder> rehearsal_;
+  std::future<TimesKnown> history_;   ///< on its way
+  std::optional<Practice> practice_;  ///< absent in a talk
   TalkRecord record_;
-  Prompted prompted_;
-  std::string section_;  ///< title of the one that is practised
 };
 
 }  // namespace lectern

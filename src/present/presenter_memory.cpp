@@ -11,7 +11,7 @@ namespace lectern {
 
 void Presenter::come_back() {
   if (!options_.notice.empty()) show_ = after(show_, Tell{options_.notice}, plan_, now());
-  if (!rehearsal_) memory_.keep(recalled_);
+  if (!practice_) memory_.keep(recalled_);
   if (recalled_.held_by_another) {
     const Error held{"another Lectern shows this deck and keeps its place; this one does not", {}};
     show_ = after(show_, Tell{held.message}, plan_, now());
@@ -48,7 +48,7 @@ void Presenter::save(bool ended) {
 
 /// The talk's place is kept by one Lectern alone, and so is its record.
 void Presenter::note_talk() {
-  if (rehearsal_ || !options_.record || recalled_.held_by_another) return;
+  if (practice_ || !options_.record || recalled_.held_by_another) return;
   if (record_.is_due(show_)) {
     record_.begin(deck_seen(*source_.briefing, plan_, options_.deck_path), talk_times(plan_, times_known_), plan_,
                   show_.came_back, now());

@@ -56,7 +56,8 @@ void Presenter::adopt(ReadResult result) {
 
 void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   if (!rest_) rest_ = Rest{plan_, show_};
-  ShowPlan plan = limited(plan_of(*briefing));
+  ShowPlan plan = plan_of(*briefing);
+  if (practice_) plan = practice_->limited(std::move(plan));
   const std::optional<int> changed = changed_slide(plan_, plan);
   const std::vector<int> moved = match_slides(rest_->plan, plan);
   plan = with_known_pages(std::move(plan), rest_->plan, moved);
@@ -64,7 +65,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   // Times were told to slides of the plan as it was up to now.
   const std::vector<int> moved_now = match_slides(plan_, plan);
   plan_ = std::move(plan);
-  if (rehearsal_) rehearsal_->follow(plan_);
+  if (practice_) practice_->follow(plan_);
   record_.follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   facts_.forget(plan_.slides.size());

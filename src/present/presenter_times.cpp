@@ -12,7 +12,7 @@ namespace lectern {
 
 /// A rehearsal has read its history before it began; its plan stays as it was then.
 void Presenter::ask_history() {
-  if (rehearsal_) return;
+  if (practice_) return;
   history_ = std::async(std::launch::async, [seen = deck_seen(*source_.briefing, plan_, options_.deck_path),
                                              plan = plan_, &inbox = inbox_] {
     const auto store = open_state_if_any();

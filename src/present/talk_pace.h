@@ -24,12 +24,6 @@ struct PaceFacts {
   std::string effect;    ///< what that would do: "1:10 behind becomes 0:10 ahead"
 };
 
-/// How far the pace has scrolled the notes of a slide.
-struct Prompted {
-  int slide = kNoSlide;
-  float scrolled = 0;
-};
-
 class TalkPace {
  public:
   /// The plan as it is now, and what is known of the talk's times. Visits so far stay with their slides: `moved` as
