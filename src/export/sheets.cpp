@@ -8,13 +8,25 @@
 #include <optional>
 #include <utility>
 
+#include "export/heading_levels.h"
+
 namespace lectern {
 namespace {
+
+// How deep the title of each slide of the deck stands; shared by all threads.
+using Levels = std::shared_ptr<const std::vector<int>>;
+
+Levels levels_of(const SheetInputs& inputs) {
+  const std::vector<int> of_chosen = heading_levels(inputs.briefing.deck, inputs.slides, false);
+  std::vector<int> levels(inputs.briefing.deck.slides.size(), 1);
+  for (std::size_t i = 0; i < inputs.slides.size(); ++i) levels[inputs.slides[i]] = of_chosen[i];
+  return std::make_shared<const std::vector<int>>(std::move(levels));
+}
 
 // Pages of slides, laid out again where planning did not keep them. One for each thread; holds what one sheet shows.
 class PageShelf {
  public:
-  explicit PageShelf(const SheetInputs& inputs) : inputs_(inputs) {}
+  PageShelf(const SheetInputs& inputs, Levels levels) : inputs_(inputs), levels_(std::move(levels)) {}
 
   const std::vector<Page>& pages(std::size_t slide) {
     const std::vector<Page>& kept = inputs_.deck.slides[slide].pages;
@@ -27,16 +39,18 @@ class PageShelf {
     return found->second;
   }
 
-  void clear() { made_.clear(); }
+  int heading_level(std::size_t slide) const { return (*levels_)[slide]; }
 
  private:
   const SheetInputs& inputs_;
+  Levels levels_;
   std::map<std::size_t, std::vector<Page>> made_;
 };
 
 SlidePicture picture_of(PageShelf& shelf, std::size_t slide, std::size_t part, int step, int steps) {
   const std::vector<Page>& pages = shelf.pages(slide);
-  return {slide, static_cast<int>(part), static_cast<int>(pages.size()), step, steps, &pages[part].scene};
+  return {slide, static_cast<int>(part), static_cast<int>(pages.size()), step,
+          steps, &pages[part].scene,     shelf.heading_level(slide)};
 }
 
 int last_step(const Page& page) {
@@ -102,8 +116,9 @@ std::vector<HandoutSpot> spots_of(const SheetInputs& inputs, std::size_t slide, 
 SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
   // How many sheets each slide takes, then where each slide begins.
   const auto begins = std::make_shared<std::vector<std::size_t>>(inputs.slides.size() + 1, 0);
+  const Levels levels = levels_of(inputs);
   on_threads(inputs.jobs, inputs.slides.size(), inputs.stop, [&](int, std::size_t i) {
-    PageShelf shelf(inputs);
+    PageShelf shelf(inputs, levels);
     const auto pictures = finished_pages(shelf, inputs.slides[i]);
     (*begins)[i + 1] = layout_notes_sheets(layout_inputs(inputs.briefing), pictures, paper, {}).size();
   });
@@ -113,9 +128,10 @@ SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
   plan.count = begins->back();
   plan.size = paper.size;
   plan.points_per_unit = kPointsPerPaperUnit;
-  plan.scenes = [&inputs, begins, paper, count = plan.count] {
+  plan.scenes = [&inputs, levels, begins, paper, count = plan.count] {
     struct Maker {
       const SheetInputs& inputs;
+      Levels levels;
       std::shared_ptr<const std::vector<std::size_t>> begins;
       Paper paper;
       std::size_t count;
@@ -127,7 +143,7 @@ SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
         const auto place = static_cast<std::size_t>(after - begins->begin()) - 1;
         const std::size_t first = (*begins)[place];
         if (made != place) {
-          PageShelf shelf(inputs);
+          PageShelf shelf(inputs, levels);
           const auto pictures = finished_pages(shelf, inputs.slides[place]);
           sheets = layout_notes_sheets(layout_inputs(inputs.briefing), pictures, paper, {first + 1, count});
           made = place;
@@ -135,7 +151,7 @@ SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
         return {&sheets[index - first], 0};
       }
     };
-    return SceneMaker(Maker{inputs, begins, paper, count, {}, SIZE_MAX});
+    return SceneMaker(Maker{inputs, levels, begins, paper, count, {}, SIZE_MAX});
   };
   return plan;
 }
@@ -152,9 +168,9 @@ SheetPlan plan_handout(const SheetInputs& inputs, const HandoutStyle& style) {
   plan.count = pages_for(spots->size(), per_sheet);
   plan.size = style.paper.size;
   plan.points_per_unit = kPointsPerPaperUnit;
-  plan.scenes = [&inputs, spots, style, per_sheet, count = plan.count] {
-    return [&inputs, spots, style, per_sheet, count, scene = Scene{}](std::size_t index) mutable {
-      PageShelf shelf(inputs);
+  plan.scenes = [&inputs, levels = levels_of(inputs), spots, style, per_sheet, count = plan.count] {
+    return [&inputs, levels, spots, style, per_sheet, count, scene = Scene{}](std::size_t index) mutable {
+      PageShelf shelf(inputs, levels);
       std::vector<HandoutPlace> places;
       const std::size_t end = std::min(spots->size(), (index + 1) * per_sheet);
       for (std::size_t i = index * per_sheet; i < end; ++i) {
@@ -180,9 +196,9 @@ SheetPlan plan_contact_sheets(const SheetInputs& inputs, const ContactStyle& sty
   plan.count = pages_for(shown->size(), per_sheet);
   plan.size = style.size;
   plan.points_per_unit = kSlideInches * 72 / style.size.height;
-  plan.scenes = [&inputs, shown, style, per_sheet, count = plan.count] {
-    return [&inputs, shown, style, per_sheet, count, scene = Scene{}](std::size_t index) mutable {
-      PageShelf shelf(inputs);
+  plan.scenes = [&inputs, levels = levels_of(inputs), shown, style, per_sheet, count = plan.count] {
+    return [&inputs, levels, shown, style, per_sheet, count, scene = Scene{}](std::size_t index) mutable {
+      PageShelf shelf(inputs, levels);
       std::vector<SlidePicture> pictures;
       const std::size_t end = std::min(shown->size(), (index + 1) * per_sheet);
       for (std::size_t i = index * per_sheet; i < end; ++i) pictures.push_back(picture_of(shelf, (*shown)[i]));

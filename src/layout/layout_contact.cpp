@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -17,27 +19,36 @@ constexpr float kMargin = 64;
 constexpr float kHeadBaseline = 62;
 constexpr float kHeadSize = 34;
 constexpr float kTop = 96;
-constexpr float kMarkingBaseline = 26;
+constexpr float kMarkingBaseline = 34;
+constexpr float kBelowMarking = 20;  // further down where slides are marked
 
 struct Grid {
-  float width = 0;   // of a slide
-  float height = 0;  // of a slide
-  float gap = 0;     // between columns
-  float text = 0;    // size of a title
-  float pitch = 0;   // from row to row
+  float width = 0;    // of a slide
+  float height = 0;   // of a slide
+  float gap = 0;      // between columns
+  float text = 0;     // size of a title
+  float pitch = 0;    // from row to row
+  float lowered = 0;  // by which all but the marking stands lower
   std::size_t columns = 1;
   std::size_t rows = 1;
 };
 
-Grid grid_of(Size slide, const ContactStyle& style) {
+bool has_marking(const Deck& deck) {
+  return std::ranges::any_of(deck.slides,
+                             [](const Slide& slide) { return slide.style.marking && !slide.style.marking->empty(); });
+}
+
+Grid grid_of(const Deck& deck, const ContactStyle& style) {
+  const Size slide = deck.meta.slide_size;
   Grid grid;
+  grid.lowered = has_marking(deck) ? kBelowMarking : 0;
   grid.columns = static_cast<std::size_t>(std::clamp(style.columns, 1, kMostContactColumns));
   const auto columns = static_cast<float>(grid.columns);
   const float width = style.size.width - 2 * kMargin;
   grid.gap = std::min(40.0F, 0.2F * width / columns);
   grid.width = (width - (columns - 1) * grid.gap) / columns;
   grid.height = grid.width * slide.height / slide.width;
-  const float room = style.size.height - kTop - kMargin;
+  const float room = style.size.height - kTop - grid.lowered - kMargin;
   // A single column of a wide sheet is as high as the sheet lets it be.
   const auto text_of = [](float slide_width) { return std::clamp(0.05F * slide_width, 12.0F, 30.0F); };
   grid.text = text_of(grid.width);
@@ -64,11 +75,16 @@ RichText name_of(const Slide& slide) {
 }
 
 void add_caption(Sheet& sheet, const SlidePicture& picture, const Rect& box, const Grid& grid) {
-  RichText caption = plain_text(picture_number(sheet.inputs().deck, picture));
+  // The number stands on the side where the deck's lines begin, whichever way the title runs (UAX #9, 2.4 and 2.6).
+  constexpr std::string_view kLeftToRight = "\u200E";
+  constexpr std::string_view kRightToLeft = "\u200F";
+  constexpr std::string_view kIsolated = "\u2002\u2068";
+  RichText caption = plain_text(std::string(sheet.composer().mirror ? kRightToLeft : kLeftToRight) +
+                                picture_number(sheet.inputs().deck, picture));
   for (StyleSpan& span : caption.spans) span.style.strong = true;
   if (picture.steps > 1) append(caption, plain_text(fmt::format(" ({}/{})", picture.step + 1, picture.steps)));
   const RichText title = name_of(sheet.slide(picture.slide));
-  if (!title.empty()) append(caption, plain_text("\u2002"));
+  if (!title.empty()) append(caption, plain_text(std::string(kIsolated)));
   append(caption, title);
   // Titles are cut, for the slide that has them is right above.
   Scene label = layout_label(caption, grid.text, box.width, sheet.composer().palette.ink,
@@ -84,21 +100,22 @@ void add_caption(Sheet& sheet, const SlidePicture& picture, const Rect& box, con
 }  // namespace
 
 std::size_t contact_places(const LayoutInputs& inputs, const ContactStyle& style) {
-  const Grid grid = grid_of(inputs.deck.meta.slide_size, style);
+  const Grid grid = grid_of(inputs.deck, style);
   return grid.columns * grid.rows;
 }
 
 Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePicture> pictures,
                            const ContactStyle& style, SheetNumber number) {
   Sheet sheet(inputs, style.size, kHeadSize);
-  const Grid grid = grid_of(inputs.deck.meta.slide_size, style);
+  const Grid grid = grid_of(inputs.deck, style);
   const float right = style.size.width - kMargin;
   const Roles& roles = sheet.composer().roles;
-  sheet.add_line(inputs.deck.meta.title, roles.heading, kHeadSize, kHeadBaseline,
-                 {kMargin, kMargin + 0.7F * (right - kMargin)}, Align::start);
+  const float head = kHeadBaseline + grid.lowered;
+  sheet.add_line(inputs.deck.meta.title, roles.heading, kHeadSize, head, {kMargin, kMargin + 0.7F * (right - kMargin)},
+                 Align::start);
   if (number.pages > 1) {
-    sheet.add_line(plain_text(fmt::format("{} / {}", number.page, number.pages)), roles.footer, 0.7F * kHeadSize,
-                   kHeadBaseline, {kMargin + 0.75F * (right - kMargin), right}, Align::end);
+    sheet.add_line(plain_text(fmt::format("{} / {}", number.page, number.pages)), roles.footer, 0.7F * kHeadSize, head,
+                   {kMargin + 0.75F * (right - kMargin), right}, Align::end);
   }
   std::vector<std::size_t> slides;
   for (std::size_t i = 0; i < pictures.size(); ++i) {
@@ -106,7 +123,8 @@ Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePict
     const auto column = static_cast<float>(i % grid.columns);
     const std::size_t above = i / grid.columns;
     const auto row = static_cast<float>(above);
-    const Rect box{kMargin + column * (grid.width + grid.gap), kTop + row * grid.pitch, grid.width, grid.height};
+    const Rect box{kMargin + column * (grid.width + grid.gap), kTop + grid.lowered + row * grid.pitch, grid.width,
+                   grid.height};
     sheet.add_slide(pictures[i], box);
     add_caption(sheet, pictures[i], box, grid);
   }

@@ -35,6 +35,7 @@ struct SlidePicture {
   int step = 0;
   int steps = 0;                 ///< above 1: one of several pictures of the page
   const Scene* scene = nullptr;  ///< null: only notes that go on
+  int heading_level = 1;         ///< of its title among the headings of the document, for screen readers
 };
 
 /// "Page 3 of 14" at a sheet's foot; not printed where `pages` is 0.

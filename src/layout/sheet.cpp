@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
 #include <utility>
 
 #include "layout/notes_theme.h"
@@ -39,6 +42,16 @@ std::vector<RichText> markings_of(const Deck& deck, std::span<const std::size_t>
   return markings;
 }
 
+// Headings below others, down to the third level, the deepest that a scene has.
+void lower_headings(std::span<Tag> tags, int levels) {
+  constexpr std::array<TagKind, 3> kLevels{TagKind::h1, TagKind::h2, TagKind::h3};
+  for (Tag& tag : tags) {
+    const auto* const level = std::ranges::find(kLevels, tag.kind);
+    const auto lowered = static_cast<std::size_t>(level - kLevels.begin() + levels);
+    if (level != kLevels.end()) tag.kind = kLevels.at(std::min(lowered, kLevels.size() - 1));
+  }
+}
+
 }  // namespace
 
 // The composer borrows the deck, the theme and the inputs, so they stand before it.
@@ -72,7 +85,10 @@ void Sheet::add_slide(const SlidePicture& picture, const Rect& where) {
   if (picture.scene == nullptr) return;
   Rect box = fitted_into(picture.scene->size, where);
   if (composer().mirror) box.x = paper_.width - box.right();
-  embed(*picture.scene, picture.step, box, 0, {body_.items, body_.links, composer().tags});
+  std::vector<Tag>& tags = composer().tags;
+  const std::size_t own = tags.size();
+  embed(*picture.scene, picture.step, box, 0, {body_.items, body_.links, tags});
+  lower_headings(std::span(tags).subspan(own), std::max(picture.heading_level, 1) - 1);
   constexpr float kLine = 1.5F;
   using Kind = Path::Segment::Kind;
   Path frame;

@@ -207,6 +207,66 @@ TEST(Contact, a_slide_without_a_title_is_called_by_its_first_words) {
   EXPECT_NE(said.find("Words of"), std::string::npos) << said;
 }
 
+TEST(Contact, numbers_stand_where_the_lines_of_the_deck_begin) {
+  // Where the first glyphs of the number and of the title are, from the left edge of the sheet.
+  const auto places = [](const std::string& lang, const std::string& title) {
+    const Talk talk("---\nlang: " + lang + "\n---\n\n## " + title + "\n\ntext\n");
+    std::vector<SlidePicture> pictures(1, talk.pictures_of(0)[0]);
+    pictures[0].scene = nullptr;
+    const Scene sheet = layout_contact_sheet(talk.inputs, pictures, {}, {1, 1});
+    float number = 0;
+    float name = 0;
+    for (const SceneItem& item : sheet.items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text != nullptr && text->run->text.find('1') != std::string::npos) number = text->origin.x;
+      if (text != nullptr && text->run->text.find(title) != std::string::npos) name = text->origin.x;
+    }
+    return std::pair(number, name);
+  };
+  for (const char* title : {"Title", "ما الذي"}) {
+    const auto [number, name] = places("en", title);
+    EXPECT_LT(number, name) << title;
+    const auto [to_the_left, left_name] = places("ar", title);
+    EXPECT_GT(to_the_left, left_name) << title;
+  }
+}
+
+TEST(Contact, a_marking_stands_clear_of_the_title_and_moves_nothing_in_other_decks) {
+  const auto top_of = [](const Scene& sheet, const std::string& words) {
+    for (const SceneItem& item : sheet.items) {
+      const auto* text = std::get_if<DrawText>(&item.shape);
+      if (text != nullptr && text->run->text.find(words) != std::string::npos) return bounds(item).y;
+    }
+    return -1.0F;
+  };
+  const std::string slide = "\n---\n\n## One\n\ntext\n";
+  const Talk plain("---\ntitle: The talk" + slide);
+  const Talk marked("---\ntitle: The talk\nmarking: SECRET" + slide);
+  const ContactStyle style;
+  const Scene sheet = layout_contact_sheet(marked.inputs, marked.pictures_of(1), style, {1, 1});
+  const Scene other = layout_contact_sheet(plain.inputs, plain.pictures_of(1), style, {1, 1});
+  EXPECT_GT(top_of(sheet, "The talk"), top_of(other, "The talk") + 10);
+  EXPECT_EQ(contact_places(marked.inputs, style), contact_places(plain.inputs, style));
+}
+
+TEST(Paper, headings_of_slides_stand_below_those_they_belong_to) {
+  const Talk talk("## One\n\ntext\n\n### Part\n\n- a\n- b\n");
+  std::vector<SlidePicture> pictures = talk.pictures_of(0);
+  const auto kinds = [&](int level) {
+    pictures[0].heading_level = level;
+    std::string found;
+    for (const Tag& tag : layout_contact_sheet(talk.inputs, pictures, {}, {1, 1}).tags) {
+      if (tag.kind == TagKind::h1) found += "1";
+      if (tag.kind == TagKind::h2) found += "2";
+      if (tag.kind == TagKind::h3) found += "3";
+    }
+    return found;
+  };
+  EXPECT_EQ(kinds(1), "13");
+  EXPECT_EQ(kinds(2), "23");
+  EXPECT_EQ(kinds(3), "33") << "no deeper than a scene knows";
+}
+
 TEST(Paper, has_the_sizes_of_its_standards_in_points) {
   EXPECT_NEAR(a4_paper().size.width * kPointsPerPaperUnit, 595.28F, 0.01F);
   EXPECT_NEAR(a4_paper().size.height * kPointsPerPaperUnit, 841.89F, 0.01F);
