@@ -30,6 +30,7 @@ int run_check(const CheckCommand& command) {
   CompiledDeck deck = compile_deck(**briefing, jobs, 0, {}, [&](int thread, const Page& page, Diagnostics& found) {
     const SourceSpan slide = (*briefing)->deck.slides[page.slide].source;
     check_legibility(page.scene, slide, rasterizers[static_cast<std::size_t>(thread)], found);
+    check_pictures(page.scene, found);
   });
   check_times(**briefing, timing_of(**briefing, command.deck), deck.diagnostics);
   deck.diagnostics.sort();

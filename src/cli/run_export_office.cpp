@@ -29,7 +29,7 @@ ExportOutcome export_document(const ExportTask& task, const Briefing& briefing, 
   const ImageExportOptions& asked = task.command.images;
   const auto chosen = chosen_slides(briefing.deck, asked.slides);
   if (!chosen) return misused(task, chosen.error());
-  const CompiledDeck deck = compile_deck(briefing, asked.jobs, kAllPages, task.stop);
+  const CompiledDeck deck = compile_deck(briefing, asked.jobs, kAllPages, task.stop, review_pictures);
   if (!task.stop.stop_requested()) print_findings(briefing, deck.diagnostics);
   ExportSummary summary{counted(pages_of(deck, *chosen), "page"), "as " + task.document_path(), 0, true};
   if (task.stop.stop_requested()) return summary;

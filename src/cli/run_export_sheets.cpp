@@ -112,7 +112,7 @@ ExportOutcome export_as_sheets(const ExportTask& task, const Briefing& briefing)
   const ImageExportOptions& images = task.command.images;
   const auto chosen = chosen_slides(briefing.deck, images.slides);
   if (!chosen) return misused(task, chosen.error());
-  const CompiledDeck deck = compile_deck(briefing, images.jobs, kKeptSlides, task.stop);
+  const CompiledDeck deck = compile_deck(briefing, images.jobs, kKeptSlides, task.stop, review_pictures);
   print_findings(briefing, deck.diagnostics);
   const SheetInputs inputs{briefing, deck, *chosen, images.steps, images.jobs, task.stop, task.command.created};
   if (task.stop.stop_requested()) return ExportSummary{"nothing", "yet", 0, true};

@@ -5,6 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include "paint/legibility.h"
+
 namespace lectern {
 
 int default_jobs() {
@@ -21,6 +23,10 @@ void on_threads(int jobs, std::size_t count, const std::stop_token& stop,
   std::vector<std::jthread> threads;
   for (int i = 1; i <= helpers; ++i) threads.emplace_back(run, i);
   run(0);
+}
+
+void review_pictures(int /*thread*/, const Page& page, Diagnostics& diagnostics) {
+  check_pictures(page.scene, diagnostics);
 }
 
 CompiledDeck compile_deck(const Briefing& briefing, int jobs, std::size_t keep, const std::stop_token& stop,

@@ -39,6 +39,9 @@ void on_threads(int jobs, std::size_t count, const std::stop_token& stop,
 /// A further look at a finished page, on the thread that laid it out.
 using PageReview = std::function<void(int thread, const Page& page, Diagnostics& diagnostics)>;
 
+/// The look that an export takes: are photographs whole?
+void review_pictures(int thread, const Page& page, Diagnostics& diagnostics);
+
 /// Lays every slide out and has each page reviewed, where that is asked for. `keep` slides keep their pages.
 CompiledDeck compile_deck(const Briefing& briefing, int jobs, std::size_t keep = 0, const std::stop_token& stop = {},
                           const PageReview& review = {});

@@ -105,7 +105,7 @@ Result<ImagePlan> plan_images(const Briefing& briefing, const ImageExportOptions
   if (!chosen) return std::unexpected(chosen.error());
 
   ImagePlan plan;
-  plan.deck = compile_deck(briefing, options.jobs, kKeptSlides, options.stop);
+  plan.deck = compile_deck(briefing, options.jobs, kKeptSlides, options.stop, review_pictures);
   if (options.stop.stop_requested()) return plan;
   plan.images = planned_images(*chosen, FileNames(options, briefing.deck, plan.deck), plan.deck, options.steps);
   if (options.file.empty()) return plan;

@@ -8,6 +8,7 @@
 #include "export/heading_levels.h"
 #include "export/page_labels.h"
 #include "export/turns.h"
+#include "paint/legibility.h"
 
 namespace lectern {
 namespace {
@@ -138,8 +139,9 @@ Result<PdfExportReport> export_pdf(const Briefing& briefing, const PdfExportOpti
   const std::stop_callback on_stop(options.stop, [&] { halt.request_stop(); });
   Turns turns;
   on_threads(std::clamp(options.jobs, 1, 256), entries.size(), halt.get_token(), [&](int, std::size_t i) {
-    std::vector<PdfPage> pages =
-        pages_of(briefing, compile_slide(briefing, entries[i].slide, found[i]), entries[i], options);
+    const std::vector<Page> laid_out = compile_slide(briefing, entries[i].slide, found[i]);
+    for (const Page& page : laid_out) check_pictures(page.scene, found[i]);
+    std::vector<PdfPage> pages = pages_of(briefing, laid_out, entries[i], options);
     if (!turns.wait_for(i, halt.get_token())) return;
     for (PdfPage& page : pages) {
       outcome = writer.add(std::move(page));

@@ -132,7 +132,6 @@ void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasteriz
   std::optional<Offence> faint_text;
   std::optional<Offence> faint_furniture;
   std::optional<Offence> faint_mark;
-  std::optional<SourceSpan> broken_picture;
   for (const SceneItem& item : scene.items) {
     if (item.role == ItemRole::mark) {
       const auto colour = colour_of_mark(item);
@@ -140,8 +139,6 @@ void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasteriz
           colour ? contrast_on(ground, scene.size, bounds(item), *colour, item.opacity) : kLeastLargeContrast;
       if (ratio < kLeastLargeContrast) note(faint_mark, ratio, item, {});
     }
-    if (const auto* drawn = std::get_if<DrawImage>(&item.shape); drawn != nullptr && !drawn->image->whole())
-      broken_picture = item.source;
     const auto* text = std::get_if<DrawText>(&item.shape);
     const bool worded =
         item.role == ItemRole::text || item.role == ItemRole::small_print || item.role == ItemRole::furniture;
@@ -183,10 +180,16 @@ void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasteriz
         fmt::format("a mark has a contrast of {:.1f}:1 and wants {:.1f}:1", faint_mark->value, kLeastLargeContrast),
         "choose a darker or lighter colour behind it");
   }
-  if (broken_picture) {
-    diagnostics.warn("broken-picture", *broken_picture,
-                     "the JPEG is broken inside: what is missing of it is shown grey", "save or copy it again");
-  }
+}
+
+void check_pictures(const Scene& scene, Diagnostics& diagnostics) {
+  const auto broken = std::ranges::find_if(scene.items, [](const SceneItem& item) {
+    const auto* drawn = std::get_if<DrawImage>(&item.shape);
+    return drawn != nullptr && drawn->image != nullptr && !drawn->image->whole();
+  });
+  if (broken == scene.items.end()) return;
+  diagnostics.warn("broken-picture", broken->source, "the JPEG is broken inside: what is missing of it is shown grey",
+                   "save or copy it again");
 }
 
 }  // namespace lectern

@@ -19,10 +19,13 @@ inline constexpr float kLeastTextContrast = 4.5F;
 inline constexpr float kLeastLargeContrast = 3.0F;
 inline constexpr float kLargeText = 64;
 
-/// Adds at most one warning of each kind for the page: "small-text", "small-print", "low-contrast", "faint-mark",
-/// "broken-picture".
+/// Adds at most one warning of each kind for the page: "small-text", "small-print", "low-contrast", "faint-mark".
 /// What stands around a slide's body has no place of its own in the file: it is reported at `slide`, and only where the
 /// body has nothing worse.
 void check_legibility(const Scene& scene, SourceSpan slide, Rasterizer& rasterizer, Diagnostics& diagnostics);
+
+/// Adds "broken-picture" where a JPEG of the page turns out to be broken inside: it is decoded for that, at an eighth
+/// of its size, once for all pages.
+void check_pictures(const Scene& scene, Diagnostics& diagnostics);
 
 }  // namespace lectern

@@ -114,12 +114,18 @@ TEST(Legibility, says_when_a_photograph_is_broken_inside) {
     const auto file = read_file(std::string(LECTERN_SOURCE_DIR) + "/briefings/pictures/cargo.jpg");
     std::string bytes(file->text());
     if (broken) bytes = bytes.substr(0, bytes.size() / 2) + "\xFF\xD9";
-    SceneItem item;
+    Scene scene;
+    SceneItem& item = scene.items.emplace_back();
     item.shape = DrawImage{*decode_image(shared_bytes(bytes)), {0, 0, 1920, 1080}};
-    return item;
+    item.source = {7, 9};
+    Diagnostics diagnostics;
+    check_pictures(scene, diagnostics);
+    return diagnostics;
   };
-  EXPECT_EQ(codes({photograph(false)}), "");
-  EXPECT_EQ(codes({photograph(true)}), "broken-picture ");
+  EXPECT_TRUE(photograph(false).items().empty());
+  ASSERT_EQ(photograph(true).items().size(), 1U);
+  EXPECT_EQ(photograph(true).items()[0].code, "broken-picture");
+  EXPECT_EQ(photograph(true).items()[0].where, (SourceSpan{7, 9}));
 }
 
 }  // namespace
