@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "cli/console.h"
 #include "cli/export_task.h"
@@ -45,6 +46,7 @@ class KitWriter {
         export_images(briefing_, *plan, images, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
     if (!pictures) return failed(pictures.error());
     files_ += pictures->files;
+    unchanged_ = pictures->unchanged;
     bytes_ += pictures->bytes;
     return summary(pictures->stopped);
   }
@@ -96,13 +98,16 @@ class KitWriter {
   }
 
   ExportSummary summary(bool stopped) const {
-    return {counted(files_, "file"), fmt::format("in {}", task_.out.folder), bytes_, stopped};
+    std::string files = counted(files_, "file");
+    if (unchanged_ > 0) files += fmt::format(", {} of them unchanged,", unchanged_);
+    return {std::move(files), fmt::format("in {}", task_.out.folder), bytes_, stopped};
   }
 
   const ExportTask& task_;
   const Briefing& briefing_;
   const ImageExportOptions& asked_;
   std::size_t files_ = 0;
+  std::size_t unchanged_ = 0;  // pictures; documents are always made anew
   std::uint64_t bytes_ = 0;
 };
 

@@ -182,10 +182,10 @@ class Trouble(ExportTest):
             files = [path for path in (self.folder / "out").rglob("*") if path.suffix in (".svg", ".png")]
             self.assertTrue(files)
             before = {path: path.stat().st_mtime_ns for path in files}
-            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse")
+            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse", out="unchanged")
             self.assertEqual({path: path.stat().st_mtime_ns for path in files}, before)
             files[0].write_text("somebody else's")
-            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse")
+            self.expect(0, "export", "talk.md", "-o", "out", *arguments, "--reuse", out="2 of them unchanged")
             self.assertGreater(files[0].stat().st_size, 20)
             shutil.rmtree(self.folder / "out")
 
@@ -207,6 +207,13 @@ class Trouble(ExportTest):
         self.write("cut.md", "## One\n\n![half](cut.png)\n\n## Two\n\ntext\n")
         self.expect(0, "export", "cut.md", "-o", "out", "--size", "320x180", err="cut.png")
         self.assertEqual(self.names(), ["cut.001.png", "cut.002.png"])
+
+    def test_a_photograph_that_is_broken_inside_is_reported_by_every_format(self):
+        data = (CliTest.SOURCE / "briefings" / "pictures" / "cargo.jpg").read_bytes()
+        self.write("half.jpg", data[:len(data) // 2] + b"\xff\xd9")
+        self.write("half.md", "## One\n\n![half](half.jpg)\n\n## Two\n\ntext\n")
+        for form in ("png", "svg", "pdf", "html", "pptx", "handout", "notes", "contact", "kit"):
+            self.expect(0, "export", "half.md", "-o", "out", "--format", form, err="half.md:3:1: warning: the JPEG is broken inside")
 
     def test_many_decks_get_a_line_each_and_the_highest_code(self):
         self.write("two.md", DECK)
