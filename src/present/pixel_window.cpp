@@ -97,6 +97,9 @@ void PixelWindow::Internals::stand(const DesktopRect& where) {
 
 /// To another screen, or to one that changed.
 void PixelWindow::Internals::move_to(const DesktopRect& target, std::optional<PixelSize> size) {
+  // One that a person made as large as the screen is the window manager's to size: it refuses another size.
+  if ((SDL_GetWindowFlags(window.get()) & SDL_WINDOW_MAXIMIZED) != 0)
+    return SDL_SetWindowPosition(window.get(), target.x, target.y);
   const DesktopRect now = place_now();
   const bool is_by_hand = PixelSize{now.width, now.height} != given_size;
   if (is_by_hand) {

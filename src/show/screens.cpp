@@ -16,8 +16,9 @@ namespace {
 constexpr std::string_view kConsoleOn = " (console on ";
 constexpr std::string_view kOneWindow = " (one window)";
 
-/// Parts of a screen's width and height: what a window may have, and what one gets that is larger.
-constexpr double kRoomForFrame = 0.95;
+/// Parts of a screen: the height that a window may have under its frame, and the width and height that a larger one
+/// gets.
+constexpr double kUnderFrame = 0.97;
 constexpr double kMostOfScreen = 0.9;
 
 constexpr std::array<std::string_view, 4> kBuiltIn{"edp", "lvds", "dsi", "panel"};
@@ -110,7 +111,7 @@ DesktopRect standing_on(const DesktopRect& screen, int width, int height) {
   const double room = std::min(
       {1.0, kMostOfScreen * screen.width / std::max(1, width), kMostOfScreen * screen.height / std::max(1, height)});
   // What fits with its frame keeps its size.
-  const bool fits = width <= screen.width * kRoomForFrame && height <= screen.height * kRoomForFrame;
+  const bool fits = width <= screen.width && height <= screen.height * kUnderFrame;
   const int w = fits ? width : static_cast<int>(width * room);
   const int h = fits ? height : static_cast<int>(height * room);
   return {screen.x + (screen.width - w) / 2, screen.y + (screen.height - h) / 2, w, h};

@@ -292,6 +292,18 @@ class ScreensTest(unittest.TestCase):
             xrandr("--delmode", "DUMMY0", "upright")
             xrandr("--rmmode", "upright")
 
+    def test_a_console_that_was_maximised_fills_the_other_screen_after_a_swap(self):
+        with Talk() as talk:
+            slides, colour = talk.slides(), talk.console_colour()
+            window = next(window for window, title in talk.windows().items() if "notes" in title)
+            # Two clicks on the title bar, which is above the window's own pixels.
+            talk.xdotool("mousemove", "--window", window, "--", "300", "-10", "click", "--repeat", "2", "--delay", "50", "1")
+            until(lambda: self.size_of(self.console_place(talk))[0] == WIDTH, "a console as wide as the screen")
+            talk.press("x")
+            talk.until_shows(LEFT, slides[TITLE], "the title on the other screen")
+            corner = (2 * WIDTH - 60, HEIGHT * 2 // 3, 40, 40)
+            until(lambda: commonest(talk.camera.raw(*corner)) == colour, "the console's paper at the far edge of its screen")
+
     def test_a_console_whose_screen_went_and_came_back_stands_on_that_screen_alone(self):
         with Talk() as talk:
             slides = talk.slides()
