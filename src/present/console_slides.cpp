@@ -60,7 +60,7 @@ void label_room_badge(Labels& labels, const ConsoleFacts& facts, RoomState state
 }
 
 std::string next_words(const ConsoleFacts& facts) {
-  if (facts.view.next->slide == facts.show.place.slide && !is_apart(facts.show)) return "STEP";
+  if (facts.view.next->slide == facts.show.place.slide && !is_apart(facts.show)) return "NEXT STEP:";
   const std::vector<int>& steps = facts.plan.slides[static_cast<std::size_t>(facts.show.place.slide)].steps;
   const auto page = static_cast<std::size_t>(facts.show.place.page);
   const int more = page < steps.size() ? steps[page] - 1 - facts.show.place.step : 0;

@@ -82,8 +82,13 @@ void fill_console(const Canvas& canvas, const ConsoleLayout& layout, const Conso
 }
 
 void frame_slide(const Canvas& canvas, const ConsoleFacts& facts) {
-  if (!is_apart(facts.show)) return;
   const ConsoleColours& colours = console_colours(facts.show.look.light);
+  const ConsoleLayout& layout = facts.view.console;
+  const int hairline = std::max(1, whole(layout.scale));
+  if (layout.is_open && facts.view.next && !layout.preview.empty())
+    frame(canvas, layout.preview, hairline, colours.line);
+  if (layout.is_open && !is_apart(facts.show)) frame(canvas, layout.slide, hairline, colours.line);
+  if (!is_apart(facts.show)) return;
   const int width = std::max(3, whole(5 * facts.view.console.scale));
   frame(canvas, facts.view.console.slide, width, room_colour(colours, room_state(facts.show)));
   if (facts.view.inset) frame(canvas, *facts.view.inset, std::max(2, width / 2), colours.frozen);
@@ -121,6 +126,7 @@ void frame_tiles(const Canvas& canvas, const TileLayout& tiles, const ConsoleFac
   const ConsoleColours& colours = console_colours(facts.show.look.light);
   const int width = std::max(2, whole(5 * scale));
   for (const Tile& tile : tiles.tiles) {
+    frame(canvas, tile.rect, std::max(1, whole(scale)), colours.line);
     if (tile.slide == facts.show.place.slide)
       frame(canvas, tile.rect, facts.show.overview_cursor ? std::max(1, width / 2) : width,
             facts.show.overview_cursor ? colours.muted : colours.accent);
