@@ -87,4 +87,8 @@ std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics
   return blocks;
 }
 
+std::vector<Block> blocks_from_word(std::string word) {
+  return {paragraph_of(std::move(word))};
+}
+
 }  // namespace lectern

@@ -14,5 +14,7 @@ Picture paint_notes(const Briefing& briefing, const std::vector<Block>& blocks, 
 
 /// Diagnostics as blocks that paint_notes can set: messages may quote the deck, in any script.
 std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics);
+/// One line, where the trouble is with the file as a whole.
+std::vector<Block> blocks_from_word(std::string word);
 
 }  // namespace lectern

@@ -58,6 +58,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   if (!rest_) rest_ = Rest{plan_, show_};
   ShowPlan plan = plan_of(*briefing);
   if (practice_) plan = practice_->limited(std::move(plan));
+  const bool is_another = is_another_deck(plan_, plan);
   const std::optional<int> changed = changed_slide(plan_, plan);
   const std::vector<int> moved = match_slides(rest_->plan, plan);
   plan = with_known_pages(std::move(plan), rest_->plan, moved);
@@ -75,6 +76,9 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   ask_desktop_for_stillness();
   renew_list();
   apply(PlanChanged{moved, changed});
+  if (is_another)
+    apply(Tell{
+        fmt::format("{} holds another deck now: {}", source_.briefing->file_name, window_title(*source_.briefing))});
   // Where the window went to the slide that was worked on, it stays for the next reading.
   if (changed && show_.place.slide == *changed) rest_.reset();
   if (windows_) windows_->set_title(window_title(*source_.briefing));
@@ -84,10 +88,10 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
 
 /// The last good deck stays; the speaker is told, the audience is not.
 void Presenter::refuse(const std::string& word, const std::vector<LocatedDiagnostic>& diagnostics) {
-  if (!diagnostics.empty()) {
-    source_.list = std::make_shared<const std::vector<Block>>(blocks_from(diagnostics));
-    ++list_revision_;
-  }
+  // A file that cannot be read at all has no diagnostics of its own: its trouble is the list.
+  source_.list = std::make_shared<const std::vector<Block>>(diagnostics.empty() ? blocks_from_word(word)
+                                                                                : blocks_from(diagnostics));
+  ++list_revision_;
   trouble_ = fmt::format("{}: the slides stay as they were", word);
   apply(Tell{trouble_});
   needs_draw_ = true;

@@ -108,7 +108,7 @@ void ReloadWatcher::work() {
     }
     if (lost_folder_ && ready == 0 && !is_due) {
       watch_folders();
-      is_due = !lost_folder_;
+      is_due = !lost_folder_ || !std::exchange(told_lost_, true);
       continue;
     }
     watch_folders();
@@ -141,6 +141,7 @@ void ReloadWatcher::watch_folders() {
   for (const auto& path : paths) {
     if (!watch_path(path) && path == paths.front()) lost_folder_ = true;
   }
+  told_lost_ = told_lost_ && lost_folder_;
 }
 
 /// Watches the folder of a file; where there is none, the nearest folder above in which it may yet be made.

@@ -56,6 +56,7 @@ class ReloadWatcher {
   std::map<int, std::set<std::string>> names_;  ///< inotify watch -> names that matter there
   int settle_ms_ = 0;                           ///< quiet time to wait for before reading
   bool lost_folder_ = false;
+  bool told_lost_ = false;  ///< read since the folder went, so that the reader's error tells of it
   std::jthread thread_;
 };
 

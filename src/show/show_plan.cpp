@@ -118,6 +118,21 @@ std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after) {
   return matches;
 }
 
+bool is_another_deck(const ShowPlan& before, const ShowPlan& after) {
+  constexpr std::size_t kHardlyAny = 4;
+  std::set<std::uint64_t> contents;
+  std::set<std::string_view> titles;
+  for (const PlanSlide& slide : before.slides) {
+    contents.insert(slide.fingerprint);
+    titles.insert(slide.name);
+  }
+  const auto is_known = [&](const PlanSlide& slide) {
+    return contents.contains(slide.fingerprint) || (!slide.name.empty() && titles.contains(slide.name));
+  };
+  const auto known = static_cast<std::size_t>(std::ranges::count_if(after.slides, is_known));
+  return known * kHardlyAny < std::min(before.slides.size(), after.slides.size());
+}
+
 std::optional<int> changed_slide(const ShowPlan& before, const ShowPlan& after) {
   std::multiset<std::uint64_t> known;
   for (const PlanSlide& slide : before.slides) known.insert(slide.fingerprint);

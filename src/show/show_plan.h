@@ -82,6 +82,10 @@ std::optional<int> planned_length(const ShowPlan& plan);
 /// place behind its predecessor. Every answer is an index of `after` unless `after` is empty.
 std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after);
 
+/// True where hardly a slide of one deck, by its content or its title, is in the other: a file that was replaced, not
+/// edited.
+bool is_another_deck(const ShowPlan& before, const ShowPlan& after);
+
 /// The slide that was worked on between two readings of a deck: the first one that may be shown and whose content is
 /// new; nothing where no content is.
 std::optional<int> changed_slide(const ShowPlan& before, const ShowPlan& after);

@@ -333,6 +333,45 @@ class WindowTest(unittest.TestCase):
             talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
             talk.until_shows(talk.exported(640, 360)[FOURTH], "the deck that is good again")
 
+    def test_a_folder_that_goes_is_told_of_and_the_deck_is_followed_again_when_it_is_back(self):
+        with Talk(screen=(1100, 700)) as talk:
+            slides = self.slide_only(talk, 640, 360)
+            home, away = talk.folder / "home", talk.folder / "away"
+            home.mkdir()
+            talk.process.terminate()
+            talk.until_ends()
+            talk.deck = pathlib.Path(shutil.move(talk.deck, home / talk.deck.name))
+            talk.begin("--from", "4")
+            slides = self.slide_only(talk, 640, 360)
+            talk.until_shows(slides[FOURTH], "slide 4")
+            self.console_after(talk, lambda: home.rename(away), slides[FOURTH])
+            away.rename(home)
+            talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
+            talk.until_shows(talk.exported(640, 360)[FOURTH], "the deck that is followed again")
+
+    def test_the_list_of_what_is_wrong_tells_of_a_file_that_is_empty(self):
+        with Talk(screen=(1100, 700)) as talk:
+            slides = self.slide_only(talk, 640, 360)
+            talk.press("4", "Return")
+            talk.until_shows(slides[FOURTH], "slide 4")
+            talk.press("s", "i")
+            notes = lambda: talk.photograph().crop(320, 60, 300, 240)  # noqa: E731
+            until(lambda: talk.photograph() != slides[FOURTH], "the console")
+            nothing_wrong = self.steady(notes)
+            talk.deck.write_text("", encoding="utf-8")
+            until(lambda: notes() != nothing_wrong, "a list that tells of it")
+
+    @staticmethod
+    def steady(look):
+        """A picture that is the same three times in a row."""
+        seen = []
+
+        def is_still():
+            seen[:] = [*seen, look()][-40:]
+            return len(seen) == 40 and all(one == seen[0] for one in seen)
+        until(is_still, "a picture that stands still")
+        return seen[0]
+
     def console_after(self, talk, save, slide, before=None):
         """Saves and waits until the console speaks of it, then makes sure that the slide stands as it did."""
         talk.press("s")

@@ -55,6 +55,19 @@ TEST(ShowPlan, finds_slides_again_by_content_then_by_anchor_then_by_neighbour) {
   }
 }
 
+TEST(ShowPlan, knows_a_file_that_was_replaced_from_one_that_was_edited) {
+  EXPECT_FALSE(is_another_deck(named_plan("abcd"), named_plan("abcd")));
+  EXPECT_FALSE(is_another_deck(named_plan("abcd"), named_plan("axyz")));
+  EXPECT_FALSE(is_another_deck(named_plan("abcd"), named_plan("a")));
+  EXPECT_TRUE(is_another_deck(named_plan("abcd"), named_plan("wxyz")));
+  EXPECT_TRUE(is_another_deck(named_plan("abcdefgh"), named_plan("astuvwxyz"))) << "one slide that many decks end with";
+  EXPECT_FALSE(is_another_deck(named_plan(""), named_plan("ab")));
+  ShowPlan before = named_plan("ab");
+  ShowPlan edited = named_plan("AB");
+  before.slides[1].name = edited.slides[1].name = "What Wales decided";
+  EXPECT_FALSE(is_another_deck(before, edited)) << "a title that is the same";
+}
+
 TEST(ShowPlan, finds_the_slide_that_was_worked_on) {
   const auto plan = [](std::string_view letters, const std::vector<std::uint64_t>& contents) {
     ShowPlan made = plan_from(letters);
