@@ -27,10 +27,19 @@ int blocked_signals() {
   return signalfd(-1, &set, SFD_CLOEXEC);
 }
 
+/// A handler that does nothing, not SIG_IGN: a browser that opens a link starts with the usual one again.
+void outlive_closed_pipes(struct sigaction* before) {
+  struct sigaction action{};
+  action.sa_handler = [](int) {};
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGPIPE, &action, before);
+}
+
 }  // namespace
 
 EndSignals::EndSignals(std::function<void(int)> on_signal)
     : signals_(blocked_signals()), stop_(eventfd(0, EFD_CLOEXEC)) {
+  outlive_closed_pipes(&on_closed_pipe_);
   thread_ = std::jthread([signals = signals_, stop = stop_, act = std::move(on_signal)] {
     std::array<pollfd, 2> waiting{pollfd{signals, POLLIN, 0}, pollfd{stop, POLLIN, 0}};
     bool is_asked = false;
@@ -53,6 +62,7 @@ EndSignals::~EndSignals() {
   close(stop_);
   const sigset_t set = watched_signals();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+  sigaction(SIGPIPE, &on_closed_pipe_, nullptr);
 }
 
 }  // namespace lectern

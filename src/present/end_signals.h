@@ -1,7 +1,9 @@
 #pragma once
 // SIGINT, SIGTERM and SIGHUP as an orderly end: they are blocked for the whole program while this lives and read by a
-// thread that may do what a signal handler may not. A second signal ends the program on the spot.
+// thread that may do what a signal handler may not. A second signal ends the program on the spot. SIGPIPE, meanwhile,
+// does nothing: a terminal or a `tee` that is gone, and a word printed to it, must not end the talk.
 
+#include <csignal>
 #include <functional>
 #include <thread>
 
@@ -19,8 +21,9 @@ class EndSignals {
   ~EndSignals();
 
  private:
-  int signals_ = -1;  ///< signalfd
-  int stop_ = -1;     ///< eventfd
+  int signals_ = -1;                   ///< signalfd
+  int stop_ = -1;                      ///< eventfd
+  struct sigaction on_closed_pipe_{};  ///< what it did before
   std::jthread thread_;
 };
 

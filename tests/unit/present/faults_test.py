@@ -8,6 +8,7 @@ import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -166,6 +167,17 @@ class FaultsTest(unittest.TestCase):
                 self.move_on(talk, slides)
                 self.expect_word(talk, f"the folder for the state cannot be made: {home}")
                 talk.crash()
+
+    def test_a_terminal_that_is_gone_when_there_is_something_to_print(self):
+        talk = Talk("--screen", "none of these", "--full-screen", screen=SIZE)
+        listener, talker = os.pipe()
+        os.close(listener)
+        talk.errors = os.fdopen(talker, "w")
+        with talk:
+            self.move_on(talk, talk.exported(*SIZE))
+            talk.process.send_signal(signal.SIGPIPE)
+            talk.press("Left")
+            talk.until_shows(talk.exported(*SIZE)[TITLE], "the title slide again")
 
     def test_a_second_lectern_on_the_same_deck(self):
         with Talk("--full-screen", screen=SIZE) as talk:
