@@ -54,14 +54,15 @@ Alignment column_alignment(const Table& table, std::size_t column) {
     if (is_group(table, r)) continue;
     if (text.empty() || text == "\u2013" || text == "\u2014" || text == "-") continue;
     // "21 January" begins with a figure and is text: figures have at most one word behind them.
-    if (!starts_like_a_figure(text) || std::ranges::count(text, ' ') > 1) return Alignment::left;
+    if (!starts_like_a_figure(text) || std::ranges::count(text, ' ') > 1) return Alignment::automatic;
     any = true;
   }
-  return any ? Alignment::right : Alignment::left;
+  return any ? Alignment::right : Alignment::automatic;
 }
 
 Align align_of(Alignment alignment, bool mirror) {
   if (alignment == Alignment::centre) return Align::centre;
+  if (alignment == Alignment::automatic) return Align::start;  // where reading begins, on either side
   return (alignment == Alignment::right) != mirror ? Align::end : Align::start;
 }
 
@@ -171,9 +172,9 @@ class TableSetter {
     const float pad = (is_head(r) ? kHeadPad : kRowPad) * size_of(r);
     const auto most = static_cast<std::size_t>(std::max(1.0F, (page_height - 2 * pad) / line));
     const int step = std::max(cursor_.step, table_.rows[r].step);
-    const int row_tag = composer_.open_tag(TagKind::row, tag_);
     std::vector<Slab> slabs;
     for (std::size_t first = 0; first < lines; first += most) {
+      const int row_tag = composer_.open_tag(TagKind::row, tag_);  // what goes on elsewhere is a row there
       const std::size_t last = std::min(lines, first + most);
       Slab slab;
       slab.height = static_cast<float>(last - first) * line + 2 * pad;

@@ -55,6 +55,11 @@ std::vector<Tag> used_tags(const std::vector<Tag>& tags, Piece& piece) {
     }
   }
   if (!tags.empty()) renumbered[0] = 0;
+  // A cell without words keeps the others in their columns.
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const bool cell = tags[i].kind == TagKind::cell || tags[i].kind == TagKind::head_cell;
+    if (cell && renumbered[static_cast<std::size_t>(tags[i].parent)] == 0) renumbered[i] = 0;
+  }
   std::vector<Tag> used;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     if (renumbered[i] < 0) continue;

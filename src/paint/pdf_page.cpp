@@ -14,6 +14,7 @@
 #include "paint/pdf_shapes.h"
 #include "paint/pdf_syntax.h"
 #include "scene/reading_order.h"
+#include "scene/table_tags.h"
 
 namespace lectern {
 namespace {
@@ -165,6 +166,12 @@ class ScenePlacer {
         used[static_cast<std::size_t>(tag)] = 1;
       }
     }
+    // A cell without words keeps the others in their columns.
+    for (std::size_t i = 0; i < count; ++i) {
+      const Tag& tag = scene_.tags[i];
+      const bool cell = tag.kind == TagKind::cell || tag.kind == TagKind::head_cell;
+      if (cell && tag.parent >= 0 && used[static_cast<std::size_t>(tag.parent)] == 1) used[i] = 1;
+    }
     element_of_.assign(count, kArtifact);
     for (std::size_t i = 0; i < count; ++i) {
       const Tag& tag = scene_.tags[i];
@@ -178,6 +185,7 @@ class ScenePlacer {
       element.alt = tag.alt;
       element.lang = tag.lang;
       if (tag.kind == TagKind::label && !has_text_inside(i)) element.words = kBullet;
+      if (tag.kind == TagKind::head_cell) element.columns = columns_across(scene_.tags, i);
       if (tag.kind == TagKind::document) {
         element.title = scene_.title;
         if (!scene_.lang.empty() && scene_.lang != page_.lang) element.lang = scene_.lang;

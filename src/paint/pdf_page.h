@@ -1,6 +1,7 @@
 #pragma once
 // What a page is made of until the writer gives its parts their numbers. For room `paint` alone.
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -58,8 +59,9 @@ struct PdfElement {
   std::string title;
   std::string alt;
   std::string lang;
-  std::string words;  ///< what it says, where its drawing does not
-  Rect box;           ///< of figures, in points, y up
+  std::string words;        ///< what it says, where its drawing does not
+  std::size_t columns = 1;  ///< of its table that a cell goes across
+  Rect box;                 ///< of figures, in points, y up
   std::vector<PdfPart> parts;
 };
 

@@ -14,7 +14,10 @@ namespace {
 
 // ISO 32000-1, 14.8.5: which cells a head cell is for; where a figure lies.
 std::string attributes_of(const PdfElement& element) {
-  if (element.type == "TH") return "/A<</O/Table/Scope/Column>>";
+  if (element.type == "TH") {
+    const std::string across = element.columns > 1 ? fmt::format("/ColSpan {}", element.columns) : std::string();
+    return "/A<</O/Table/Scope/Column" + across + ">>";
+  }
   if (element.type != "Figure" || element.box.empty()) return {};
   std::string out = "/A<</O/Layout/Placement/Block/BBox[";
   put_numbers(out, {static_cast<double>(element.box.x), static_cast<double>(element.box.y),

@@ -179,6 +179,14 @@ class Structure(PdfTest):
         self.assertIn("A red square on white", everything)
         self.assertIn("/Column", everything)
 
+    def test_cells_without_words_and_headings_of_groups_keep_the_others_in_their_columns(self):
+        pdf = self.export_text("## T\n\n| Who | Ships |\n|---|--:|\n| Europe | |\n| | 7 |\n| Italy | |\n")
+        text = self.run_tool("pdfinfo", "-struct-text", pdf)[0]
+        rows = [re.findall(r"(T[HD])|\"(.*)\"", row) for row in re.split(r"\bTR\b", text)[1:]]
+        self.assertEqual([[kind or words for kind, words in row] for row in rows],
+                         [["TH", "Who", "TH", "Ships"], ["TH", "Europe"], ["TD", "TD", "7"], ["TD", "Italy", "TD"]])
+        self.assertIn("/ColSpan 2", text)
+
     def test_document_says_what_it_is(self):
         pdf = self.export_text(DECK)
         info = self.run_tool("pdfinfo", pdf)[0]
