@@ -198,12 +198,27 @@ class SlideWriter {
 
   void append_table(std::string& tree, const PptxTable& table) {
     if (table.first_step > 0) appearances_.push_back({next_id_, -1, table.first_step, false, false});
-    tree += fmt::format(
-        "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"{0}\" name=\"Table {0}\"/><p:cNvGraphicFramePr>"
-        "<a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{1}</p:xfrm>"
-        "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">{2}</a:graphicData>"
-        "</a:graphic></p:graphicFrame>",
-        next_id_++, pptx_box(table.box), table.xml);
+    const int id = next_id_++;
+    const auto frame = [&](std::string_view xml) {
+      return fmt::format(
+          "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"{0}\" name=\"Table {0}\"/><p:cNvGraphicFramePr>"
+          "<a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{1}</p:xfrm>"
+          "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">{2}"
+          "</a:graphicData></a:graphic></p:graphicFrame>",
+          id, pptx_box(table.box), xml);
+    };
+    tree += table.from_right.empty() ? frame(table.xml) : either(frame(table.from_right), frame(table.xml));
+  }
+
+  // PowerPoint reads, tabs and grows a table from its right end where it is told so; LibreOffice does not know that
+  // attribute and would show the columns the wrong way round. What a program does not know it passes over for the
+  // fallback (ISO/IEC 29500-3): the namespace is one of PowerPoint 2016, and of no other program.
+  static std::string either(const std::string& powerpoint, const std::string& others) {
+    return fmt::format(
+        "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+        "<mc:Choice xmlns:p159=\"http://schemas.microsoft.com/office/powerpoint/2015/09/main\" Requires=\"p159\">{}"
+        "</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        powerpoint, others);
   }
 
   std::string hyperlink(std::string_view target) {

@@ -4,27 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
+
+#include "export/pptx_columns.h"
 
 namespace lectern {
 namespace {
 
+constexpr float kEqual = 1.5F;  // slide units: edges no further apart are one
 constexpr float kThinnest = 5;  // slide units: a rectangle no higher is a rule
-
-struct Cell {
-  std::vector<const PageBlock*> blocks;
-  float left = INFINITY;
-  float right = -INFINITY;
-  bool head = false;
-};
-
-struct Row {
-  std::vector<Cell> cells;  // those with text, from left to right
-  float first_baseline = INFINITY;
-  float last_baseline = -INFINITY;
-  float size = 0;
-};
 
 struct Rule {
   std::size_t item = 0;
@@ -39,7 +29,10 @@ class TableReader {
 
   std::optional<PptxTable> read(std::size_t table) {
     gather(table);
-    if (rows_.empty() || !place_columns()) return std::nullopt;
+    if (rows_.empty()) return std::nullopt;
+    auto columns_found = columns_of(rows_, right_to_left_);
+    if (!columns_found) return std::nullopt;
+    columns_ = *std::move(columns_found);
     find_rules();
     place_rows();
     PptxTable out;
@@ -47,20 +40,19 @@ class TableReader {
     out.tag = static_cast<int>(table);
     out.first_item = static_cast<int>(first_item_);
     out.first_step = first_step_;
-    out.xml = "<a:tbl><a:tblPr";
-    if (rows_.front().cells.front().head) out.xml += " firstRow=\"1\"";
-    out.xml += "/><a:tblGrid>";
-    for (std::size_t c = 0; c + 1 < edges_.size(); ++c)
-      out.xml += fmt::format("<a:gridCol w=\"{}\"/>", emu(edges_[c + 1]) - emu(edges_[c]));
-    out.xml += "</a:tblGrid>";
-    for (std::size_t r = 0; r < rows_.size(); ++r) append_row(out.xml, r);
-    out.xml += "</a:tbl>";
+    std::vector<std::size_t> columns(columns_.size());
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    out.xml = grid(columns, false);
+    if (right_to_left_ && columns.size() > 1) {
+      std::ranges::reverse(columns);
+      out.from_right = grid(columns, true);
+    }
     return out;
   }
 
   void mark(std::vector<bool>& used, std::vector<bool>& taken) const {
-    for (const Row& row : rows_) {
-      for (const Cell& cell : row.cells) {
+    for (const PptxRow& row : rows_) {
+      for (const PptxCell& cell : row.cells) {
         for (const PageBlock* block : cell.blocks) {
           used[static_cast<std::size_t>(block - blocks_.data())] = true;
           for (const PageLine& line : block->lines)
@@ -74,25 +66,41 @@ class TableReader {
   }
 
  private:
+  // The table with its columns (numbered from the left) in the order in which they are to be written.
+  std::string grid(const std::vector<std::size_t>& columns, bool from_right) const {
+    std::string xml = "<a:tbl><a:tblPr";
+    if (from_right) xml += " rtl=\"1\"";
+    if (rows_.front().cells.front().head) xml += " firstRow=\"1\"";
+    xml += "/><a:tblGrid>";
+    for (const std::size_t c : columns)
+      xml += fmt::format("<a:gridCol w=\"{}\"/>", emu(edges_[c + 1]) - emu(edges_[c]));
+    xml += "</a:tblGrid>";
+    for (std::size_t r = 0; r < rows_.size(); ++r) append_row(xml, r, columns);
+    return xml + "</a:tbl>";
+  }
+
   void gather(std::size_t table) {
     for (std::size_t r = 0; r < scene_.tags.size(); ++r) {
       if (scene_.tags[r].kind != TagKind::row || scene_.tags[r].parent != static_cast<int>(table)) continue;
-      Row row;
+      PptxRow row;
       for (std::size_t c = 0; c < scene_.tags.size(); ++c) {
         if (scene_.tags[c].parent != static_cast<int>(r)) continue;
-        Cell cell;
+        PptxCell cell;
         cell.head = scene_.tags[c].kind == TagKind::head_cell;
+        cell.column = row.tags++;
         for (const PageBlock& block : blocks_)
           if (block.tag == static_cast<int>(c)) add(row, cell, block);
         if (!cell.blocks.empty()) row.cells.push_back(std::move(cell));
       }
-      std::ranges::stable_sort(row.cells, {}, &Cell::left);
+      // Tags follow each other as they are read: the first cell at the right end is a table from right to left.
+      if (row.cells.size() > 1 && row.cells.front().left > row.cells.back().left) right_to_left_ = true;
+      std::ranges::stable_sort(row.cells, {}, &PptxCell::left);
       if (!row.cells.empty()) rows_.push_back(std::move(row));
     }
-    std::ranges::stable_sort(rows_, {}, &Row::first_baseline);
+    std::ranges::stable_sort(rows_, {}, &PptxRow::first_baseline);
   }
 
-  void add(Row& row, Cell& cell, const PageBlock& block) {
+  void add(PptxRow& row, PptxCell& cell, const PageBlock& block) {
     cell.blocks.push_back(&block);
     cell.left = std::min(cell.left, block.left);
     cell.right = std::max(cell.right, block.right);
@@ -106,48 +114,34 @@ class TableReader {
     }
   }
 
-  // Columns are as wide as what stands in them; false where cells of two columns overlap.
-  bool place_columns() {
-    for (const Row& row : rows_) {
-      for (const Cell& cell : row.cells) {
-        if (std::ranges::none_of(columns_, [&](const Rect& c) { return cell.left < c.right() && c.x < cell.right; }))
-          columns_.push_back({cell.left, 0, cell.right - cell.left, 1});
-        for (Rect& column : columns_)
-          if (cell.left < column.right() && column.x < cell.right)
-            column = column.united({cell.left, 0, cell.right - cell.left, 1});
-      }
-    }
-    std::ranges::sort(columns_, {}, &Rect::x);
-    for (std::size_t c = 0; c + 1 < columns_.size(); ++c)
-      if (columns_[c].right() > columns_[c + 1].x) return false;
-    return true;
-  }
-
-  std::size_t column_of(const Cell& cell) const {
-    for (std::size_t c = 0; c < columns_.size(); ++c)
-      if (cell.left < columns_[c].right() && columns_[c].x < cell.right) return c;
-    return 0;
-  }
-
   // Where a column's text is aligned: at the side where it varies less.
   PptxAlign align_of_column(std::size_t column) const {
     float left_spread = 0;
     float right_spread = 0;
     int cells = 0;
     bool rtl = false;
-    for (const Row& row : rows_) {
-      for (const Cell& cell : row.cells) {
-        if (column_of(cell) != column) continue;
+    for (const PptxRow& row : rows_) {
+      for (const PptxCell& cell : row.cells) {
+        if (cell.across || cell.column != column) continue;
         ++cells;
         rtl = rtl || cell.blocks.front()->lines.front().right_to_left;
         left_spread = std::max(left_spread, cell.left - columns_[column].x);
         right_spread = std::max(right_spread, columns_[column].right() - cell.right);
       }
     }
-    constexpr float kEqual = 1.5F;
     if (cells < 2) return rtl ? PptxAlign::right : PptxAlign::left;
     if (left_spread <= kEqual) return rtl && right_spread <= kEqual ? PptxAlign::right : PptxAlign::left;
     return right_spread <= kEqual ? PptxAlign::right : PptxAlign::centre;
+  }
+
+  // Words of the other direction stand at the other side of a column: then its cells differ.
+  PptxAlign align_of(const PptxCell& cell) const {
+    const PptxAlign align = align_of_column(cell.column);
+    if (align != PptxAlign::centre) return align;
+    const bool at_left = cell.left - columns_[cell.column].x <= kEqual;
+    const bool at_right = columns_[cell.column].right() - cell.right <= kEqual;
+    if (at_left == at_right) return align;
+    return at_left ? PptxAlign::left : PptxAlign::right;
   }
 
   // The rules across the table, from top to bottom, and with them its edges.
@@ -177,7 +171,8 @@ class TableReader {
       table_right = rule.rect.right();
     }
     edges_.push_back(table_left);
-    const float inner = std::max(0.0F, left - table_left);
+    // A cell's padding; columns that are set to their inner side leave more than that at both edges.
+    const float inner = std::clamp(std::min(left - table_left, table_right - right), 0.0F, rows_.back().size);
     for (std::size_t c = 0; c + 1 < columns_.size(); ++c) {
       const float free_left = columns_[c].right();
       const float free_right = columns_[c + 1].x;
@@ -219,38 +214,68 @@ class TableReader {
                        emu(rule->rect.height), look_.fill(rule->colour));
   }
 
-  void append_row(std::string& xml, std::size_t r) {
-    const Row& row = rows_[r];
+  void append_row(std::string& xml, std::size_t r, const std::vector<std::size_t>& columns) const {
+    const PptxRow& row = rows_[r];
     xml += fmt::format("<a:tr h=\"{}\">", emu(tops_[r + 1]) - emu(tops_[r]));
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const auto cell = std::ranges::find_if(row.cells, [&](const Cell& one) { return column_of(one) == c; });
-      xml += "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>";
-      float left = 0;
-      float right = 0;
-      float top = 0;
-      if (cell == row.cells.end()) {
-        xml += fmt::format(R"(<a:p><a:endParaRPr lang="en-GB" sz="{}"/></a:p>)", hundredths(row.size));
-      } else {
-        append_cell(xml, *cell, c, r, left, right, top);
+    if (row.cells.front().across) {
+      append_across(xml, r);
+    } else {
+      for (const std::size_t c : columns) {
+        const auto cell = std::ranges::find(row.cells, c, &PptxCell::column);
+        if (cell == row.cells.end()) {
+          append_empty(xml, r, "<a:tc>");
+        } else {
+          append_cell(xml, *cell, r, {edges_[c], edges_[c + 1], columns_[c], align_of(*cell)});
+        }
       }
-      xml += fmt::format(R"(</a:txBody><a:tcPr marL="{}" marR="{}" marT="{}" marB="0" anchor="t">)", emu(left),
-                         emu(right), emu(top));
-      xml +=
-          border("lnL", nullptr) + border("lnR", nullptr) + border("lnT", borders_[r]) + border("lnB", borders_[r + 1]);
-      xml += "<a:noFill/></a:tcPr></a:tc>";
     }
     xml += "</a:tr>";
   }
 
-  void append_cell(std::string& xml, const Cell& cell, std::size_t c, std::size_t r, float& left, float& right,
-                   float& top) const {
-    const PptxAlign align = align_of_column(c);
-    left = std::max(0.0F, (align == PptxAlign::left ? cell.left : columns_[c].x) - edges_[c]);
-    right = std::max(0.0F, edges_[c + 1] - (align == PptxAlign::right ? cell.right : columns_[c].right()));
+  // One cell over all columns, and for each further column one that it covers.
+  void append_across(std::string& xml, std::size_t r) const {
+    const PptxCell& cell = rows_[r].cells.front();
+    const PptxAlign align = cell.blocks.front()->lines.front().right_to_left ? PptxAlign::right : PptxAlign::left;
+    append_cell(xml, cell, r,
+                {edges_.front(), edges_.back(), {cell.left, 0, cell.right - cell.left, 1}, align, columns_.size()});
+    for (std::size_t c = 1; c < columns_.size(); ++c) append_empty(xml, r, "<a:tc hMerge=\"1\">");
+  }
+
+  void append_empty(std::string& xml, std::size_t r, std::string_view open) const {
+    xml +=
+        fmt::format(R"({}<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB" sz="{}"/></a:p></a:txBody>)",
+                    open, hundredths(rows_[r].size));
+    append_properties(xml, r, 0, 0, 0);
+  }
+
+  void append_properties(std::string& xml, std::size_t r, float left, float right, float top) const {
+    xml +=
+        fmt::format(R"(<a:tcPr marL="{}" marR="{}" marT="{}" marB="0" anchor="t">)", emu(left), emu(right), emu(top));
+    xml +=
+        border("lnL", nullptr) + border("lnR", nullptr) + border("lnT", borders_[r]) + border("lnB", borders_[r + 1]);
+    xml += "<a:noFill/></a:tcPr></a:tc>";
+  }
+
+  // Where a cell's text stands: between its edges, in what all text of its column takes.
+  struct Place {
+    float from = 0;
+    float to = 0;
+    Rect column;
+    PptxAlign align = PptxAlign::left;
+    std::size_t columns = 1;
+  };
+
+  void append_cell(std::string& xml, const PptxCell& cell, std::size_t r, const Place& place) const {
+    const PptxAlign align = place.align;
+    float left = std::max(0.0F, (align == PptxAlign::left ? cell.left : place.column.x) - place.from);
+    float right = std::max(0.0F, place.to - (align == PptxAlign::right ? cell.right : place.column.right()));
     // Text of another face may be wider: what the column has beyond it is room for that.
     if (align == PptxAlign::left) right *= 0.25F;
     if (align == PptxAlign::right) left *= 0.25F;
     if (align == PptxAlign::centre) left = right = std::min(left, right);
+    xml += place.columns > 1 ? fmt::format("<a:tc gridSpan=\"{}\">", place.columns) : "<a:tc>";
+    xml += "<a:txBody><a:bodyPr/><a:lstStyle/>";
+    float top = 0;
     float bottom = 0;
     for (std::size_t i = 0; i < cell.blocks.size(); ++i) {
       const PageBlock& block = *cell.blocks[i];
@@ -259,7 +284,7 @@ class TableReader {
       paragraph.right_to_left = block.lines.front().right_to_left;
       paragraph.align = align;
       paragraph.pitch = pitch_of(block, look_.theme());
-      paragraph.width = edges_[c + 1] - edges_[c] - left - right;
+      paragraph.width = place.to - place.from - left - right;
       // Unlike text boxes (see top_of_paragraph), cells keep the face's own descent below the baseline.
       const float paragraph_top = block.lines.front().baseline + descent_of(block.lines.front()) - paragraph.pitch;
       if (i == 0) top = std::max(0.0F, paragraph_top - tops_[r]);
@@ -267,13 +292,15 @@ class TableReader {
       bottom = block.lines.back().baseline + descent_of(block.lines.back());
       append_paragraph(xml, paragraph, scene_, look_, link_);
     }
+    xml += "</a:txBody>";
+    append_properties(xml, r, left, right, top);
   }
 
   const Scene& scene_;
   const std::vector<PageBlock>& blocks_;
   const PptxLook& look_;
   const PptxLink& link_;
-  std::vector<Row> rows_;
+  std::vector<PptxRow> rows_;
   std::vector<Rect> columns_;  // x and width only
   std::vector<float> edges_;   // of the columns, one more than there are columns
   std::vector<float> tops_;    // of the rows, and the bottom of the last
@@ -281,6 +308,7 @@ class TableReader {
   std::vector<Rule> rules_;
   std::size_t first_item_ = SIZE_MAX;
   int first_step_ = 0;
+  bool right_to_left_ = false;
 };
 
 }  // namespace

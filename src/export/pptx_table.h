@@ -13,7 +13,9 @@ namespace lectern {
 
 struct PptxTable {
   Rect box;
-  std::string xml;     ///< <a:tbl>...</a:tbl>
+  std::string xml;  ///< <a:tbl>...</a:tbl>, its columns from the left
+  /// The same with its first column first and at the right end, where the table is read from right to left; else empty.
+  std::string from_right;
   int tag = 0;         ///< where it is read
   int first_item = 0;  ///< index of the first scene item that it holds
   int first_step = 0;

@@ -118,6 +118,7 @@ inline const std::map<std::string, std::vector<std::string>>& schema_order() {
       {"a:tbl", {"a:tblPr", "a:tblGrid", "a:tr"}},
       {"a:tc", {"a:txBody", "a:tcPr"}},
       {"a:tcPr", {"a:lnL", "a:lnR", "a:lnT", "a:lnB", "a:noFill a:solidFill"}},
+      {"mc:AlternateContent", {"mc:Choice", "mc:Fallback"}},
       {"a:ln", {"a:noFill a:solidFill", "a:prstDash", "a:round a:bevel a:miter"}},
       {"a:custGeom", {"a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst", "a:rect", "a:pathLst"}},
       {"a:themeElements", {"a:clrScheme", "a:fontScheme", "a:fmtScheme"}},
@@ -184,7 +185,8 @@ inline std::string troubles_of(const OfficePackage& package) {
         troubles += path + ": " + id + " leads to " + target + "\n";
     }
     std::set<std::string> ids;
-    for (const pugi::xpath_node found : xml.select_nodes("//*[local-name()='cNvPr']")) {
+    // Of what is there in two forms a program takes one.
+    for (const pugi::xpath_node found : xml.select_nodes("//*[local-name()='cNvPr'][not(ancestor::mc:Fallback)]")) {
       if (!ids.insert(found.node().attribute("id").value()).second)
         troubles += path + ": id twice: " + found.node().attribute("id").value() + "\n";
     }

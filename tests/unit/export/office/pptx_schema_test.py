@@ -78,6 +78,12 @@ aspect: 4:3
 
 - \u0646\u0635 **\u0639\u0631\u064a\u0636** \u0645\u0639 [\u0631\u0627\u0628\u0637](https://example.org/)
 
+. . .
+
+| \u0627\u0644\u0628\u0646\u062f | \u0627\u0644\u0642\u064a\u0645\u0629 |
+|---|--:|
+| \u0646\u0645\u0648 | [12](https://example.org/) |
+
 ## Nothing drawn
 
 ![A picture that is not there](missing.png)
