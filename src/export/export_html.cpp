@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <functional>
@@ -75,7 +76,8 @@ class DeckWriter {
   // Nothing is missing where no stop was requested.
   Result<void> write(const HtmlSink& sink, const ProgressFunction& progress) {
     // The styles come first and say what all sections need.
-    const std::vector<int> levels = heading_levels(briefing_.deck, chosen_, true);
+    title_slide_ = !chosen_.empty() && briefing_.deck.slides[chosen_.front()].role == SlideRole::title;
+    const std::vector<int> levels = heading_levels(briefing_.deck, chosen_, !title_slide_);
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const std::size_t slide = chosen_[i];
       for (const Page& page : deck_.slides[slide].pages) {
@@ -125,9 +127,14 @@ class DeckWriter {
                         std::move(label),
                         options_.notes ? html_notes(slide.notes) : std::string(),
                         level,
-                        sections_.empty() ? 1 : sections_.back().last_level,
+                        last_level(),
                         options_.pictures.has_value()};
     return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
+  }
+
+  int last_level() const {
+    if (sections_.empty()) return title_slide_ ? 0 : 1;
+    return std::max(1, sections_.back().last_level);
   }
 
   std::string target_of(std::string_view target) const {
@@ -172,9 +179,11 @@ class DeckWriter {
     return html;
   }
 
-  // The heading that the slides' own stand under; the screen shows the title on a slide.
+  // The heading that the slides' own stand under, unseen. Where a title slide has it, it is for the other slides: the
+  // script brings it out while that slide is away.
   std::string heading() const {
-    std::string html = "<h1 class=\"hide\">";
+    const bool on_slide = title_slide_ && sections_.front().last_level > 0;
+    std::string html = fmt::format("<h1 class=\"hide\" id=\"title\"{}>", on_slide ? " hidden" : "");
     append_xml(html, title());
     return html + "</h1>\n";
   }
@@ -206,6 +215,7 @@ class DeckWriter {
   std::map<std::string, std::string, std::less<>> anchors_;
   HtmlDocument document_;
   std::vector<HtmlSection> sections_;  // of each page
+  bool title_slide_ = false;           // comes first
   std::vector<const Scene*> scenes_;
 };
 

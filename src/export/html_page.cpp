@@ -13,6 +13,7 @@
 #include "export/html_shapes.h"
 #include "export/page_text.h"
 #include "export/scene_layers.h"
+#include "scene/table_tags.h"
 
 namespace lectern {
 namespace {
@@ -96,9 +97,9 @@ class SectionWriter {
     html_ += '"';
   }
 
-  // Headings: the deck's title is the page's h1; none is more than one level below the one before it in the file.
+  // Headings: the deck's title is the only h1; none is more than one level below the one before it in the file.
   Element heading(int level) {
-    level = std::clamp(level, 2, std::min(last_level_ + 1, 6));
+    level = std::clamp(level, 1, std::min(last_level_ + 1, 6));
     last_level_ = level;
     return element(fmt::format("h{}", level));
   }
@@ -134,7 +135,7 @@ class SectionWriter {
       case TagKind::row:
         return element("tr");
       case TagKind::head_cell:
-        return blocks_of_[i].empty() && children_[i].empty() ? element("td") : element("th", " scope=\"col\"");
+        return head_cell(i);
       case TagKind::cell:
         return element("td");
       case TagKind::quote:
@@ -154,6 +155,13 @@ class SectionWriter {
         return element("div");
     }
     return {};
+  }
+
+  Element head_cell(std::size_t i) const {
+    if (blocks_of_[i].empty() && children_[i].empty()) return element("td");
+    const std::size_t across = columns_across(scene_.tags, i);
+    return across == 1 ? element("th", " scope=\"col\"")
+                       : element("th", fmt::format(" scope=\"colgroup\" colspan=\"{}\"", across));
   }
 
   // A box over the picture, for screen readers; the picture itself is in a layer below.

@@ -18,8 +18,8 @@ struct HtmlPage {
   std::string name;          ///< the slide's anchor in the deck; may be empty
   std::string label;         ///< "3 of 12: What the ministers agreed"
   std::string notes;         ///< as HTML; empty: none, or not asked for
-  int level = 2;             ///< of the slide's own headings
-  int last_level = 1;        ///< of the heading before it in the file
+  int level = 2;             ///< of the slide's own headings; 1 where it has the deck's title
+  int last_level = 1;        ///< of the heading before it in the file; 0 where there is none
   bool as_pictures = false;  ///< what is on the page is to be seen in pictures, text too, instead of being drawn
 };
 

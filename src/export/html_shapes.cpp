@@ -40,7 +40,19 @@ class ShapeWriter {
   }
 
  private:
-  void append(const FillRect& fill) { put_svg_rect(html_, fill); }
+  // A hairline has a stroke of no width, which the style sheet widens where a slide is so small that it would vanish.
+  void append(const FillRect& fill) {
+    constexpr float kHairline = 5;
+    if (fill.rect.empty() || std::min(fill.rect.width, fill.rect.height) > kHairline) {
+      put_svg_rect(html_, fill);
+      return;
+    }
+    html_ += "<g class=\"r\" stroke-width=\"0\"";
+    put_svg_colour(html_, "stroke", fill.colour);
+    html_ += '>';
+    put_svg_rect(html_, fill);
+    html_ += "</g>";
+  }
 
   void append(const FillGradient& fill) {
     if (fill.rect.empty()) return;

@@ -8,6 +8,8 @@
   const bar = by('bar');
   const help = by('help');
   const cover = by('cover');
+  const title = by('title');
+  const title_on_slide = title.hidden;
   const has_notes = document.querySelector('.n') !== null;
   const steps = slides.map((slide) => Number(slide.dataset.steps || 1));
   const parts = slides.map((slide) =>
@@ -46,6 +48,8 @@
     by('place').textContent = `${now + 1} / ${slides.length}`;
     if (location.hash !== '#' + name) history.replaceState(null, '', '#' + name);
     entitle();
+    // The deck's title is a heading once, and there is one on every slide.
+    title.hidden = title_on_slide && !slides[0].hidden;
     if (over) slides[now].scrollIntoView({ block: 'nearest' });
     if (focus) slides[now].focus({ preventScroll: true });
     by('said').textContent = over ? 'Overview' : slides[now].getAttribute('aria-label');
@@ -172,7 +176,8 @@
     touch = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY } : null;
   }, { passive: true });
   addEventListener('touchend', (e) => {
-    if (!touch || is_on('over')) return;
+    // Whoever has enlarged a slide with two fingers moves about in it with one.
+    if (!touch || is_on('over') || (window.visualViewport && visualViewport.scale > 1.01)) return;
     const dx = e.changedTouches[0].clientX - touch.x;
     const dy = e.changedTouches[0].clientY - touch.y;
     if (Math.abs(dx) > 40 && Math.abs(dx) > 2 * Math.abs(dy)) move(dx < 0 ? 1 : -1, false);
@@ -199,8 +204,11 @@
   });
 
   // What is printed is all slides: a PDF made so has the deck's own title.
-  addEventListener('beforeprint', () => { document.title = root.dataset.title; });
-  addEventListener('afterprint', entitle);
+  addEventListener('beforeprint', () => {
+    document.title = root.dataset.title;
+    title.hidden = title_on_slide;
+  });
+  addEventListener('afterprint', () => draw(false));
 
   root.classList.add('js');
   go(Math.max(0, open_address()), 0, false);

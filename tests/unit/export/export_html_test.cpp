@@ -65,7 +65,26 @@ TEST(ExportHtml, headings_of_slides_stand_below_those_of_their_section) {
   std::string levels;
   for (std::size_t at = body.find("<h"); at != std::string::npos; at = body.find("<h", at + 1))
     levels += body.at(at + 2);
-  EXPECT_EQ(levels, "12223423") << "the deck, its title slide, Before, Part, Inside, Below, Next, In it";
+  EXPECT_EQ(levels, "11223423") << "the deck, unseen, and its title slide; Before, Part, Inside, Below, Next, In it";
+  EXPECT_EQ(count_of(body, "<h1 class=\"hide\" id=\"title\" hidden>"), 1U) << "never both";
+}
+
+TEST(ExportHtml, without_a_title_slide_the_title_stands_before_the_slides) {
+  HtmlExportOptions options;
+  options.slides.ranges = {{2, 2}};
+  const std::string body = body_of(html_of("---\ntitle: T\n---\n\n## A\n\na\n", options));
+  EXPECT_EQ(count_of(body, "<h1 class=\"hide\" id=\"title\">T</h1>"), 1U) << body;
+  EXPECT_EQ(count_of(body, "<h2>"), 1U);
+}
+
+TEST(ExportHtml, cells_without_words_and_headings_of_groups_keep_the_others_in_their_columns) {
+  const std::string body =
+      body_of(html_of("## T\n\n| Who | Ships | Crew |\n|---|--:|--:|\n| Europe and all of its seas, far and near | | "
+                      "|\n| | | 9 |\n| Italy | 7 | |\n"));
+  EXPECT_EQ(count_of(body, "<th scope=\"col\">"), 3U);
+  EXPECT_EQ(count_of(body, "<th scope=\"colgroup\" colspan=\"3\">"), 1U);
+  EXPECT_EQ(count_of(body, "<td></td>"), 3U);
+  EXPECT_EQ(count_of(body, "<td>"), 6U);
 }
 
 TEST(ExportHtml, links_to_files_beside_stay_and_those_out_of_the_folder_do_not) {
@@ -81,9 +100,10 @@ TEST(ExportHtml, pages_have_the_deck_s_structure) {
   const std::string html = html_of(std::string(kTalk));
   const std::string body = body_of(html);
   EXPECT_NE(html.find("<html lang=\"en\""), std::string::npos);
-  EXPECT_NE(html.find("<h1 class=\"hide\">A &amp; B</h1>"), std::string::npos);
+  EXPECT_NE(html.find("<h1 class=\"hide\" id=\"title\" hidden>A &amp; B</h1>"), std::string::npos);
   EXPECT_EQ(count_of(body, "<section class=\"s\""), 3U);  // the title has a slide of its own
-  EXPECT_EQ(count_of(body, "<h2>"), 3U);
+  EXPECT_EQ(count_of(body, "<h1>"), 1U);
+  EXPECT_EQ(count_of(body, "<h2>"), 2U);
   EXPECT_EQ(count_of(body, "<ul role=\"list\">"), 1U);
   EXPECT_EQ(count_of(body, "<ol role=\"list\">"), 1U);
   EXPECT_EQ(count_of(body, "<li>"), 3U);

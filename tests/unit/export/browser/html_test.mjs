@@ -169,6 +169,11 @@ const tests = {
     assert.deepEqual(await shown(page), ['1']);
     await swipe(300, 310);
     assert.deepEqual(await shown(page), ['1']);
+    // Enlarged with two fingers, a slide is moved about with one.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await swipe(900, 300);
+    assert.deepEqual(await shown(page), ['1']);
     await close();
   },
 
@@ -191,7 +196,7 @@ const tests = {
   async a_screen_reader_finds_headings_lists_tables_and_pictures(name = 'talk.html') {
     const { page, close } = await open(name);
     await press(page, 'o');
-    assert.deepEqual(await page.$$eval('main h2', (all) => all.map((one) => one.innerText.replace(/\s+/g, ' '))),
+    assert.deepEqual(await page.getByRole('heading').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' '))),
       ['Words & pictures', 'Two steps', 'A table', '積極的平和主義', 'A picture', 'Last']);
     assert.equal(await page.getByRole('listitem').count(), 2);
     assert.equal(await page.getByRole('columnheader', { name: 'How many' }).count(), 1);
@@ -199,6 +204,20 @@ const tests = {
     assert.equal(await page.getByRole('img', { name: 'Two colours: red beside blue' }).count(), 1);
     assert.equal(await page.getByRole('blockquote').count(), 1);
     await close();
+  },
+
+  async the_deck_s_title_is_one_heading_on_every_slide(name = 'talk.html') {
+    const { page, close } = await open(name);
+    const titles = () => page.getByRole('heading', { level: 1 }).allInnerTexts();
+    assert.deepEqual(await titles(), ['Words & pictures']);
+    assert.equal(await page.getByRole('heading').count(), 1);
+    await press(page, 'PageDown');
+    assert.deepEqual(await titles(), ['Words & pictures']);
+    assert.equal(await page.getByRole('heading').count(), 2);
+    await close();
+    const still = await open(name, { javaScriptEnabled: false });
+    assert.equal(await still.page.getByRole('heading', { level: 1 }).count(), 1);
+    await still.close();
   },
 
   async axe_finds_nothing_amiss(name = 'notes.html') {
@@ -215,6 +234,51 @@ const tests = {
     const still = await open('still.html');
     assert.deepEqual(await violations(still.page), []);
     await still.close();
+  },
+
+  // The darkest pixel of a column of a slide's picture, right of its table's words, in each row of pixels: light lines count.
+  async hairlines_of_a_table_are_seen_however_small_the_slide_is() {
+    const blank = await browser.newPage();  // a deck's page may fetch nothing, a picture of itself neither
+    const lines = async (page) => {
+      const box = await page.$eval('[id="3"] .p', (slide) => {
+        const { left, top, width, height } = slide.getBoundingClientRect();
+        return { x: Math.round(left + 0.08 * width), y: Math.round(top + 0.2 * height), width: 1, height: Math.round(0.65 * height) };
+      });
+      const shot = (await page.screenshot({ clip: box })).toString('base64');
+      return blank.evaluate(async (base64) => {
+        const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const context = new OffscreenCanvas(1, picture.height).getContext('2d');
+        context.drawImage(picture, 0, 0);
+        const { data } = context.getImageData(0, 0, 1, picture.height);
+        const paper = data[0];
+        let seen = 0;
+        for (let y = 1; y < picture.height; y += 1) if (paper - data[4 * y] > 5 && paper - data[4 * y - 4] <= 5) seen += 1;
+        return seen;
+      }, shot);
+    };
+    const { page, close } = await open('lines.html#3');
+    const wanted = await lines(page);
+    await press(page, 'o');
+    assert.equal(await lines(page), wanted);
+    await close();
+    const phone = await open('lines.html#3', { viewport: { width: 390, height: 844 } });
+    assert.equal(await lines(phone.page), wanted);
+    await phone.close();
+    await blank.close();
+    assert.equal(wanted, 8);
+  },
+
+  async notes_have_room_beside_the_slide_or_below_it() {
+    for (const [width, height] of [[1920, 1080], [1280, 800], [390, 844], [844, 390], [2560, 1080]]) {
+      const { page, close } = await open('notes.html#2', { viewport: { width, height } });
+      await press(page, 's');
+      const [slide, notes, next] = await Promise.all(['.now .p', '.now .n', '.next .p'].map((one) => page.locator(one).boundingBox()));
+      const inside = (box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+      assert.ok(inside(slide) && inside(next) && inside(notes), `${width} x ${height}`);
+      assert.ok(notes.width >= 0.35 * width && slide.width > next.width, `${width} x ${height}: ${notes.width}`);
+      assert.ok(notes.y >= slide.y + slide.height || notes.x >= slide.x + slide.width, `${width} x ${height}`);
+      await close();
+    }
   },
 
   async without_script_all_slides_stand_below_each_other(name = 'talk.html') {
