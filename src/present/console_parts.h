@@ -24,8 +24,8 @@ float labelled_button(Labels& labels, float x, float y, const PixelRect& row, st
 float width_of_button(const Labels& labels, std::string_view key, std::string_view does);
 
 /// What the room sees of the talk, as the frame around its picture says.
-enum class RoomState { sees, checked, frozen, covered, lost };
-RoomState room_state(const Show& show);
+enum class RoomState { sees, checked, frozen, covered, minimised, lost };
+RoomState room_state(const ConsoleFacts& facts);
 Colour room_colour(const ConsoleColours& colours, RoomState state);
 
 void label_top_bar(Labels& labels, const ConsoleFacts& facts);

@@ -20,6 +20,8 @@ std::string room_words(const ConsoleFacts& facts, RoomState state) {
   switch (state) {
     case RoomState::lost:
       return "THE SCREEN IS GONE: THE AUDIENCE SEES NOTHING";
+    case RoomState::minimised:
+      return fmt::format("THE SLIDES' WINDOW IS MINIMISED · {} BRINGS IT BACK", key_of(facts.keys, "start"));
     case RoomState::covered: {
       const bool black = facts.show.cover == Cover::black;
       return fmt::format("AUDIENCE SEES {} · {} OR ANY STEP BRINGS IT BACK", black ? "BLACK" : "WHITE",
@@ -43,6 +45,7 @@ std::string room_words(const ConsoleFacts& facts, RoomState state) {
 void label_room_badge(Labels& labels, const ConsoleFacts& facts, RoomState state) {
   const PixelRect& slide = facts.view.console.slide;
   const std::string_view word = state == RoomState::lost           ? "NO SCREEN"
+                                : state == RoomState::minimised    ? "MINIMISED"
                                 : state == RoomState::frozen       ? "FROZEN"
                                 : facts.show.cover == Cover::black ? "BLACK"
                                                                    : "WHITE";
@@ -70,8 +73,10 @@ std::string next_words(const ConsoleFacts& facts) {
 
 }  // namespace
 
-RoomState room_state(const Show& show) {
+RoomState room_state(const ConsoleFacts& facts) {
+  const Show& show = facts.show;
   if (show.screens == ScreenState::lost) return RoomState::lost;
+  if (facts.slides_minimised) return RoomState::minimised;
   if (show.room_check) return RoomState::checked;
   if (show.cover != Cover::none) return RoomState::covered;
   return show.frozen ? RoomState::frozen : RoomState::sees;
@@ -85,6 +90,7 @@ Colour room_colour(const ConsoleColours& colours, RoomState state) {
     case RoomState::frozen:
       return colours.frozen;
     case RoomState::covered:
+    case RoomState::minimised:
     case RoomState::lost:
       return colours.warning;
   }
@@ -93,7 +99,7 @@ Colour room_colour(const ConsoleColours& colours, RoomState state) {
 
 void label_slide(Labels& labels, const ConsoleFacts& facts) {
   const PixelRect& place = facts.view.console.slide_label;
-  const RoomState state = room_state(facts.show);
+  const RoomState state = room_state(facts);
   const bool is_dark = state != RoomState::sees && state != RoomState::checked;
   const std::string words = room_words(facts, state);
   const auto x = static_cast<float>(place.x);

@@ -144,7 +144,8 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .room = scenery.room_facts,
           .warnings = scenery.warnings,
           .has_notes = has_notes(scenery),
-          .keys_go_elsewhere = scenery.keys_go_elsewhere};
+          .keys_go_elsewhere = scenery.keys_go_elsewhere,
+          .slides_minimised = scenery.slides_minimised};
 }
 
 const Button* ConsoleStage::button_at(int x, int y) const {

@@ -32,6 +32,7 @@ struct Scenery {
   std::string trouble;          ///< why the file's newest state is not shown
   PaceFacts pace;
   bool keys_go_elsewhere = false;
+  bool slides_minimised = false;  ///< their own window is an icon
 };
 
 class ConsoleStage {

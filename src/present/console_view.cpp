@@ -90,7 +90,7 @@ void frame_slide(const Canvas& canvas, const ConsoleFacts& facts) {
   if (layout.is_open && !is_apart(facts.show)) frame(canvas, layout.slide, hairline, colours.line);
   if (!is_apart(facts.show)) return;
   const int width = std::max(3, whole(5 * facts.view.console.scale));
-  frame(canvas, facts.view.console.slide, width, room_colour(colours, room_state(facts.show)));
+  frame(canvas, facts.view.console.slide, width, room_colour(colours, room_state(facts)));
   if (facts.view.inset) frame(canvas, *facts.view.inset, std::max(2, width / 2), colours.frozen);
 }
 

@@ -30,6 +30,7 @@ struct ConsoleFacts {
   int warnings = 0;  ///< diagnostics of the deck, errors included
   bool has_notes = true;
   bool keys_go_elsewhere = false;  ///< another program has the keyboard
+  bool slides_minimised = false;   ///< their own window is an icon
 };
 
 /// A label that is also a button.

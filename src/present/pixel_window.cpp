@@ -223,6 +223,16 @@ void PixelWindow::bring_back() {
   own.move_to(*own.screen, {});
 }
 
+DesktopRect PixelWindow::place_now() const {
+  return internals_->place_now();
+}
+
+void PixelWindow::stand_at(const DesktopRect& place) {
+  if (internals_->full_screen || !can_be_placed()) return;
+  internals_->stand(place);
+  internals_->chosen_size = {place.width, place.height};
+}
+
 Result<void> PixelWindow::open_again() {
   const Internals& own = *internals_;
   SDL_Rect before{};
@@ -273,7 +283,12 @@ void PixelWindow::set_title(const std::string& title) {
   SDL_SetWindowTitle(internals_->window.get(), title.c_str());
 }
 
+bool PixelWindow::is_minimised() const {
+  return (SDL_GetWindowFlags(internals_->window.get()) & SDL_WINDOW_MINIMIZED) != 0;
+}
+
 void PixelWindow::raise() {
+  if (is_minimised() && is_there(internals_->window.get())) SDL_RestoreWindow(internals_->window.get());
   SDL_RaiseWindow(internals_->window.get());
 }
 

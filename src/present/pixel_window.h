@@ -54,6 +54,9 @@ class PixelWindow {
   /// Puts it into the middle of its screen where it lies partly on none or on another: a window manager moves what was
   /// on a display that went, a hidden window too, and leaves it there.
   void bring_back();
+  /// Where it is, without its frame, and puts it there; for one that does not fill its screen.
+  DesktopRect place_now() const;
+  void stand_at(const DesktopRect& place);
   /// A new window in place of this one, as large, as visible and where it was. After a failure nothing has changed.
   Result<void> open_again();
   bool is_full_screen() const;
@@ -65,7 +68,10 @@ class PixelWindow {
   void show();
   void hide();
   bool is_shown() const;
+  /// A person, or the desktop, made an icon of it. Not told under Wayland.
+  bool is_minimised() const;
   void set_title(const std::string& title);
+  /// To the front, with the keyboard; one that was minimised is opened again.
   void raise();
   SDL_Window* handle() const;
   /// The number by which the X server tells that a window is gone; 0 under other systems.

@@ -309,7 +309,8 @@ Scenery Presenter::scenery() {
           .audience_screen = audience_screen(),
           .trouble = trouble_,
           .pace = pace_.facts(show_, plan_, now()),
-          .keys_go_elsewhere = keys_go_elsewhere()};
+          .keys_go_elsewhere = keys_go_elsewhere(),
+          .slides_minimised = windows_ && show_.console_apart && windows_->audience().is_minimised()};
 }
 
 /// True while a talk goes on and none of its windows has the keyboard.

@@ -163,6 +163,7 @@ void Presenter::handle_window(const SDL_Event& event) {
       break;
     case SDL_WINDOWEVENT_SIZE_CHANGED:
     case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_MINIMIZED:
     case SDL_WINDOWEVENT_RESTORED:
     case SDL_WINDOWEVENT_SHOWN:
       if (!windows_ || !windows_->is_console(event.window.windowID)) audience_.forget();

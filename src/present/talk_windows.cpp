@@ -40,11 +40,33 @@ bool TalkWindows::is_console(std::uint32_t window_id) const {
 }
 
 void TalkWindows::follow(const Show& show, const ScreenPlan& plan, Moment now) {
-  if (std::exchange(is_apart_, show.console_apart) != show.console_apart) name_windows();
+  const bool was_apart = std::exchange(is_apart_, show.console_apart);
+  if (was_apart != is_apart_) name_windows();
   // What is private goes before anything else appears.
   if (!shows_console_window(show, now)) follow_console(show, plan, now);
   follow_audience(show, plan);
   if (shows_console_window(show, now)) follow_console(show, plan, now);
+  if (!was_apart && is_apart_) part(show, plan);
+  if (was_apart && !is_apart_) join();
+}
+
+/// Two windows on one screen: in opposite corners, so that neither hides the other.
+void TalkWindows::part(const Show& show, const ScreenPlan& plan) {
+  if (plan.console || !plan.audience || show.full_screen || console() == nullptr || console_->is_full_screen()) return;
+  const DesktopRect& screen = plan.audience->bounds;
+  const int edge = screen.height / 25;
+  const DesktopRect slides{screen.x + edge, screen.y + edge, screen.width * 2 / 3, screen.height * 2 / 3};
+  const PixelSize size = fitted_size(Size{1600, 1000}, {slides.width, screen.height * 3 / 4});
+  joined_ = audience_->place_now();
+  audience_->stand_at(slides);
+  console_->stand_at({screen.x + screen.width - edge - size.width, screen.y + screen.height - edge - size.height,
+                      size.width, size.height});
+  console_->raise();
+}
+
+void TalkWindows::join() {
+  if (joined_) audience_->stand_at(*joined_);
+  joined_.reset();
 }
 
 void TalkWindows::follow_audience(const Show& show, const ScreenPlan& plan) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "present/pixel_window.h"
@@ -47,11 +48,14 @@ class TalkWindows {
   void follow_audience(const Show& show, const ScreenPlan& plan);
   void follow_console(const Show& show, const ScreenPlan& plan, Moment now);
   void name_windows();
+  void part(const Show& show, const ScreenPlan& plan);
+  void join();
 
   std::unique_ptr<PixelWindow> audience_;
   std::unique_ptr<PixelWindow> console_;
   std::string title_;
   bool is_apart_ = false;
+  std::optional<DesktopRect> joined_;  ///< the one window, before the console had its own beside it
   bool console_failed_ = false;
   bool audience_mended_ = false;  ///< and no frame has reached it since
   bool console_mended_ = false;

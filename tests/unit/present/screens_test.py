@@ -257,12 +257,20 @@ class ScreensTest(unittest.TestCase):
             xrandr("--output", "DUMMY1", "--mode", "1920x1080", "--left-of", "DUMMY0")
             talk.until_shows(LEFT, talk.slides()[TITLE], "the slide on the left")
 
+    @staticmethod
+    def places(talk):
+        """Left, top, right and bottom of each window by its title."""
+        found = {}
+        for window, title in talk.windows().items():
+            words = talk.xdotool("getwindowgeometry", "--shell", window).split("\n")
+            at = {name: int(value) for name, value in (word.split("=") for word in words if "=" in word)}
+            if "X" in at:
+                found[title] = (at["X"], at["Y"], at["X"] + at["WIDTH"], at["Y"] + at["HEIGHT"])
+        return found
+
     def console_place(self, talk):
-        """Left, top, right and bottom of the console's window; nothing where it is not to be seen."""
-        found = [window for window, title in talk.windows().items() if "notes" in title]
-        words = talk.xdotool("getwindowgeometry", "--shell", found[0]).split("\n") if found else []
-        at = {name: int(value) for name, value in (word.split("=") for word in words) if name in ("X", "Y", "WIDTH", "HEIGHT")}
-        return (at["X"], at["Y"], at["X"] + at["WIDTH"], at["Y"] + at["HEIGHT"]) if at else ()
+        """Nothing where the console is not to be seen."""
+        return next((place for title, place in self.places(talk).items() if "notes" in title), ())
 
     @staticmethod
     def size_of(place):
@@ -363,10 +371,47 @@ class ScreensTest(unittest.TestCase):
         unplug()
         with Talk() as talk:
             self.assertEqual(talk.titles(), ["A deck for the window"])
+            before = self.places(talk)
             talk.press("shift+s")
             until(lambda: talk.titles() == ["A deck for the window · notes", "A deck for the window · slides"], "two windows")
+
+            def are_apart():
+                at = self.places(talk)
+                slides, notes = at.get("A deck for the window · slides"), at.get("A deck for the window · notes")
+                return (slides and notes and slides[0] < notes[0] and slides[1] < notes[1] and slides[2] < notes[2]
+                        and slides[3] < notes[3] and notes[2] <= WIDTH)
+            until(are_apart, "two windows of which neither hides the other")
             talk.press("shift+s")
             until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            size = self.size_of(before["A deck for the window"])
+            until(lambda: [self.size_of(place) for place in self.places(talk).values()] == [size], "one window as large as before")
+
+    def test_slides_that_were_minimised_are_brought_back(self):
+        with Talk() as talk:
+            slides = talk.slides()
+            talk.press("Right")
+            talk.until_shows(RIGHT, slides[STEP_1], "a key's answer")
+            console = self.still(talk)
+            talk.xdotool("windowminimize", next(window for window, title in talk.windows().items() if "slides" in title))
+            until(lambda: talk.camera.photograph(*RIGHT).is_only(BLACK), "the desktop")
+            until(lambda: talk.camera.photograph(*self.slide_label()) != console, "a word in the console")
+            talk.press("F5")
+            talk.until_shows(RIGHT, slides[STEP_1], "the slides again")
+            until(lambda: talk.camera.photograph(*self.slide_label()) == console, "the console as it was")
+
+    @staticmethod
+    def slide_label():
+        """Where the console says what the audience sees, and around."""
+        return (190, 460, 500, 100)
+
+    def still(self, talk):
+        seen = []
+
+        def is_still():
+            seen[:] = [*seen, talk.camera.photograph(*self.slide_label())][-30:]
+            return len(seen) == 30 and all(one == seen[0] for one in seen)
+        until(is_still, "a console that stands still")
+        return seen[0]
 
     def test_the_room_never_sees_anything_of_the_console(self):
         with Talk() as talk:
