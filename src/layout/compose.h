@@ -64,6 +64,8 @@ class Composer {
   float width;   ///< of the slide
   float middle;  ///< where a marking is centred: the slide's middle, or the text's beside a picture
   std::vector<Tag> tags;
+  int kicker_tag = -1;         ///< opened before the body's, so that a head that is set again is still read first
+  int title_tag = -1;          ///< likewise
   RichText credit;             ///< of a picture behind the text: set with the sources
   bool title_in_body = false;  ///< the title is too long for a head and flows with the body
   bool foot_in_body = false;   ///< likewise footnotes and source

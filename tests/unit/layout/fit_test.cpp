@@ -74,6 +74,17 @@ std::vector<std::vector<std::string>> words_by_page(const std::vector<Scene>& pa
   return words;
 }
 
+TEST(Fit, every_page_is_read_from_its_title_on) {
+  const auto out = lay_out("<!-- kicker: Above it -->\n\n" + bullets(30, "one of thirty things to say"));
+  ASSERT_GE(out.slides[0].size(), 3U);
+  for (const Scene& page : out.slides[0]) {
+    const auto place = [&](TagKind kind) { return std::ranges::find(page.tags, kind, &Tag::kind) - page.tags.begin(); };
+    EXPECT_EQ(place(TagKind::p), 1) << "the kicker";
+    EXPECT_EQ(place(TagKind::h1), 2) << dump(page);
+    EXPECT_GT(place(TagKind::list), 2);
+  }
+}
+
 TEST(Fit, no_page_ends_after_a_heading_and_none_begins_with_a_lone_last_item_or_row) {
   int flowed = 0;
   for (int count = 4; count < 30; ++count) {
