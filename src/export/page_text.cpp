@@ -20,19 +20,10 @@ constexpr float kLowestLine = 2.4F;    // of the size: the next line of a block 
 constexpr float kHighestLine = 0.75F;  // and no nearer
 constexpr float kLikeSize = 1.12F;
 
-constexpr std::string_view kSoftHyphen = "\u00AD";
-constexpr std::string_view kLineSeparator = "\u2028";
+constexpr std::string_view kSoftHyphen = kSoftHyphenText;
 
 float right_of(const DrawText& text) {
   return text.origin.x + text.width;
-}
-
-// The text that follows what a piece shows, in its run.
-std::string_view hanging_text(const DrawText& text) {
-  const std::string_view shown = shown_text(text);
-  const std::string_view whole = text.run->text;
-  if (shown.empty()) return whole;
-  return whole.substr(static_cast<std::size_t>(shown.data() - whole.data()) + shown.size());
 }
 
 // Its pieces stand in visual order until then.
@@ -42,33 +33,6 @@ void put_line_in_order(PageLine& line) {
   put_in_logical_order(order);
   line.right_to_left = order.front()->right_to_left;
   std::ranges::stable_sort(line.runs, {}, [&](const PageRun& run) { return std::ranges::find(order, run.text); });
-}
-
-bool ends_wide(std::string_view text) {
-  // The last code point is of the CJK blocks: lines break between those without a space.
-  std::size_t begin = text.size();
-  const auto is_inside = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U; };
-  if (begin > 0) --begin;
-  while (begin > 0 && is_inside(begin)) --begin;
-  std::size_t at = begin;
-  return begin < text.size() && next_code_point(text, at) >= 0x2E80;
-}
-
-// What the line's end swallowed. Where shaping left no trace of it, a space, but not inside wide scripts.
-LineJoin join_after(const PageLine& line) {
-  if (line.runs.empty()) return LineJoin::space;
-  const PageRun& last = line.runs.back();
-  const std::string_view hanging = hanging_text(*last.text);
-  if (last.characters.ends_with(kLineSeparator) || hanging.starts_with(kLineSeparator)) return LineJoin::line_break;
-  if (hanging.starts_with(' ') || last.characters.ends_with(' ')) {
-    const auto other = hanging.find_first_not_of(' ');
-    const bool broken = other != std::string_view::npos && hanging.substr(other).starts_with(kLineSeparator);
-    return broken ? LineJoin::line_break : LineJoin::space;
-  }
-  if (!hanging.empty()) return LineJoin::nothing;
-  return ends_wide(last.characters) || last.characters.ends_with('-') || last.characters.ends_with(kSoftHyphen)
-             ? LineJoin::nothing
-             : LineJoin::space;
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -182,12 +146,12 @@ class BlockReader {
     block.right = -INFINITY;
     for (PageLine& line : block.lines) {
       put_line_in_order(line);
-      line.join = join_after(line);
+      if (!line.runs.empty()) line.join = join_after(*line.runs.back().text);
       for (PageRun& run : line.runs) {
         run.rise = line.baseline - run.text->origin.y;
         run.link = link_at(scene_, *run.text);
         find_adornments(run, scene_);
-        replace_all(run.characters, kLineSeparator, "");
+        replace_all(run.characters, kLineSeparatorText, "");
         const bool hyphen = &run == &line.runs.back() && run.characters.ends_with(kSoftHyphen);
         replace_all(run.characters, kSoftHyphen, "");
         if (hyphen) run.characters += kSoftHyphen;
@@ -219,7 +183,7 @@ std::vector<CharactersApart> characters_apart(const PageRun& run) {
   // What `characters` has no more of stands for nothing in its places.
   const auto place_of = [&](std::size_t offset) {
     std::string before(all.substr(0, offset - start));
-    replace_all(before, kLineSeparator, "");
+    replace_all(before, kLineSeparatorText, "");
     replace_all(before, kSoftHyphen, "");
     return std::min(before.size(), run.characters.size());
   };

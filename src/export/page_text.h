@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scene/glyph_shift.h"
+#include "scene/line_join.h"
 #include "scene/scene.h"
 
 namespace lectern {
@@ -34,9 +35,6 @@ struct CharactersApart {
 
 /// In the order of the run's characters.
 std::vector<CharactersApart> characters_apart(const PageRun& run);
-
-/// What stands between a line and the next one of its block in the running text.
-enum class LineJoin { space, nothing, line_break };
 
 struct PageLine {
   std::vector<PageRun> runs;  ///< in logical order

@@ -13,6 +13,7 @@
 
 #include "paint/pdf_shapes.h"
 #include "paint/pdf_syntax.h"
+#include "scene/line_join.h"
 #include "scene/reading_order.h"
 #include "scene/table_tags.h"
 
@@ -312,7 +313,8 @@ class ScenePlacer {
     if (item.tag < 0 || next == nullptr || next->tag != item.tag) return false;
     const auto* const after = std::get_if<DrawText>(&next->shape);
     if (after == nullptr) return false;
-    if (std::abs(after->origin.y - text.origin.y) > 0.6F * std::max(after->size, text.size)) return true;
+    if (std::abs(after->origin.y - text.origin.y) > 0.6F * std::max(after->size, text.size))
+      return join_after(text) != LineJoin::nothing;
     const float gap =
         std::max(after->origin.x - (text.origin.x + text.width), text.origin.x - (after->origin.x + after->width));
     return gap > 0.15F * std::min(after->size, text.size);

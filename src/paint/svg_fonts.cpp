@@ -8,6 +8,8 @@
 
 #include "base/base64.h"
 #include "base/words.h"
+#include "paint/svg_text.h"
+#include "scene/line_join.h"
 #include "text/embed.h"
 
 namespace lectern {
@@ -38,6 +40,7 @@ SvgFonts::SvgFonts(const Scene& scene, int step, bool outline_text) {
     if (found == entries_.end()) found = entries_.insert(entries_.end(), Entry{face, {}, {}, {}});
     const std::string& characters = text->run->text;
     for (std::size_t at = 0; at < characters.size();) found->use.characters.insert(next_code_point(characters, at));
+    if (characters.ends_with(kSoftHyphenText)) found->use.characters.insert(drawn_hyphen(*face));
     for (const Glyph& glyph : text->run->glyphs) found->use.glyphs.insert(glyph.id);
   }
   for (std::size_t i = 0; i < entries_.size() && !outline_text; ++i) {

@@ -11,6 +11,7 @@
 #include "paint/pdf_syntax.h"
 #include "paint/svg_shapes.h"
 #include "scene/glyph_shift.h"
+#include "scene/line_join.h"
 
 namespace lectern {
 namespace {
@@ -62,7 +63,11 @@ std::vector<Word> words_of(const DrawText& draw) {
     apart = shift(next - 1).after != 0;
     if (words.empty()) words.push_back({{}, left, right});
     Word& word = words.back();
-    word.text += text;
+    if (text == kSoftHyphenText && next == count) {
+      append_utf8(word.text, drawn_hyphen(*run.face));
+    } else {
+      word.text += text;
+    }
     word.left = std::min(word.left, left);
     word.right = std::max(word.right, right);
     after_space = space;
@@ -91,6 +96,11 @@ std::string features_of(const ShapedRun& run) {
 }
 
 }  // namespace
+
+char32_t drawn_hyphen(const Face& face) {
+  constexpr char32_t kHyphen = U'\u2010';
+  return face.glyph_for(kHyphen) != 0 ? kHyphen : U'-';
+}
 
 void put_svg_text(std::string& out, const DrawText& draw, std::string_view font_class) {
   const ShapedRun& run = *draw.run;

@@ -15,4 +15,7 @@ void put_svg_text(std::string& out, const DrawText& draw, std::string_view font_
 /// Appends the glyphs as one <path>.
 void put_svg_outlines(std::string& out, const DrawText& draw);
 
+/// What stands for a hyphen that a line's end has drawn: programs draw none for a soft hyphen.
+char32_t drawn_hyphen(const Face& face);
+
 }  // namespace lectern

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "base/words.h"
 #include "text/face_internals.h"
 
 namespace lectern {
@@ -107,13 +108,26 @@ std::vector<ShapedItem::Cluster> clusters_of(const std::vector<hb_glyph_info_t>&
   return clusters;
 }
 
-// A hyphen that the text does not have belongs to the cluster before it.
-void join_to_last(std::vector<hb_glyph_info_t>& infos, std::uint32_t hyphen) {
+// Where lines are broken, a hyphen that the text does not have belongs to the cluster before it. How many glyphs it is.
+std::size_t join_to_last(std::vector<hb_glyph_info_t>& infos, std::uint32_t hyphen) {
   std::uint32_t last = 0;
+  std::size_t count = 0;
   for (const hb_glyph_info_t& info : infos) {
     if (info.cluster < hyphen) last = std::max(last, info.cluster);
+    if (info.cluster >= hyphen) ++count;
   }
   for (hb_glyph_info_t& info : infos) info.cluster = std::min(info.cluster, last);
+  return count;
+}
+
+// In the run's own text that hyphen is a soft one at the end, so that whoever reads it knows that the word goes on.
+void append_soft_hyphen(ShapedRun& run, std::size_t glyphs) {
+  const auto cluster = static_cast<std::uint32_t>(run.text.size());
+  for (std::size_t i = 0; i < glyphs; ++i) {
+    const std::size_t place = run.right_to_left ? i : run.glyphs.size() - 1 - i;
+    run.glyphs[place].cluster = cluster;
+  }
+  if (glyphs > 0) append_utf8(run.text, kSoftHyphen);
 }
 
 bool is_ideographic_letter(char32_t c) {
@@ -264,7 +278,8 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
   const std::uint32_t first_byte = text.byte_of(begin);
   run->text = styled.text.substr(first_byte, text.byte_of(end) - first_byte);
   const std::uint32_t offset = units.offset;
-  if (part_end == PartEnd::added_hyphen) join_to_last(infos, offset + end - begin);
+  const std::size_t added =
+      part_end == PartEnd::added_hyphen ? join_to_last(infos, offset + end - begin) : std::size_t{0};
   ShapedItem shaped;
   shaped.clusters = clusters_of(infos, begin, offset, backward);
   run->glyphs.reserve(count);
@@ -277,6 +292,7 @@ ShapedItem shape_item(const StyledText& styled, const DecodedText& text, const T
     if (text[code_point] == U'\t') glyph.advance *= kTabInSpaces;
     run->glyphs.push_back(glyph);
   }
+  append_soft_hyphen(*run, added);
   for (ShapedItem::Cluster& cluster : shaped.clusters) {
     float width = 0;
     for (std::uint32_t i = cluster.first; i < cluster.last; ++i) width += run->glyphs[i].advance;

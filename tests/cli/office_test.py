@@ -193,6 +193,46 @@ note {words}
         self.assertNotRegex(page, "[\uFFFE\uFFFF\x01\x1F]")
 
 
+class PartedWords(CliTest):
+    """A word that a line's end parts shows its hyphen in every form, and is one word to whoever reads the text."""
+    DECK = ("---\nlang: de\n---\n\n## Ämter\n\n" + "| Verteidigungsministerium | Sicherheitspolitische&shy;Zusammenarbeit "
+            "| Beschaffungswesen und Rüstungsexportkontrollgesetzgebung | Streitkräfteunterstützungskommando "
+            "| Cyberabwehrzentrum |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n\n## 会議\n\n"
+            "日本と英国は、安全保障協力を深めるために、東京で開かれた会議において多くのことを話し合い、将来の計画についても合意に達した。\n")
+    WORDS = ("Verteidigungsministerium", "SicherheitspolitischeZusammenarbeit", "Streitkräfteunterstützungskommando",
+             "日本と英国は、安全保障協力を深めるために、東京で開かれた会議において多くのことを話し合い、将来の計画についても合意に達した。")
+
+    def setUp(self):
+        super().setUp()
+        self.write("amt.md", self.DECK)
+
+    def test_a_presentation_has_the_words(self):
+        self.expect(0, "export", "amt.md", "-o", "amt.pptx")
+        parts = parts_of((self.folder / "amt.pptx").read_bytes())
+        text = "".join(part.decode() for name, part in parts.items() if name.startswith("ppt/slides/slide"))
+        for word in self.WORDS[:3]:
+            self.assertTrue(f">{word}<" in text, word)
+
+    def test_a_screen_reader_finds_the_words_in_a_pdf(self):
+        if not shutil.which("pdfinfo"):
+            self.skipTest("poppler's tools are not here")
+        self.expect(0, "export", "amt.md", "-o", "amt.pdf")
+        told = subprocess.run(["pdfinfo", "-struct-text", "amt.pdf"], cwd=self.folder, capture_output=True, check=True).stdout
+        text = told.decode(errors="replace").replace("\u00ad", "")
+        for word in self.WORDS:
+            self.assertIn(f'"{word}"', text)
+        laid_out = subprocess.run(["pdftotext", "amt.pdf", "-"], cwd=self.folder, capture_output=True, check=True).stdout.decode()
+        self.assertGreaterEqual(laid_out.count("\u00ad\n"), 3, laid_out)
+
+    def test_hyphens_are_drawn_where_programs_draw_none_for_a_soft_one(self):
+        self.expect(0, "export", "amt.md", "-o", "amt.html")
+        self.assertGreaterEqual((self.folder / "amt.html").read_text(encoding="utf-8").count("\u2010</span>"), 3)
+        self.expect(0, "export", "amt.md", "-o", "amt.svg", "--slides", "1")
+        drawing = (self.folder / "amt.svg").read_text(encoding="utf-8")
+        self.assertGreaterEqual(drawing.count("\u2010</tspan>"), 3)
+        self.assertNotIn("\u00ad", drawing)
+
+
 class RightToLeft(CliTest):
     """Text without a letter of its own direction stands in that of its slide, and is read as it was written."""
     WORDS = ("2.2 %", "10 - 20", "(12)", "-5", "+44 20", "12/31, 5:30")
