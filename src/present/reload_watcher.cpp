@@ -24,7 +24,7 @@ constexpr int kPartSettle = 250;
 constexpr int kLostFolder = 1000;
 
 constexpr std::uint32_t kWhole = IN_CLOSE_WRITE | IN_MOVED_TO;
-constexpr std::uint32_t kPart = IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_ATTRIB;
+constexpr std::uint32_t kPart = IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM;
 constexpr std::uint32_t kFolderGone = IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT;
 
 /// The path itself and, behind a symbolic link, the file that an editor really writes.
@@ -38,6 +38,12 @@ std::vector<std::filesystem::path> paths_of(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+int settle_after(std::uint32_t event, std::optional<int> before) {
+  if ((event & kWhole) != 0) return kWholeSettle;
+  if ((event & kPart) != 0) return kPartSettle;
+  return before.value_or(kWholeSettle);
+}
 
 ReloadWatcher::ReloadWatcher(std::string deck_path, std::function<ReadResult()> read,
                              std::function<void(ReadResult)> on_read)
@@ -112,7 +118,7 @@ void ReloadWatcher::work() {
       continue;
     }
     watch_folders();
-    is_due = drain_events() || is_due;
+    is_due = drain_events(is_due);
     if (asked || (is_due && ready == 0)) {
       is_due = false;
       renew_watches();
@@ -149,7 +155,8 @@ bool ReloadWatcher::watch_path(std::filesystem::path path) {
   const auto deepest = path;
   while (path.has_filename()) {
     const std::string parent = path.has_parent_path() ? path.parent_path().string() : ".";
-    const int watch = inotify_add_watch(inotify_, parent.c_str(), kWhole | kPart | kFolderGone | IN_ONLYDIR);
+    const int watch =
+        inotify_add_watch(inotify_, parent.c_str(), kWhole | kPart | IN_ATTRIB | kFolderGone | IN_ONLYDIR);
     if (watch >= 0) names_[watch].insert(path.filename().string());
     if (watch >= 0 || !path.has_parent_path()) return watch >= 0 && path == deepest;
     path = path.parent_path();
@@ -157,13 +164,12 @@ bool ReloadWatcher::watch_path(std::filesystem::path path) {
   return false;
 }
 
-/// True where something happened that matters; settle_ms_ then says how long it must stay quiet.
-bool ReloadWatcher::drain_events() {
-  bool matters = false;
+/// True where something happened that matters, now or before; settle_ms_ then says how long it must stay quiet.
+bool ReloadWatcher::drain_events(bool is_due) {
   alignas(inotify_event) std::array<char, 4096> buffer{};
   for (;;) {
     const auto length = read(inotify_, buffer.data(), buffer.size());
-    if (length <= 0) return matters;
+    if (length <= 0) return is_due;
     for (std::size_t at = 0; at < static_cast<std::size_t>(length);) {
       inotify_event event{};
       std::memcpy(&event, buffer.data() + at, sizeof event);
@@ -174,8 +180,8 @@ bool ReloadWatcher::drain_events() {
       if ((event.mask & kFolderGone) != 0) {
         lost_folder_ = true;
       } else if (event.len > 0 && folder->second.contains(name)) {
-        matters = true;
-        settle_ms_ = (event.mask & kWhole) != 0 ? kWholeSettle : kPartSettle;
+        settle_ms_ = settle_after(event.mask, is_due ? std::optional(settle_ms_) : std::nullopt);
+        is_due = true;
       }
     }
   }

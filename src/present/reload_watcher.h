@@ -3,11 +3,13 @@
 // on a thread of its own. Handles saving in place, by rename and in pieces; a folder that goes away is looked for
 // again.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -19,6 +21,11 @@
 namespace lectern {
 
 using ReadResult = Result<std::shared_ptr<const Briefing>>;
+
+/// Milliseconds that a file must stay quiet after an event of inotify until it is read. `before`: what was waited for
+/// until then; nothing where no save is on its way. A save that is whole stays so when its rights or times are set
+/// behind it, as vim and emacs do.
+int settle_after(std::uint32_t event, std::optional<int> before);
 
 class ReloadWatcher {
  public:
@@ -40,7 +47,7 @@ class ReloadWatcher {
   void watch_folders();
   void renew_watches();
   bool watch_path(std::filesystem::path path);
-  bool drain_events();
+  bool drain_events(bool is_due);
   void wake();
 
   std::string deck_path_;
