@@ -3,22 +3,21 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace lectern {
 namespace {
 
-std::uint32_t channel(std::uint32_t pixel, unsigned shift) {
-  return (pixel >> shift) & 0xFFU;
-}
-
-/// Linear mix of two pixels; `share` of `b` out of 256.
+/// Linear mix of two opaque pixels; `share` of `b` out of 256. Two channels a multiplication: the upper byte of each
+/// product is the mix.
 std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t share) {
-  std::uint32_t result = 0;
-  for (const unsigned shift : {0U, 8U, 16U, 24U}) {
-    result |= ((channel(a, shift) * (256 - share) + channel(b, shift) * share) >> 8U) << shift;
-  }
-  return result;
+  constexpr std::uint32_t kRedBlue = 0x00FF00FFU;
+  constexpr std::uint32_t kGreen = 0x0000FF00U;
+  const std::uint32_t rest = 256 - share;
+  const std::uint32_t red_blue = ((a & kRedBlue) * rest + (b & kRedBlue) * share) >> 8U;
+  const std::uint32_t green = ((a & kGreen) * rest + (b & kGreen) * share) >> 8U;
+  return 0xFF000000U | (red_blue & kRedBlue) | (green & kGreen);
 }
 
 /// Where a stretched row or column samples: two neighbours and the share of the second out of 256.
@@ -39,6 +38,23 @@ std::vector<Sample> samples(int from, int to, double begin, double length) {
   }
   return result;
 }
+
+/// A row of a picture as it is stretched across.
+struct StretchedRow {
+  int row = -1;
+  std::vector<std::uint32_t> pixels;
+
+  void take(const Bitmap& picture, int wanted, std::span<const Sample> columns, int from, int width) {
+    if (row == wanted) return;
+    row = wanted;
+    pixels.resize(static_cast<std::size_t>(width));
+    const std::uint32_t* source = picture.pixels.data() + static_cast<std::ptrdiff_t>(wanted) * picture.size.width;
+    for (int x = 0; x < width; ++x) {
+      const Sample& column = columns[static_cast<std::size_t>(from + x)];
+      pixels[static_cast<std::size_t>(x)] = mixed(source[column.first], source[column.second], column.share);
+    }
+  }
+};
 
 }  // namespace
 
@@ -103,20 +119,12 @@ void tint(const Canvas& canvas, const PixelRect& rect, Colour colour) {
 
 void mix(const Canvas& canvas, const Bitmap& from, const Bitmap& to, int share) {
   const auto part = static_cast<std::uint32_t>(std::clamp(share, 0, 256));
-  const std::uint32_t rest = 256 - part;
-  constexpr std::uint32_t kRedBlue = 0x00FF00FFU;
-  constexpr std::uint32_t kGreen = 0x0000FF00U;
   const auto width = static_cast<std::size_t>(canvas.size.width);
   for (int y = 0; y < canvas.size.height; ++y) {
     const std::uint32_t* one = from.pixels.data() + static_cast<std::size_t>(y) * width;
     const std::uint32_t* other = to.pixels.data() + static_cast<std::size_t>(y) * width;
     std::uint32_t* row = canvas.row(y);
-    // Two channels a multiplication; the upper byte of each product is the mix.
-    for (std::size_t x = 0; x < width; ++x) {
-      const std::uint32_t red_blue = ((one[x] & kRedBlue) * rest + (other[x] & kRedBlue) * part) >> 8U;
-      const std::uint32_t green = ((one[x] & kGreen) * rest + (other[x] & kGreen) * part) >> 8U;
-      row[x] = 0xFF000000U | (red_blue & kRedBlue) | (green & kGreen);
-    }
+    for (std::size_t x = 0; x < width; ++x) row[x] = mixed(one[x], other[x], part);
   }
 }
 
@@ -139,26 +147,29 @@ void blit(const Canvas& canvas, const Bitmap& picture, int x, int y, const Pixel
 }
 
 void stretch(const Canvas& canvas, const Bitmap& picture, const PixelRect& rect) {
+  if (picture.size == rect.size()) return blit(canvas, picture, rect.x, rect.y, rect);
   stretch_part(canvas, picture, {0, 0, static_cast<float>(picture.size.width), static_cast<float>(picture.size.height)},
                rect);
 }
 
 void stretch_part(const Canvas& canvas, const Bitmap& picture, const Rect& part, const PixelRect& rect) {
-  if (rect.empty() || picture.pixels.empty()) return;
+  const PixelRect area = rect.meet(canvas.bounds());
+  if (area.empty() || picture.pixels.empty()) return;
   const std::vector<Sample> columns = samples(picture.size.width, rect.width, part.x, part.width);
   const std::vector<Sample> rows = samples(picture.size.height, rect.height, part.y, part.height);
-  const PixelRect area = rect.meet(canvas.bounds());
+  StretchedRow upper;
+  StretchedRow lower;
   for (int y = area.y; y < area.bottom(); ++y) {
     const Sample& row = rows[static_cast<std::size_t>(y - rect.y)];
-    const std::uint32_t* upper = picture.pixels.data() + static_cast<std::ptrdiff_t>(row.first) * picture.size.width;
-    const std::uint32_t* lower = picture.pixels.data() + static_cast<std::ptrdiff_t>(row.second) * picture.size.width;
-    std::uint32_t* out = canvas.row(y);
-    for (int x = area.x; x < area.right(); ++x) {
-      const Sample& column = columns[static_cast<std::size_t>(x - rect.x)];
-      const std::uint32_t above = mixed(upper[column.first], upper[column.second], column.share);
-      const std::uint32_t below = mixed(lower[column.first], lower[column.second], column.share);
-      out[x] = mixed(above, below, row.share) | 0xFF000000U;
-    }
+    // Going down, the lower row becomes the upper one: each is stretched once.
+    if (upper.row != row.first) std::swap(upper, lower);
+    upper.take(picture, row.first, columns, area.x - rect.x, area.width);
+    lower.take(picture, row.second, columns, area.x - rect.x, area.width);
+    std::uint32_t* out = canvas.row(y) + area.x;
+    const std::uint32_t* above = upper.pixels.data();
+    const std::uint32_t* below = lower.pixels.data();
+    const std::uint32_t share = row.share;
+    for (int x = 0; x < area.width; ++x) out[x] = mixed(above[x], below[x], share);
   }
 }
 

@@ -145,7 +145,8 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .warnings = scenery.warnings,
           .has_notes = has_notes(scenery),
           .keys_go_elsewhere = scenery.keys_go_elsewhere,
-          .slides_minimised = scenery.slides_minimised};
+          .slides_minimised = scenery.slides_minimised,
+          .is_rehearsal = scenery.is_rehearsal};
 }
 
 const Button* ConsoleStage::button_at(int x, int y) const {

@@ -33,6 +33,7 @@ struct Scenery {
   PaceFacts pace;
   bool keys_go_elsewhere = false;
   bool slides_minimised = false;  ///< their own window is an icon
+  bool is_rehearsal = false;
 };
 
 class ConsoleStage {

@@ -31,6 +31,7 @@ struct ConsoleFacts {
   bool has_notes = true;
   bool keys_go_elsewhere = false;  ///< another program has the keyboard
   bool slides_minimised = false;   ///< their own window is an icon
+  bool is_rehearsal = false;
 };
 
 /// A label that is also a button.

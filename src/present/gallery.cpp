@@ -39,6 +39,15 @@ class Merge {
 
 }  // namespace
 
+std::optional<PictureKey> glance_of(const PictureKey& key) {
+  constexpr int kWidth = 960;
+  if (key.kind != PictureKind::slide || key.width < 2 * kWidth) return std::nullopt;
+  PictureKey small = key;
+  small.height = std::max(1, key.height * kWidth / key.width);
+  small.width = kWidth;
+  return small;
+}
+
 std::vector<PictureKey> Gallery::missing(std::span<const PictureKey> keys) {
   std::vector<PictureKey> result;
   std::ranges::copy_if(keys, std::back_inserter(result),
@@ -50,10 +59,16 @@ void Gallery::fetch(const PaintSource& source, std::span<const PictureKey> keys,
                     std::chrono::milliseconds patience) {
   std::vector<PictureKey> wishes = missing(keys);
   const std::size_t awaited = wishes.size();
-  std::ranges::move(missing(behind), std::back_inserter(wishes));
   if (awaited == 0) return;
+  std::vector<PictureKey> then;
+  for (std::size_t i = 0; i < awaited; ++i) {
+    const auto glance = cache_.find_stand_in(wishes[i]) == nullptr ? glance_of(wishes[i]) : std::nullopt;
+    if (glance) then.push_back(*glance);
+  }
+  then.insert(then.end(), behind.begin(), behind.end());
+  std::ranges::move(missing(then), std::back_inserter(wishes));
   Merge merge;
-  merge.add(keys, behind);
+  merge.add(keys, then);
   wanted_ = std::move(merge.keys());
   urgent_ = wanted_.size();
   make_room(wishes);

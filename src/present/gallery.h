@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -13,6 +14,10 @@
 #include "present/paint_pool.h"
 
 namespace lectern {
+
+/// A small picture of a large one's slide, painted in a few milliseconds: what is seen after a far jump until the large
+/// one is there. Nothing where the picture itself is as quick.
+std::optional<PictureKey> glance_of(const PictureKey& key);
 
 class Gallery {
  public:
@@ -25,8 +30,8 @@ class Gallery {
 
   /// Of `keys`, those that are not painted.
   std::vector<PictureKey> missing(std::span<const PictureKey> keys);
-  /// Asks for `keys` and nothing else, and waits until they are painted, at most `patience`; then `behind` are asked
-  /// for too, without waiting.
+  /// Asks for `keys` and nothing else, and waits until they are painted, at most `patience`; behind them a glance of
+  /// those that nothing could stand in for, then `behind`, are asked for too, without waiting.
   void fetch(const PaintSource& source, std::span<const PictureKey> keys, std::span<const PictureKey> behind,
              std::chrono::milliseconds patience);
 

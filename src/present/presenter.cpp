@@ -197,6 +197,7 @@ void Presenter::do_command(const Command& command) {
   const bool was_apart = show_.console_apart;
   apply(command);
   follow_window_choice(was_apart);
+  if (std::holds_alternative<TakeTool>(command)) look_under_pointer();
 }
 
 /// What is proposed at this moment is what the speaker agrees to.
@@ -310,7 +311,8 @@ Scenery Presenter::scenery() {
           .trouble = trouble_,
           .pace = pace_.facts(show_, plan_, now()),
           .keys_go_elsewhere = keys_go_elsewhere(),
-          .slides_minimised = windows_ && show_.console_apart && windows_->audience().is_minimised()};
+          .slides_minimised = windows_ && show_.console_apart && windows_->audience().is_minimised(),
+          .is_rehearsal = practice_.has_value()};
 }
 
 /// True while a talk goes on and none of its windows has the keyboard.

@@ -92,12 +92,15 @@ class Presenter {
   bool press_in_console(const WindowPoint& at);
   bool press_in_screen_list(const WindowPoint& at);
   void handle_release(const WindowPoint& at);
-  void handle_wheel(float amount, const WindowPoint& at);
+  void handle_wheel(float amount, float right, const WindowPoint& at);
+  bool is_on_filmstrip(const WindowPoint& at);
+  void scroll_filmstrip(float tiles);
   void press_button(Key button, const WindowPoint& at);
   const SceneLink* link_at(Point at) const;
   void follow_link(const std::string& target);
   std::optional<SlidePlacement> placement_at(const WindowPoint& at);
   void choose_cursor(const WindowPoint& at);
+  void look_under_pointer();
   WindowPoint point_of(int x, int y, std::uint32_t window_id);
 
   // presenter_touch.cpp: fingers

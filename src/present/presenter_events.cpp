@@ -44,7 +44,8 @@ void Presenter::handle(const SDL_Event& event) {
       handle_finger(event);
       break;
     case SDL_MOUSEWHEEL:
-      handle_wheel(event.wheel.preciseY, point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
+      handle_wheel(event.wheel.preciseY, event.wheel.preciseX,
+                   point_of(event.wheel.mouseX, event.wheel.mouseY, event.wheel.windowID));
       break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:

@@ -163,8 +163,22 @@ void Presenter::follow_link(const std::string& target) {
   apply(Tell{fmt::format("{} {}", opened ? "opened outside:" : "nothing on this machine opens", target)});
 }
 
+bool Presenter::is_on_filmstrip(const WindowPoint& at) {
+  const View& view = console_.view();
+  const bool is_seen = view.filmstrip && view.console.is_open && !view.overview && !show_.finder;
+  return is_seen && !shows_slides(at.window) && view.console.filmstrip.contains(at.x, at.y);
+}
+
+/// On from where the strip stands, as far as its ends.
+void Presenter::scroll_filmstrip(float tiles) {
+  const TileLayout& strip = *console_.view().filmstrip;
+  const float from = show_.strip_left.value_or(strip.scrolled);
+  do_command(ScrollFilmstrip{std::clamp(from + tiles, 0.0F, strip.most_scrolled)});
+}
+
 /// Trackpads send small parts of a notch; a step is taken for each whole one.
-void Presenter::handle_wheel(float amount, const WindowPoint& at) {
+void Presenter::handle_wheel(float amount, float right, const WindowPoint& at) {
+  if (is_on_filmstrip(at)) return scroll_filmstrip(right - amount);
   if (amount == 0) return;
   const View& view = console_.view();
   const bool in_console = !shows_slides(at.window);
@@ -208,6 +222,19 @@ void Presenter::choose_cursor(const WindowPoint& at) {
   if (on_divider || is_dragging_divider_) shape = SDL_SYSTEM_CURSOR_SIZEWE;
   cursors_.show(static_cast<int>(shape));
   watch_pointer();
+}
+
+/// A tool that is taken up works where the pointer rests already: a laser that waits for the mouse to move seems
+/// broken.
+void Presenter::look_under_pointer() {
+  SDL_Window* const under = SDL_GetMouseFocus();
+  if (under == nullptr || !windows_) return;
+  int x = 0;
+  int y = 0;
+  SDL_GetMouseState(&x, &y);
+  const WindowPoint at = point_of(x, y, SDL_GetWindowID(under));
+  follow_pointer(at);
+  choose_cursor(at);
 }
 
 WindowPoint Presenter::point_of(int x, int y, std::uint32_t window_id) {

@@ -70,6 +70,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   record_.follow(plan_);
   source_ = {std::move(briefing), source_.generation + 1, nullptr};
   facts_.forget(plan_.slides.size());
+  if (show_.message && !trouble_.empty() && show_.message->text == trouble_) show_.message.reset();
   trouble_.clear();
   pace_.follow(plan_, moved_now);
   ask_history();

@@ -41,6 +41,7 @@ Ground Presenter::ground_at(const WindowPoint& at) {
     divider.width += 2 * reach;
     if (view.console.is_open && !view.console.divider.empty() && divider.contains(at.x, at.y)) return Ground::drags;
     if (view.console.is_open && view.console.notes.contains(at.x, at.y)) return Ground::scrolls;
+    if (is_on_filmstrip(at)) return Ground::scrolls;
     if (!is_on_slide(at)) return Ground::taps;
   }
   return slide_takes_press() && is_on_slide(at) ? Ground::works : Ground::slide;
@@ -87,9 +88,11 @@ void Presenter::forget_press() {
   do_command(PointAway{});
 }
 
-/// Notes go along with the finger, lists by rows.
+/// Notes and the filmstrip go along with the finger, lists by rows.
 void Presenter::scroll_with_finger(const TouchScroll& scroll) {
   const View& view = console_.view();
+  if (is_on_filmstrip({static_cast<int>(scroll.at.x), static_cast<int>(scroll.at.y), fingers_->window()}))
+    return scroll_filmstrip(-scroll.right / view.filmstrip->stride);
   if (!view.overview && !show_.finder) return do_command(ScrollNotes{-scroll.down / view.console.scale});
   float row = 1;
   if (view.overview && !view.overview->tiles.empty()) {

@@ -57,15 +57,17 @@ void label_box(Labels& labels, PixelSize window, std::string_view words, const s
   }
 }
 
-void label_question(Labels& labels, PixelSize window, Question question, const KeyMap& keys) {
+void label_question(Labels& labels, PixelSize window, const ConsoleFacts& facts) {
+  const KeyMap& keys = facts.keys;
   constexpr std::string_view kMirror = "If this screen is mirrored or shared, the room will see your notes";
-  switch (question) {
+  switch (facts.show.question) {
     case Question::none:
     case Question::resume:
     case Question::lay_out:
       return;
     case Question::quit:
-      return label_box(labels, window, "End the talk?", answers(keys, "yes", "no"));
+      return label_box(labels, window, facts.is_rehearsal ? "End the rehearsal?" : "End the talk?",
+                       answers(keys, "yes", "no"));
     case Question::reset_clock:
       return label_box(labels, window, "Set the clock back to zero?", answers(keys, "yes", "no"));
     case Question::show_notes:
@@ -189,7 +191,7 @@ void label_found(Labels& labels, const ConsoleFacts& facts, const PixelRect& row
   }
   labels.deck_words(slide.name, size, static_cast<float>(row.x) + indent,
                     static_cast<float>(row.y) + (static_cast<float>(row.height) - 1.3F * size) / 2,
-                    static_cast<float>(row.width) - indent - tag, labels.colours.ink, ground);
+                    static_cast<float>(row.width) - indent - std::max(tag, 12 * scale), labels.colours.ink, ground);
 }
 
 void label_query(Labels& labels, const FinderLayout& layout, const Finder& finder) {
@@ -245,7 +247,7 @@ void label_sheets(Labels& labels, const ConsoleFacts& facts, PixelSize window, b
   if (show.help_shown) label_key_sheet(labels, window, facts.keys);
   if (const auto digits = shown_digits(show, facts.now))
     label_box(labels, window, fmt::format("Go to slide {}", *digits), answers(facts.keys, "go", "stay"));
-  label_question(labels, window, show.question, facts.keys);
+  label_question(labels, window, facts);
   if (show.question == Question::lay_out)
     label_box(labels, window,
               fmt::format("The projector is {}: lay the slides out again?", shape_name(show.room_shape)),

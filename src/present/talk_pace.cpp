@@ -16,18 +16,18 @@ float seconds_of(Moment time) {
   return static_cast<float>(time.count()) / 1000;
 }
 
-/// Share of the plan that lies behind the shown step; what is skipped is not part of it.
-float share_done(const Show& show, const ShowPlan& plan, const TalkTimes& times) {
+/// Share of the plan that lies behind a step; what is skipped is not part of it.
+float share_done(const Place& place, const std::vector<int>& cuts, const ShowPlan& plan, const TalkTimes& times) {
   Moment before{0};
   Moment all{0};
   for (std::size_t i = 0; i < times.slides.size() && i < plan.slides.size(); ++i) {
     const auto slide = static_cast<int>(i);
-    if (std::ranges::find(show.cuts, slide) != show.cuts.end()) continue;
+    if (std::ranges::find(cuts, slide) != cuts.end()) continue;
     const Moment planned = times.slides[i].planned;
     all += planned;
-    if (slide < show.place.slide) before += planned;
-    if (slide != show.place.slide) continue;
-    const StepCount count = step_count(plan, show.place);
+    if (slide < place.slide) before += planned;
+    if (slide != place.slide) continue;
+    const StepCount count = step_count(plan, place);
     before += planned * count.step / count.steps;
   }
   return all > Moment{0} ? seconds_of(before) / seconds_of(all) : 0;
@@ -62,13 +62,20 @@ void TalkPace::follow(const ShowPlan& plan, const std::vector<int>& moved) {
     const auto slide = static_cast<std::size_t>(visit.slide);
     if (visit.slide >= 0 && slide < moved.size()) visit.slide = moved[slide];
   }
+  const auto reached = static_cast<std::size_t>(reached_.slide);
+  if (reached_.slide >= 0 && reached < moved.size()) reached_.slide = moved[reached];
   times_ = talk_times(plan, known_);
+}
+
+Place TalkPace::place_in_talk(const Show& show, const ShowPlan& plan) const {
+  const Place place = show.questions ? show.questions->back : show.place;
+  return is_counted(plan, place.slide) ? place : nearest_place(plan, reached_);
 }
 
 Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment now) const {
   const VisitLog log = noted(log_, show, now);
   Progress progress{.spoken = spoken_by_slide(log, static_cast<int>(plan.slides.size())),
-                    .slide = show.place.slide,
+                    .slide = place_in_talk(show, plan).slide,
                     .elapsed = elapsed(show.clock, now),
                     .before_clock = Moment{0},
                     .skipped = show.cuts};
@@ -83,7 +90,8 @@ Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment no
 PaceFacts TalkPace::facts(const Show& show, const ShowPlan& plan, Moment now) {
   PaceFacts facts;
   if (show.place.slide == kNoSlide || times_.slides.size() != plan.slides.size()) return facts;
-  facts.done = share_done(show, plan, times_);
+  reached_ = place_in_talk(show, plan);
+  facts.done = share_done(reached_, show.cuts, plan, times_);
   const bool is_rehearsed = std::ranges::any_of(times_.slides, &SlideTime::is_rehearsed);
   const bool is_planned = times_.target || planned_length(plan) || is_rehearsed;
   if (!is_planned || times_.length() <= Moment{0}) return facts;

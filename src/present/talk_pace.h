@@ -34,7 +34,8 @@ class TalkPace {
   /// The state from now on.
   void note(const Show& show, Moment now) { log_ = noted(std::move(log_), show, now); }
 
-  /// Not const: a signal that was given stays a little longer than its cause.
+  /// Not const: a signal that was given stays a little longer than its cause. Backup slides and answers to questions
+  /// lead off the talk: until it goes on it stands where it was left.
   PaceFacts facts(const Show& show, const ShowPlan& plan, Moment now);
   /// The slides that the speaker would skip by agreeing.
   std::optional<Cut> proposal(const Show& show, const ShowPlan& plan, Moment now) const;
@@ -43,10 +44,13 @@ class TalkPace {
   /// Where the clock started with the move off a slide, that one was spoken on as planned: the speaker is then on time,
   /// and not ahead by it.
   Progress progress_of(const Show& show, const ShowPlan& plan, Moment now) const;
+  /// Where the talk stands, whatever is shown.
+  Place place_in_talk(const Show& show, const ShowPlan& plan) const;
 
   TimesKnown known_;
   TalkTimes times_;
   VisitLog log_;
+  Place reached_;  ///< on a slide that counts
   PaceSignal signal_ = PaceSignal::calm;
 };
 

@@ -101,7 +101,8 @@ TileLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, i
   return layout;
 }
 
-TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, const ShowPlan& plan, int current) {
+TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, const ShowPlan& plan, int current,
+                            std::optional<float> left) {
   const Shown shown = shown_slides(plan, current);
   const int heading = scaled(26, scale);
   const int gap = scaled(14, scale);
@@ -110,7 +111,12 @@ TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, con
   const int stride = layout.tile.width + gap;
   const int all = static_cast<int>(shown.slides.size()) * stride + gap;
   const int middle = shown.at * stride + gap - (strip.width - layout.tile.width) / 2;
-  const int scroll = std::clamp(middle, 0, std::max(0, all - strip.width));
+  const int most = std::max(0, all - strip.width);
+  const int asked = left ? scaled(*left, static_cast<float>(stride)) : middle;
+  const int scroll = std::clamp(asked, 0, most);
+  layout.stride = static_cast<float>(stride);
+  layout.scrolled = static_cast<float>(scroll) / layout.stride;
+  layout.most_scrolled = static_cast<float>(most) / layout.stride;
   for (std::size_t i = 0; i < shown.slides.size(); ++i) {
     const int x = strip.x + gap + static_cast<int>(i) * stride - scroll;
     if (x + layout.tile.width <= strip.x || x >= strip.right()) continue;

@@ -37,7 +37,7 @@ std::vector<Gesture> TouchHand::down(std::int64_t finger, TouchPoint at, Ground 
     ground_ = ground;
     width_ = std::max(1.0F, window_width);
     from_ = at;
-    scrolled_from_ = at.y;
+    scrolled_from_ = at;
     if (follows_at_once()) gestures.emplace_back(TouchPress{at});
     return gestures;
   }
@@ -65,9 +65,8 @@ std::vector<Gesture> TouchHand::move(std::int64_t finger, TouchPoint at) {
   if (follows_at_once()) return {TouchMove{at}};
   if (state_ == State::waits) return {};
   if (ground_ != Ground::scrolls) return {};
-  const float down = at.y - std::exchange(scrolled_from_, at.y);
-  if (down == 0) return {};
-  return {TouchScroll{from_, down}};
+  const TouchPoint before = std::exchange(scrolled_from_, at);
+  return {TouchScroll{from_, at.y - before.y, at.x - before.x}};
 }
 
 std::vector<Gesture> TouchHand::up(std::int64_t finger, TouchPoint at) {

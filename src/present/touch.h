@@ -24,7 +24,7 @@ enum class Ground {
   slide,    ///< a swipe turns, a tap is a click, two fingers enlarge
   works,    ///< on the slide with a tool or an enlarged part: the finger is the tool, two fingers enlarge
   drags,    ///< what is under the finger goes along with it: the console's divider
-  scrolls,  ///< notes and lists
+  scrolls,  ///< notes, lists, the filmstrip
   taps      ///< all else
 };
 
@@ -47,10 +47,11 @@ struct TouchRelease {
 };
 /// The press was the beginning of something else; what it began is to be forgotten.
 struct TouchForgotten {};
-/// The content follows the finger by so many pixels, down or up.
+/// The content follows the finger by so many pixels.
 struct TouchScroll {
   TouchPoint at;  ///< where the finger was put down
   float down = 0;
+  float right = 0;
 };
 /// Since the second finger came: what lay under `from` lies under `to`, `factor` times as large.
 struct Pinch {
@@ -97,7 +98,7 @@ class TouchHand {
   TouchPoint from_;    ///< where the first finger came down
   TouchPoint centre_;  ///< between two fingers as the second came down
   float spread_ = 1;   ///< and how far apart they were
-  float scrolled_from_ = 0;
+  TouchPoint scrolled_from_;
 };
 
 }  // namespace lectern

@@ -173,8 +173,8 @@ View view_of(const ViewInputs& inputs) {
   if (!view.console.is_open) return view;
   add_console_pictures(view, inputs);
   if (view.console.filmstrip.empty() || show.place.slide == kNoSlide) return view;
-  view.filmstrip =
-      filmstrip_layout(view.console.filmstrip, view.console.scale, inputs.slide, inputs.plan, show.place.slide);
+  view.filmstrip = filmstrip_layout(view.console.filmstrip, view.console.scale, inputs.slide, inputs.plan,
+                                    show.place.slide, show.strip_left);
   add_tiles(view, inputs, *view.filmstrip, view.console.filmstrip);
   return view;
 }

@@ -32,10 +32,15 @@ struct TileLayout {
   PixelSize tile;
   std::vector<Tile> tiles;  ///< those in sight
   std::vector<TileHeading> headings;
+  float stride = 1;         ///< of the strip: from one tile to the next, in pixels
+  float scrolled = 0;       ///< likewise: tiles and parts of one that lie left of it
+  float most_scrolled = 0;  ///< likewise: where its last tile is in sight
 };
 
 TileLayout overview_layout(PixelSize window, Size slide, const ShowPlan& plan, int cursor);
-TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, const ShowPlan& plan, int current);
+/// The current slide in the middle, or scrolled to where `left` tiles are past.
+TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, const ShowPlan& plan, int current,
+                            std::optional<float> left = std::nullopt);
 
 /// A picture with its upper left corner at (x, y), shown inside `clip`.
 struct PlacedPicture {

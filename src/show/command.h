@@ -86,6 +86,10 @@ struct SetNotesShare {
   std::optional<float> share;
 };
 struct ToggleFilmstrip {};
+/// So many tiles, and parts of one, lie left of the strip until the talk moves to another slide.
+struct ScrollFilmstrip {
+  float left = 0;
+};
 struct ToggleConsoleLight {};
 /// Takes a tool up, or puts it down.
 struct TakeTool {
@@ -194,7 +198,7 @@ using Command =
     std::variant<Next, Previous, NextSlide, PreviousSlide, FirstSlide, LastSlide, GoToSlide, GoToNumber, GoToAnchor,
                  MoveCursor, TypeDigit, EraseDigit, OpenGoTo, OpenSearch, SetQuery, EraseQuery, MoveFound, AcceptFound,
                  Accept, Cancel, ToggleBlack, ToggleWhite, ToggleFreeze, ToggleOverview, SetOverviewColumns,
-                 ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip,
+                 ToggleNotes, ResizeNotes, ScrollNotes, SetNotesExtent, SetNotesShare, ToggleFilmstrip, ScrollFilmstrip,
                  ToggleConsoleLight, TakeTool, NextInkColour, ClearInk, UndoInk, RedoInk, PointAt, PointAway,
                  PressPointer, ReleasePointer, ForgetPress, ZoomBy, Enlarge, RestoreInk, ToggleBookmark, GoToBookmark,
                  GoBack, ToggleQuestions, AcceptCut, UndoCut, ToggleHelp, ToggleDiagnostics, ToggleFullScreen,

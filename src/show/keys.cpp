@@ -144,7 +144,9 @@ std::vector<KeySheetRow> key_sheet(const KeyMap& map) {
     std::string buttons = keys_on_sheet(map.keys[action], true);
     if (!buttons.empty()) of_mouse.push_back({std::move(buttons), std::string(actions[action].does)});
   }
+  rows.push_back({"0 \u2026 9  Enter", "the slide of that number"});
   rows.insert(rows.end(), of_mouse.begin(), of_mouse.end());
+  rows.push_back({"Ctrl and drag, Ctrl and wheel", "enlarge a part"});
   return rows;
 }
 

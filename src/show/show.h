@@ -33,6 +33,7 @@ struct Show {
   float notes_scroll_most = 0;
   bool notes_follow_step = true;  ///< scrolled along with the slide's steps, until scrolled by hand
   ConsoleLook look;
+  std::optional<float> strip_left;  ///< tiles that the speaker scrolled past; absent: this slide is in its middle
   bool help_shown = false;
   bool diagnostics_shown = false;
   std::optional<RoomCheck> room_check;

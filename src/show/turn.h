@@ -66,6 +66,7 @@ class Turn {
   void operator()(const SetNotesExtent& extent);
   void operator()(const SetNotesShare& share);
   void operator()(const ToggleFilmstrip&);
+  void operator()(const ScrollFilmstrip& to);
   void operator()(const ToggleConsoleLight&);
 
   // turn_finder.cpp

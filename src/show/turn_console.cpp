@@ -43,6 +43,11 @@ void Turn::operator()(const SetNotesShare& share) {
 
 void Turn::operator()(const ToggleFilmstrip&) {
   show_.look.filmstrip = !show_.look.filmstrip;
+  show_.strip_left.reset();
+}
+
+void Turn::operator()(const ScrollFilmstrip& to) {
+  show_.strip_left = std::clamp(to.left, 0.0F, static_cast<float>(plan_.slides.size()));
 }
 
 void Turn::operator()(const ToggleConsoleLight&) {

@@ -187,6 +187,7 @@ void Turn::arrive(Place place) {
     show_.pointer.is_choosing = false;
   }
   if (place.slide != show_.place.slide) {
+    show_.strip_left.reset();
     show_.notes_scroll = 0;
     show_.notes_scroll_most = 0;
     show_.notes_follow_step = true;

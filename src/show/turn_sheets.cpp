@@ -46,6 +46,7 @@ void Turn::operator()(const Cancel&) {
   } else if (show_.pointer.tool != Tool::none || show_.pointer.is_pressed) {
     drop_pointer();
     show_.pointer.tool = Tool::none;
+    tell_tool();
   } else if (show_.zoom) {
     show_.zoom.reset();
   } else {

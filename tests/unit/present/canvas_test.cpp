@@ -75,6 +75,27 @@ TEST(Canvas, stretches_one_colour_to_one_colour) {
   EXPECT_EQ(sheet.text(), ".rrrr/.rrrr/.rrrr");
 }
 
+TEST(Canvas, stretches_by_the_mix_of_four_neighbours) {
+  Bitmap picture;
+  picture.size = {2, 2};
+  picture.pixels = {0xFF000000U, 0xFF0000FFU, 0xFF00FF00U, 0xFFFF0000U};
+  Bitmap drawn;
+  drawn.size = {4, 4};
+  drawn.pixels.resize(16);
+  stretch(canvas_of(drawn), picture, {0, 0, 4, 4});
+  // A quarter from the first centre to the second, and so on, across and down.
+  EXPECT_EQ(drawn.pixels, (std::vector<std::uint32_t>{0xFF000000U, 0xFF00003FU, 0xFF0000BFU, 0xFF0000FFU,  //
+                                                      0xFF003F00U, 0xFF0F2F2FU, 0xFF2F0F8FU, 0xFF3F00BFU,  //
+                                                      0xFF00BF00U, 0xFF2F8F0FU, 0xFF8F2F2FU, 0xFFBF003FU,  //
+                                                      0xFF00FF00U, 0xFF3FBF00U, 0xFFBF3F00U, 0xFFFF0000U}));
+  const Bitmap whole = drawn;
+  std::ranges::fill(drawn.pixels, 0U);
+  stretch(canvas_of(drawn), picture, {-1, -2, 4, 4});
+  EXPECT_EQ(drawn.pixels[0], whole.pixels[9]) << "clipped, not squeezed";
+  stretch(canvas_of(drawn), whole, {0, 0, 4, 4});
+  EXPECT_EQ(drawn.pixels, whole.pixels) << "its own size is a copy";
+}
+
 TEST(Canvas, tints_by_alpha) {
   Sheet sheet(1, 1);
   fill(sheet.canvas(), {0, 0, 1, 1}, {200, 100, 0, 255});

@@ -97,6 +97,20 @@ class ControlsTest(unittest.TestCase):
             talk.press("Escape")
             talk.until_shows(talk.slides[TITLE], "the slide in full light")
 
+    def test_the_laser_shines_where_the_mouse_rests_already(self):
+        with Presented(screen=(900, 600)) as talk:
+            talk.move(200, 200)
+            for key, is_lit in (("l", lambda: talk.pixel(200, 200)[0] > 240 and talk.pixel(200, 200)[1] < 80),
+                                ("shift+l", lambda: max(talk.pixel(5, 5)) < 120),
+                                ("l", lambda: talk.pixel(200, 200)[0] > 240 and talk.pixel(200, 200)[1] < 80)):
+                talk.press(key)
+                until(is_lit, f"light after {key}")
+            talk.press("Next")
+            until(lambda: talk.pixel(200, 200)[0] > 240 and talk.pixel(200, 200)[1] < 80, "the light on the next step too")
+            talk.press("l")
+            talk.leave()
+            talk.until_shows(talk.slides[STEP_1], "the slide without the light")
+
     def test_a_dragged_region_fills_the_window_sharply(self):
         with Presented(screen=(900, 600)) as talk:
             # Half a pixel of the mouse is most of a pixel on the enlarged slide: any of these is as it should be.

@@ -100,5 +100,18 @@ TEST_F(GalleryAt4K, keeps_thumbnails_longer_than_frames_that_nobody_wants) {
   EXPECT_EQ(gallery_.find(frame_of(4)), nullptr);
 }
 
+TEST_F(GalleryAt4K, a_far_jump_is_seen_small_before_it_is_sharp) {
+  go_to(2);
+  const auto glance = glance_of(frame_of(12));
+  ASSERT_TRUE(glance);
+  EXPECT_EQ(glance->width * frame_of(12).height, glance->height * frame_of(12).width) << "of the same shape";
+  const std::array shown{frame_of(12)};
+  gallery_.fetch(source_, shown, {}, std::chrono::milliseconds{0});
+  const std::array both{frame_of(12), *glance};
+  wait_until_painted(both);
+  ASSERT_NE(gallery_.find_stand_in(frame_of(12)), nullptr);
+  EXPECT_FALSE(glance_of(thumbnail_of(12))) << "what is small is quick";
+}
+
 }  // namespace
 }  // namespace lectern

@@ -94,6 +94,25 @@ TEST(TalkPace, proposes_an_optional_slide_with_the_plan_before_and_after) {
   EXPECT_NE(talk.facts(159).proposal, "");
 }
 
+TEST(TalkPace, stands_where_it_was_left_while_a_backup_slide_or_an_answer_is_shown) {
+  Talk talk("n n n n n n n n n n b b");
+  talk.at(0, ToggleClock{});
+  talk.at(60, Next{});
+  const float left_at = talk.facts(70).done;
+  talk.at(70, GoToNumber{12});
+  EXPECT_FLOAT_EQ(talk.facts(70).done, left_at) << "not at its end";
+  EXPECT_EQ(talk.facts(75).word, "") << "and not ahead by all that is to come";
+  talk.at(75, Previous{});
+  EXPECT_NEAR(talk.facts(75).done, left_at, 0.001F);
+  talk.at(76, GoToNumber{2});
+  talk.at(80, ToggleQuestions{});
+  talk.at(80, GoToNumber{9});
+  EXPECT_EQ(talk.facts(85).word, "") << "an answer is looked up on slide 9";
+  talk.at(90, ToggleQuestions{});
+  talk.at(90, GoToNumber{9});
+  EXPECT_NE(talk.facts(90).word, "") << "a talk that goes on there";
+}
+
 TEST(TalkPace, a_deck_without_any_plan_has_neither_length_nor_word) {
   const ShowPlan plan = plan_from("n n n");
   TalkPace pace;

@@ -27,7 +27,9 @@ std::string text_of(const Gesture& gesture) {
                                [](const TouchRelease& release) { return "release " + text_of(release.at); },
                                [](const TouchForgotten&) -> std::string { return "forgotten"; },
                                [](const TouchScroll& scroll) {
-                                 return fmt::format("scroll {:.0f} from {}", scroll.down, text_of(scroll.at));
+                                 const auto across =
+                                     scroll.right == 0 ? "" : fmt::format(" across {:.0f}", scroll.right);
+                                 return fmt::format("scroll {:.0f}{} from {}", scroll.down, across, text_of(scroll.at));
                                },
                                [](const Pinch& pinch) {
                                  return fmt::format("{}{} to {} x{:.2f}", pinch.begins ? "two fingers " : "",
@@ -96,7 +98,7 @@ TEST(Touch, a_tool_writes_from_its_first_pixel_to_its_last) {
 TEST(Touch, what_scrolls_follows_the_finger_and_neither_turns_nor_taps_then) {
   EXPECT_EQ(played(Ground::scrolls, "1+500,600 1:500,595 1:500,570 1:500,540 1-500,540"),
             "scroll -30 from 500,600; scroll -30 from 500,600");
-  EXPECT_EQ(played(Ground::scrolls, "1+500,100 1:200,140 1-200,140"), "scroll 40 from 500,100");
+  EXPECT_EQ(played(Ground::scrolls, "1+500,100 1:200,140 1-200,140"), "scroll 40 across -300 from 500,100");
 }
 
 TEST(Touch, two_fingers_enlarge_and_move_what_is_between_them) {

@@ -153,6 +153,7 @@ class TouchTest(unittest.TestCase):
     def test_the_console_is_worked_with_a_finger(self):
         notes = " ".join(f"word{i}" for i in range(400))
         deck = DECK.replace("Some text on it.", f"Some text on it.\n\n<!--\n{notes}\n-->")
+        deck += "".join(f"\n## More in reserve {i}\n\n<!-- backup -->\n\nText.\n" for i in range(12))
         with Console(deck=deck) as talk:
             talk.press("3", "Return")
             talk.until_at(3)
@@ -185,6 +186,14 @@ class TouchTest(unittest.TestCase):
             x = round(1000 * (1 - share))
             talk.fingers([(x, 300), (x + 200, 300)])
             until(lambda: b"divider 0.4" in stored(talk)["extra"], "notes in less room")
+            # The filmstrip goes along with the finger, and a tap chooses what lies under it then.
+            strip = 625 - 29 - 40
+            before = talk.photograph().crop(0, strip, 1000, 30)
+            talk.fingers([(800, strip), (300, strip)])
+            until(lambda: talk.photograph().crop(0, strip, 1000, 30) != before, "a filmstrip that is scrolled")
+            self.assertEqual(stored(talk)["number"], 1)
+            talk.fingers([(300, strip), (990, strip)])
+            until(lambda: talk.photograph().crop(0, strip, 1000, 30) == before, "its beginning again")
             # A question is answered by a tap on its answer.
             talk.press("F11")
             until(lambda: talk.place() == (0, 0, *SCREEN), "the full screen")

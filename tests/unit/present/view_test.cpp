@@ -135,6 +135,23 @@ TEST(View, the_filmstrip_keeps_the_shown_slide_in_sight_and_names_the_sections) 
   EXPECT_EQ(last.headings[0].slide, kNoSlide) << "the backup slides have a heading of their own";
 }
 
+TEST(View, the_filmstrip_can_be_scrolled_from_end_to_end) {
+  const ShowPlan plan = plan_from("n n n n n n n n n n n n n n n n n n n n b b");
+  const PixelRect strip{0, 800, 1600, 148};
+  const auto scrolled = [&](float left) { return filmstrip_layout(strip, 1, kWide, plan, 10, left); };
+  EXPECT_EQ(scrolled(0).tiles.front().slide, 0);
+  EXPECT_EQ(scrolled(4).tiles.front().rect.x, scrolled(0).tiles.front().rect.x) << "whole tiles";
+  EXPECT_EQ(scrolled(4).tiles.front().slide, 4);
+  EXPECT_FLOAT_EQ(scrolled(4).scrolled, 4);
+  const TileLayout end = scrolled(1000);
+  EXPECT_EQ(end.tiles.back().slide, 21);
+  EXPECT_FLOAT_EQ(end.scrolled, end.most_scrolled);
+  EXPECT_EQ(text_of(end.tiles.back().rect.meet(strip)), text_of(end.tiles.back().rect));
+  const TileLayout middle = filmstrip_layout(strip, 1, kWide, plan, 10);
+  EXPECT_EQ(text_of(scrolled(middle.scrolled).tiles.front().rect), text_of(middle.tiles.front().rect))
+      << "scrolling begins where the strip stands";
+}
+
 TEST(View, a_search_keeps_the_chosen_answer_in_sight) {
   Finder finder;
   for (int i = 0; i < 60; ++i) finder.found.push_back({i, FoundIn::title});

@@ -48,6 +48,24 @@ TEST(Controls, a_tools_key_takes_it_up_and_puts_it_down) {
   });
 }
 
+TEST(Controls, a_tool_that_esc_puts_away_is_not_spoken_of_any_longer) {
+  const ShowPlan plan = plan_from("n n");
+  const Show taken = played(plan, {TakeTool{Tool::spotlight}});
+  ASSERT_TRUE(taken.message);
+  EXPECT_FALSE(after(taken, Cancel{}, plan, Moment{0}).message);
+}
+
+TEST(Controls, a_filmstrip_that_was_scrolled_follows_the_talk_again_with_the_next_slide) {
+  const ShowPlan plan = plan_from("n2 n n");
+  Show show = played(plan, {ToggleFilmstrip{}, ScrollFilmstrip{2}});
+  EXPECT_EQ(show.strip_left, 2.0F);
+  show = played(plan, {Next{}}, show);
+  EXPECT_EQ(show.strip_left, 2.0F) << "a step is the same slide";
+  EXPECT_FALSE(played(plan, {Next{}}, show).strip_left);
+  EXPECT_FALSE(played(plan, {ToggleFilmstrip{}}, show).strip_left);
+  EXPECT_EQ(played(plan, {ScrollFilmstrip{-7}}, show).strip_left, 0.0F);
+}
+
 TEST(Controls, a_jump_can_be_taken_back_to_the_step_it_began_at) {
   expect_states({
       {"n2 n n n2", {Next{}, GoToNumber{4}, GoBack{}}, "0.0.1"},

@@ -120,6 +120,7 @@ Command random_command(Dice& dice) {
     case 37:
       return SetNotesShare{static_cast<float>(dice.below(20) - 5) / 10};
     case 38:
+      if (dice.below(3) == 0) return ScrollFilmstrip{static_cast<float>(dice.below(40) - 5) / 2};
       return dice.below(2) == 0 ? Command{ToggleFilmstrip{}} : Command{ToggleConsoleLight{}};
     case 39:
     case 40:
