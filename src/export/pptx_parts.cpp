@@ -8,8 +8,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/civil_time.h"
 #include "base/xml_text.h"
-#include "paint/pdf_syntax.h"
 
 namespace lectern {
 namespace {

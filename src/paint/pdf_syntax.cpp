@@ -4,11 +4,11 @@
 #include <libdeflate.h>
 
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <memory>
 
+#include "base/civil_time.h"
 #include "base/words.h"
 #include "base/xml_text.h"
 
@@ -17,28 +17,6 @@ namespace {
 
 constexpr std::array<std::int64_t, 7> kPowers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-
-struct CivilTime {
-  int year = 1970;
-  unsigned month = 1;
-  unsigned day = 1;
-  int hour = 0;
-  int minute = 0;
-  int second = 0;
-};
-
-CivilTime civil_time(std::int64_t seconds) {
-  constexpr std::int64_t kDay = 86'400;
-  const std::int64_t days = seconds >= 0 ? seconds / kDay : -((kDay - 1 - seconds) / kDay);
-  const auto rest = static_cast<int>(seconds - days * kDay);
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-  return {static_cast<int>(date.year()),
-          static_cast<unsigned>(date.month()),
-          static_cast<unsigned>(date.day()),
-          rest / 3600,
-          rest / 60 % 60,
-          rest % 60};
-}
 
 bool is_plain(std::string_view text) {
   for (const char c : text)
@@ -120,11 +98,6 @@ std::string pdf_text(std::string_view utf8) {
 std::string pdf_date(std::int64_t seconds) {
   const CivilTime t = civil_time(seconds);
   return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}Z", t.year, t.month, t.day, t.hour, t.minute, t.second);
-}
-
-std::string iso_date(std::int64_t seconds) {
-  const CivilTime t = civil_time(seconds);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", t.year, t.month, t.day, t.hour, t.minute, t.second);
 }
 
 std::string xmp_text(std::string_view utf8) {

@@ -30,8 +30,6 @@ std::string pdf_bytes(std::string_view bytes);
 
 /// "D:20240229120000Z" from seconds since 1970.
 std::string pdf_date(std::int64_t seconds);
-/// "2024-02-29T12:00:00Z", for XMP.
-std::string iso_date(std::int64_t seconds);
 
 /// xml_text in one line: line ends and tabs are spaces.
 std::string xmp_text(std::string_view utf8);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/civil_time.h"
 #include "base/link_target.h"
 #include "base/uri.h"
 #include "paint/pdf.h"
