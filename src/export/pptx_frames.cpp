@@ -1,34 +1,18 @@
 #include "export/pptx_frames.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
-#include "scene/reading_order.h"
-#include "scene/shown_text.h"
+#include "export/pptx_lists.h"
 
 namespace lectern {
 namespace {
 
 constexpr float kSingleLine = 1.3F;
-constexpr float kEqual = 2;  // slide units: places that are meant to be the same
-
-// A paragraph of a list as it stands on the page.
-struct Entry {
-  const PageBlock* block = nullptr;
-  int depth = 0;
-  int label = -1;  ///< tag of its mark; -1: it goes on from the paragraph above
-};
-
-float start_of(const PageBlock& block) {
-  return block.lines.front().right_to_left ? block.right : block.left;
-}
 
 class FrameReader {
  public:
@@ -36,10 +20,6 @@ class FrameReader {
               const PptxLook& look, const std::string& number)
       : scene_(scene), blocks_(blocks), used_(used), look_(look), number_(number) {
     out_.taken.resize(scene.items.size(), false);
-    children_.resize(scene.tags.size());
-    for (std::size_t i = 0; i < scene.tags.size(); ++i) {
-      if (scene.tags[i].parent >= 0) children_[static_cast<std::size_t>(scene.tags[i].parent)].push_back(i);
-    }
   }
 
   PptxFrames read() {
@@ -87,133 +67,25 @@ class FrameReader {
     return list;
   }
 
-  const PageBlock* only_block_of(std::size_t tag) const {
-    const PageBlock* found = nullptr;
-    for (const PageBlock& block : blocks_) {
-      if (block.tag != static_cast<int>(tag)) continue;
-      if (found != nullptr) return nullptr;
-      found = &block;
-    }
-    return found;
-  }
-
-  bool has_blocks(std::size_t tag) const {
-    return std::ranges::any_of(blocks_, [&](const PageBlock& block) { return block.tag == static_cast<int>(tag); });
-  }
-
-  // The list's paragraphs, or false where it holds more than paragraphs and lists.
-  bool gather(std::size_t list, int depth, std::vector<Entry>& entries) const {
-    for (const std::size_t item : children_[list]) {
-      int label = -1;
-      for (const std::size_t part : children_[item]) {
-        if (scene_.tags[part].kind == TagKind::label) label = static_cast<int>(part);
-        if (scene_.tags[part].kind == TagKind::body && !gather_body(part, depth, label, entries)) return false;
-      }
-    }
-    return true;
-  }
-
-  bool gather_body(std::size_t body, int depth, int label, std::vector<Entry>& entries) const {
-    if (has_blocks(body)) return false;  // set in some other way than as a list
-    for (const std::size_t part : children_[body]) {
-      if (scene_.tags[part].kind == TagKind::list) {
-        if (!gather(part, depth + 1, entries)) return false;
-        continue;
-      }
-      const PageBlock* block = only_block_of(part);
-      if (scene_.tags[part].kind != TagKind::p || !children_[part].empty() || block == nullptr) return false;
-      entries.push_back({block, depth, label});
-      label = -1;
-    }
-    return true;
-  }
-
-  // Below each other, alike in direction, and each depth at one distance from the edge.
-  static bool is_stacked(const std::vector<Entry>& entries) {
-    if (entries.empty()) return false;
-    std::vector<std::optional<float>> starts(64);
-    const bool rtl = entries.front().block->lines.front().right_to_left;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const PageBlock& block = *entries[i].block;
-      if (block.lines.front().right_to_left != rtl || entries[i].depth >= 64) return false;
-      if (i > 0 && block.lines.front().baseline <= entries[i - 1].block->lines.back().baseline) return false;
-      auto& start = starts[static_cast<std::size_t>(entries[i].depth)];
-      if (start && std::abs(*start - start_of(block)) > kEqual) return false;
-      start = start_of(block);
-    }
-    return true;
-  }
-
-  // What stands before the items: "1." as text, a dot, a dash or a box as shapes.
-  struct Mark {
-    Rect box;
-    std::string text;
-    std::optional<Colour> colour;
-    bool task = false;
-    bool checked = false;
-  };
-
-  Mark mark_of(int label) const {
-    Mark mark;
-    std::vector<const DrawText*> texts;
-    for (const SceneItem& item : scene_.items) {
-      if (label < 0 || item.tag != label) continue;
-      mark.box = mark.box.united(bounds(item));
-      if (const auto* text = std::get_if<DrawText>(&item.shape)) {
-        mark.colour = text->colour;
-        texts.push_back(text);
-      } else if (const auto* fill = std::get_if<FillRect>(&item.shape)) {
-        mark.colour = fill->colour;
-      } else if (const auto* path = std::get_if<Path>(&item.shape)) {
-        constexpr std::size_t kEmptyBox = 5;  // segments of a square
-        mark.colour = path->fill ? path->fill : path->stroke;
-        mark.task = path->stroke.has_value();
-        mark.checked = path->segments.size() > kEmptyBox;
-      }
-    }
-    put_in_logical_order(texts);
-    for (const DrawText* text : texts) mark.text += shown_text(*text);
-    return mark;
-  }
-
-  std::string bullet_of(const Mark& mark, int depth) const {
-    if (!mark.colour) return {};
-    // The master's dots are smaller than what else stands before a line: each size is said. A bullet of type is larger
-    // than the slide's dot.
-    const bool dot = mark.text.empty() && !mark.task && depth == 0;
-    const std::string xml = fmt::format(R"(<a:buClr>{}</a:buClr><a:buSzPct val="{}"/>)", look_.colour(*mark.colour),
-                                        dot ? kPptxDotSize : 100'000);
-    int number = 0;
-    if (std::from_chars(mark.text.data(), mark.text.data() + mark.text.size(), number).ec == std::errc()) {
-      return xml + fmt::format(R"(<a:buFontTx/><a:buAutoNum type="arabicPeriod" startAt="{}"/>)",
-                               std::clamp(number, 1, 32'767));
-    }
-    // Wingdings is where every office program has a box with and without a tick.
-    if (mark.task)
-      return xml + fmt::format(R"(<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{}"/>)",
-                               mark.checked ? "\u00FE" : "\u00A8");
-    // The text's face is named: of its own accord LibreOffice takes another one, whose bullet stands too high.
-    return xml + fmt::format(R"(<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>)", depth == 0 ? "\u2022" : "\u2013");
-  }
-
   bool add_list(std::size_t list) {
-    std::vector<Entry> entries;
-    if (!gather(list, 0, entries) || !is_stacked(entries)) return false;
+    const auto gathered = list_entries(scene_, blocks_, list);
+    if (!gathered) return false;
+    const std::vector<PptxListEntry>& entries = *gathered;
     const bool rtl = entries.front().block->lines.front().right_to_left;
-    std::vector<Mark> marks;
+    std::vector<PptxListMark> marks;
     float edge = start_of(*entries.front().block);
-    for (const Entry& entry : entries) {
-      marks.push_back(mark_of(entry.label));
+    for (const PptxListEntry& entry : entries) {
+      marks.push_back(mark_of(scene_, entry.label));
       const Rect& box = marks.back().box;
       if (!box.empty()) edge = rtl ? std::max(edge, box.right()) : std::min(edge, box.x);
     }
-    const auto margin_of = [&](const Entry& entry) { return std::abs(start_of(*entry.block) - edge); };
+    const auto margin_of = [&](const PptxListEntry& entry) { return std::abs(start_of(*entry.block) - edge); };
 
     PptxFrame frame;
     frame.kind = PptxFrame::Kind::list;
     std::vector<LinesInBox> groups;
     groups.reserve(entries.size());
-    for (const Entry& entry : entries) groups.push_back({margin_of(entry), entry.block->lines});
+    for (const PptxListEntry& entry : entries) groups.push_back({margin_of(entry), entry.block->lines});
     const float width = box_width(groups);
     const float leading = list_leading(entries);
     float bottom = 0;
@@ -232,7 +104,7 @@ class FrameReader {
       if (!marks[i].box.empty()) {
         const float mark = rtl ? edge - marks[i].box.right() : marks[i].box.x - edge;
         paragraph.indent = std::min(0.0F, mark - paragraph.margin);
-        paragraph.bullet = bullet_of(marks[i], entries[i].depth);
+        paragraph.bullet = bullet_of(marks[i], entries[i].depth, look_);
       }
       frame.paragraphs.push_back(std::move(paragraph));
       frame.steps.push_back(block.first_step);
@@ -241,14 +113,14 @@ class FrameReader {
     frame.box.x = rtl ? edge - width : edge;
     frame.box.width = width;
     frame.box.height = bottom - frame.box.y;
-    for (const Entry& entry : entries) take_label(entry.label);
+    for (const PptxListEntry& entry : entries) take_label(entry.label);
     push(std::move(frame), *entries.front().block);
     return true;
   }
 
   // Items of one line get the distance that the others have.
-  float list_leading(const std::vector<Entry>& entries) const {
-    for (const Entry& entry : entries) {
+  float list_leading(const std::vector<PptxListEntry>& entries) const {
+    for (const PptxListEntry& entry : entries) {
       if (entry.block->lines.size() > 1) return pitch_of(*entry.block, look_.theme()) / entry.block->lines.front().size;
     }
     return pitch_of(*entries.front().block, look_.theme()) / entries.front().block->lines.front().size;
@@ -385,7 +257,6 @@ class FrameReader {
   std::vector<bool> used_;
   const PptxLook& look_;
   const std::string& number_;
-  std::vector<std::vector<std::size_t>> children_;
   PptxFrames out_;
   bool has_title_ = false;
   bool has_number_ = false;
