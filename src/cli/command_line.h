@@ -60,7 +60,10 @@ struct ExportCommand {
   bool outline_text = false;            ///< SVG: letters as paths
   bool pictures = false;                ///< HTML: slides as pictures
   std::optional<std::int64_t> created;  ///< date that a PDF or PPTX bears, seconds since 1970
-  bool steps_said = false;              ///< --steps was given, be it the default
+  bool steps_said = false;              ///< --steps was given, be it the default; so for those below
+  bool scale_said = false;
+  bool quality_said = false;
+  bool compression_said = false;
   ImageExportOptions images;  ///< slides, steps, jobs are those of every kind; names and places are filled in later
 };
 

@@ -26,7 +26,7 @@ struct Typed {
   std::string slides;
   std::string created;
   std::string steps;
-  std::string compression = "fast";
+  std::string compression;
   std::optional<int> jobs;
   std::optional<int> quality;
   std::string paper;
@@ -191,6 +191,9 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
   if (auto reply = settle_sizes(typed, images)) return std::unexpected(*reply);
   if (auto reply = settle_slides(typed, images)) return std::unexpected(*reply);
   exporting.steps_said = !typed.steps.empty();
+  exporting.scale_said = !typed.scale.empty();
+  exporting.quality_said = typed.quality.has_value();
+  exporting.compression_said = !typed.compression.empty();
   if (auto reply = settle_sheets(typed, exporting)) return std::unexpected(*reply);
   if (!typed.created.empty()) {
     exporting.created = parse_moment(typed.created);
@@ -199,7 +202,7 @@ std::expected<Invocation, Reply> settled(const Typed& typed) {
                                     "write 2015-02-07, 2015-02-07T12:30:00Z, or seconds since 1970"));
     }
   }
-  if (typed.compression != "fast" && typed.compression != "small") {
+  if (exporting.compression_said && typed.compression != "fast" && typed.compression != "small") {
     return std::unexpected(
         misuse(fmt::format("unknown choice: --compression {}", typed.compression), "write fast or small"));
   }

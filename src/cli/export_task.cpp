@@ -149,14 +149,13 @@ std::optional<Error> option_trouble(const ExportCommand& command, const ExportDe
   const bool pictures = command.pictures && kind == ExportKind::html;
   if (command.pictures && kind != ExportKind::html && kind != ExportKind::kit) return idle("--pictures", "html");
   const bool sized = pixels || pictures || kind == ExportKind::svg || kind == ExportKind::contact;
-  const bool could = kind == ExportKind::html && (images.size.width > 0 || images.scale != 1);
+  const bool could = kind == ExportKind::html && (images.size.width > 0 || command.scale_said);
   if (could && !pictures)
     return Error{"--size and --scale are for pictures, and html is to be written", "leave it out, or add --pictures"};
   if (!sized && images.size.width > 0) return idle("--size", "pictures");
-  if (!sized && images.scale != 1) return idle("--scale", "pictures");
-  if (!jpeg && images.encoding.quality != kUsualQuality) return idle("--quality", "jpg");
-  if (((!pixels && !pictures) || jpeg) && images.encoding.compression != Compression::fast)
-    return idle("--compression", "png and webp");
+  if (!sized && command.scale_said) return idle("--scale", "pictures");
+  if (!jpeg && command.quality_said) return idle("--quality", "jpg");
+  if (((!pixels && !pictures) || jpeg) && command.compression_said) return idle("--compression", "png and webp");
   if (!pixels && kind != ExportKind::svg && command.reuse) return idle("--reuse", "pictures");
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/words.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/export_task.h"
@@ -27,11 +28,13 @@ int ended(ExitCode code, const Error& error) {
 std::optional<Error> equal_names(const std::vector<std::string>& decks) {
   std::map<std::string, const std::string*> known;
   for (const std::string& deck : decks) {
-    const auto [place, fresh] = known.try_emplace(stem_of(deck), &deck);
-    if (!fresh) {
-      return Error{fmt::format("{} and {} would write files of the same names", *place->second, deck),
-                   "export them into different folders"};
-    }
+    const auto [place, fresh] = known.try_emplace(lower_ascii(stem_of(deck)), &deck);
+    if (fresh) continue;
+    // On a stick, as on Windows and macOS, a.pdf and A.pdf are one file.
+    const bool equal = stem_of(deck) == stem_of(*place->second);
+    return Error{fmt::format("{} and {} would write files of the same names{}", *place->second, deck,
+                             equal ? "" : ", but for capitals, which a stick does not tell apart"),
+                 "export them into different folders"};
   }
   return std::nullopt;
 }

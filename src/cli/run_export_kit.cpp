@@ -1,4 +1,4 @@
-// The stick: one of each for the organiser's own computer. No notes are ever in it.
+// The stick: one of each for the organiser's own computer, and what the slides link to. No notes are ever in it.
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 
 #include "cli/console.h"
 #include "cli/export_task.h"
+#include "cli/kit_links.h"
 #include "export/export_html.h"
 #include "export/export_images.h"
 #include "export/export_pdf.h"
@@ -60,6 +61,7 @@ class KitWriter {
   Result<void> write_documents() {
     const CompiledDeck deck = compile_deck(briefing_, asked_.jobs, std::numeric_limits<std::size_t>::max(), task_.stop);
     if (task_.stop.stop_requested()) return {};
+    if (const auto linked = write_linked_files(deck); !linked) return linked;
     const auto pictures = task_.html_pictures(briefing_);
     if (!pictures) return std::unexpected(pictures.error());
     const auto html = export_html(briefing_, deck, {asked_.slides, false, asked_.jobs, task_.stop, *pictures},
@@ -73,6 +75,16 @@ class KitWriter {
     if (task_.stop.stop_requested()) return {};
     if (auto written = write_atomically(path_of(ExportKind::pptx), *pptx); !written) return written;
     count(pptx->size());
+    return {};
+  }
+
+  Result<void> write_linked_files(const CompiledDeck& deck) {
+    const auto chosen = chosen_slides(briefing_.deck, asked_.slides);
+    if (!chosen) return std::unexpected(chosen.error());
+    const auto copied = copy_linked_files(task_, linked_files(deck, *chosen));
+    if (!copied) return std::unexpected(copied.error());
+    files_ += copied->files;
+    bytes_ += copied->bytes;
     return {};
   }
 

@@ -124,6 +124,48 @@ class Privacy(OfficeTest):
             if not name.endswith(".pdf"):  # a PDF is packed; its own tests read it
                 self.assert_private(data, name)
 
+    def test_a_kit_takes_along_what_its_slides_link_to_and_nothing_private(self):
+        for folder in ("data", "more", "out of here"):
+            (self.folder / folder).mkdir()
+        self.write("data/the table.csv", "1,2")
+        self.write("part2.md", "## Two\n\n<!-- zyzzyva -->\n")
+        self.write("part2.notes.pdf", "zyzzyva")
+        self.write("links.pdf", "an older one")
+        self.write("said.txt", "zyzzyva")
+        self.write(".hidden.txt", "zyzzyva")
+        self.write("links.md", "## Links\n\n[a](data/the%20table.csv#row=2) [b](part2.md) [c](part2.notes.pdf) [d](links.pdf) "
+                   "[e](more) [f](gone.pdf) [g](.hidden.txt) [h](https://x.org/y.csv) [again](./data/the%20table.csv)\n\n"
+                   "<!-- see [said](said.txt) -->\n\n## Never\n\n<!-- hidden -->\n\n[i](talk.md)\n")
+        for _ in range(2):  # into a kit that is there as well
+            done = self.expect(0, "export", "links.md", "-o", "kit", "--format", "kit", out="5 files in kit")
+        files = tree(self.folder / "kit")
+        self.assertEqual(sorted(files), ["data/the table.csv", "links.html", "links.pdf", "links.pptx", "pictures/links.001.png"])
+        self.assertEqual(files["data/the table.csv"], b"1,2")
+        self.assertTrue(files["links.pdf"].startswith(b"%PDF"))
+        self.assertIn(b'href="data/the%20table.csv#row=2"', files["links.html"])
+        for name in ("part2.md", "part2.notes.pdf", "more", ".hidden.txt"):
+            self.assertIn(f"links.md: warning: the kit is made without {name}, which a slide links to: ", done.stderr)
+        self.assertIn("the link leads to gone.pdf, which is not beside the deck", done.stderr)
+        self.assertEqual((self.folder / "links.pdf").read_text(), "an older one")
+
+    def test_a_kit_into_the_deck_s_own_folder_leaves_what_is_there(self):
+        self.write("spring.csv", "1,2")
+        self.write("links.md", "## Links\n\n[a](spring.csv)\n")
+        self.expect(0, "export", "links.md", "-o", ".", "--format", "kit", out="4 files in .")
+        self.assertEqual((self.folder / "spring.csv").read_text(), "1,2")
+
+    def test_two_decks_of_a_kit_may_link_to_one_file_and_not_to_two_of_one_name(self):
+        for folder in ("a", "b"):
+            (self.folder / folder).mkdir()
+            self.write(f"{folder}/{folder}.md", "## Links\n\n[x](x.csv)\n")
+            self.write(f"{folder}/x.csv", "equal")
+        self.expect(0, "export", "a/a.md", "b/b.md", "-o", "kit", "--format", "kit")
+        self.assertEqual((self.folder / "kit/x.csv").read_text(), "equal")
+        self.write("b/x.csv", "another")
+        self.expect(3, "export", "a/a.md", "b/b.md", "-o", "clash", "--format", "kit",
+                    err="a/a.md and b/b.md have different files named x.csv")
+        self.assertEqual(tree(self.folder / "clash"), {})
+
     def test_a_drawing_in_html_stays_a_drawing(self):
         self.expect(0, "export", "talk.md", "-o", "talk.html")
         parts = parts_of((self.folder / "talk.html").read_bytes())

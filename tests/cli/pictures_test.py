@@ -49,6 +49,9 @@ class Pictures(CliTest):
         self.write("other/one.md", self.DECK)
         done = self.expect(2, "export", "one.md", "other/one.md", "-o", "clash", err="would write files of the same names")
         self.assertFalse((self.folder / "clash").exists(), done.stderr)
+        self.write("One.md", self.DECK)
+        done = self.expect(2, "export", "one.md", "One.md", "-o", "clash", err="but for capitals")
+        self.assertFalse((self.folder / "clash").exists(), done.stderr)
 
     def test_the_deck_itself_is_never_written_over(self):
         self.write("talk.png", self.DECK)
