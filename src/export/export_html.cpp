@@ -104,7 +104,7 @@ class DeckWriter {
     return html_pictures(
         scenes_, *options_.pictures, options_.jobs, options_.stop,
         [&](std::size_t page, std::string_view elements) -> Result<void> {
-          const auto& [html, pictures_at, last_level] = sections_[page];
+          const auto& [html, pictures_at, headings] = sections_[page];
           const std::string_view all = html;
           for (const std::string_view part : {all.substr(0, pictures_at), elements, all.substr(pictures_at)})
             if (auto put = sink(part); !put) return put;
@@ -127,14 +127,16 @@ class DeckWriter {
                         std::move(label),
                         options_.notes ? html_notes(slide.notes) : std::string(),
                         level,
-                        last_level(),
+                        headings_so_far(),
                         options_.pictures.has_value()};
     return html_section(html, [this](std::string_view target) { return target_of(target); }, document_);
   }
 
-  int last_level() const {
-    if (sections_.empty()) return title_slide_ ? 0 : 1;
-    return std::max(1, sections_.back().last_level);
+  // With the deck's title, which is on its slide or before all of them.
+  HeadingNesting headings_so_far() const {
+    HeadingNesting headings = sections_.empty() ? HeadingNesting() : sections_.back().headings;
+    if (headings.last() == 0 && !(sections_.empty() && title_slide_)) headings.place(1);
+    return headings;
   }
 
   std::string target_of(std::string_view target) const {
@@ -182,7 +184,7 @@ class DeckWriter {
   // The heading that the slides' own stand under, unseen. Where a title slide has it, it is for the other slides: the
   // script brings it out while that slide is away.
   std::string heading() const {
-    const bool on_slide = title_slide_ && sections_.front().last_level > 0;
+    const bool on_slide = title_slide_ && sections_.front().headings.last() > 0;
     std::string html = fmt::format("<h1 class=\"hide\" id=\"title\"{}>", on_slide ? " hidden" : "");
     append_xml(html, title());
     return html + "</h1>\n";

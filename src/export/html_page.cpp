@@ -57,7 +57,7 @@ class SectionWriter {
         target_of_(target_of),
         document_(document),
         layers_(layers_of(page.scene)),
-        last_level_(page.last_level) {
+        headings_(page.headings) {
     blocks_ = text_blocks(scene_);
     children_.resize(scene_.tags.size());
     blocks_of_.resize(scene_.tags.size());
@@ -86,7 +86,7 @@ class SectionWriter {
     html_ += "</div>\n</div>\n";
     if (!page_.notes.empty()) html_ += "<aside class=\"n\" aria-label=\"Notes\">\n" + page_.notes + "</aside>\n";
     html_ += "</section>\n";
-    return {std::move(html_), pictures_at, last_level_};
+    return {std::move(html_), pictures_at, std::move(headings_)};
   }
 
  private:
@@ -98,11 +98,7 @@ class SectionWriter {
   }
 
   // Headings: the deck's title is the only h1; none is more than one level below the one before it in the file.
-  Element heading(int level) {
-    level = std::clamp(level, 1, std::min(last_level_ + 1, 6));
-    last_level_ = level;
-    return element(fmt::format("h{}", level));
-  }
+  Element heading(int level) { return element(fmt::format("h{}", headings_.place(level))); }
 
   bool is_ordered(std::size_t list) const {
     for (const std::size_t item : children_[list]) {
@@ -129,7 +125,7 @@ class SectionWriter {
       case TagKind::list_item:
         return element("li");
       case TagKind::label:
-        return element("span");
+        return label(i);
       case TagKind::table:
         return element("table");
       case TagKind::row:
@@ -155,6 +151,14 @@ class SectionWriter {
         return element("div");
     }
     return {};
+  }
+
+  // What a mark that is drawn says, such as that a task is done.
+  Element label(std::size_t i) const {
+    if (scene_.tags[i].alt.empty()) return element("span");
+    std::string more = " role=\"img\" aria-label=\"";
+    append_xml(more, scene_.tags[i].alt);
+    return element("span", more + '"');
   }
 
   Element head_cell(std::size_t i) const {
@@ -315,7 +319,7 @@ class SectionWriter {
   std::vector<std::vector<std::size_t>> children_;
   std::vector<std::vector<const PageBlock*>> blocks_of_;
   std::string html_;
-  int last_level_;
+  HeadingNesting headings_;
 };
 
 }  // namespace

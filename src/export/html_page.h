@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "export/html_document.h"
+#include "scene/heading_nesting.h"
 #include "scene/scene.h"
 
 namespace lectern {
@@ -19,7 +20,7 @@ struct HtmlPage {
   std::string label;         ///< "3 of 12: What the ministers agreed"
   std::string notes;         ///< as HTML; empty: none, or not asked for
   int level = 2;             ///< of the slide's own headings; 1 where it has the deck's title
-  int last_level = 1;        ///< of the heading before it in the file; 0 where there is none
+  HeadingNesting headings;   ///< those before it in the file
   bool as_pictures = false;  ///< what is on the page is to be seen in pictures, text too, instead of being drawn
 };
 
@@ -30,7 +31,7 @@ using LinkTarget = std::function<std::string(std::string_view target)>;
 struct HtmlSection {
   std::string html;
   std::size_t pictures_at = 0;  ///< where in it the pictures go
-  int last_level = 1;           ///< of the last heading so far
+  HeadingNesting headings;      ///< so far
 };
 
 HtmlSection html_section(const HtmlPage& page, const LinkTarget& target_of, HtmlDocument& document);

@@ -64,7 +64,7 @@ class Composer {
   float width;   ///< of the slide
   float middle;  ///< where a marking is centred: the slide's middle, or the text's beside a picture
   std::vector<Tag> tags;
-  int kicker_tag = -1;         ///< opened before the body's, so that a head that is set again is still read first
+  int kicker_tag = -1;         ///< of the head; before those of all else, so that it is read first
   int title_tag = -1;          ///< likewise
   RichText credit;             ///< of a picture behind the text: set with the sources
   bool title_in_body = false;  ///< the title is too long for a head and flows with the body

@@ -197,7 +197,9 @@ void FlowBuilder::add(const List& node, const Block& /*block*/, const FlowCursor
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const ListItem& item = node.items[i];
     const int item_tag = composer_.open_tag(TagKind::list_item, list_tag);
-    const int label_tag = composer_.open_tag(TagKind::label, item_tag);
+    // A task's box is a mark that says something.
+    const int label_tag =
+        composer_.open_tag(TagKind::label, item_tag, item.checked ? *item.checked ? "\u2611" : "\u2610" : "");
     FlowCursor inner = cursor;
     inner.step = std::max(cursor.step, item.step);
     inner.tag = composer_.open_tag(TagKind::body, item_tag);

@@ -52,6 +52,9 @@ std::optional<Pages> compose_as(Composer& composer, SlideLayout layout) {
 
 std::vector<Scene> layout_slide(const LayoutInputs& inputs, std::size_t slide_index, Diagnostics& diagnostics) {
   Composer composer(inputs, slide_index, diagnostics);
+  // Read first, whatever is placed before them.
+  if (!composer.slide.kicker.empty()) composer.kicker_tag = composer.open_tag(TagKind::p);
+  if (!composer.slide.title.empty()) composer.title_tag = composer.open_tag(TagKind::h1);
   const SlideLayout layout = layout_of(composer.slide);
   if (auto pages = compose_as(composer, layout)) return *std::move(pages);
   if (composer.slide.layout == layout) {

@@ -120,7 +120,6 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
     const BrokenText lines = break_lines(line.passage.shaped, {line.size, beside.width(), Breaking::ragged});
     const float top = kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
     const float y = std::max(top, 4.0F);
-    if (composer.kicker_tag < 0) composer.kicker_tag = composer.open_tag(TagKind::p);
     composer.setter.place(head.piece, line.passage, lines, line.size,
                           {beside.left, y, beside.width(), Align::start, 0, composer.kicker_tag});
     title_top = std::max(title_top, y + static_cast<float>(lines.lines.size()) * line_height(line.passage, line.size));
@@ -138,7 +137,6 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
   if (!fitted.fits)
     fitted = fit_text(passage, theme.scale.title_small, theme.scale.title_least, {column.width(), kSlideHeight},
                       Breaking::balanced, 2);
-  if (composer.title_tag < 0) composer.title_tag = composer.open_tag(TagKind::h1);
   composer.setter.place(head.piece, passage, fitted.lines, fitted.size,
                         {column.left, title_top, column.width(), Align::start, 0, composer.title_tag});
   head.title_lines = static_cast<int>(fitted.lines.lines.size());

@@ -185,7 +185,10 @@ class ScenePlacer {
       PdfElement element = element_in(parent, type_of(tag.kind));
       element.alt = tag.alt;
       element.lang = tag.lang;
-      if (tag.kind == TagKind::label && !has_text_inside(i)) element.words = kBullet;
+      if (tag.kind == TagKind::label && !has_text_inside(i)) {
+        element.words = tag.alt.empty() ? std::string(kBullet) : tag.alt;
+        element.alt.clear();
+      }
       if (tag.kind == TagKind::head_cell) element.columns = columns_across(scene_.tags, i);
       if (tag.kind == TagKind::document) {
         element.title = scene_.title;

@@ -39,11 +39,9 @@ std::string PdfStructure::key_of_area(int area) {
 
 std::string PdfStructure::type_of(const PdfElement& element, const PdfPage::Internals& page,
                                   const std::vector<int>& areas) {
-  constexpr int kDeepest = 6;
   if (element.type.size() == 2 && element.type[0] == 'H') {
     const int level = element.type[1] - '1' + std::max(page.setup.heading_level, 1);
-    last_heading_ = std::min({level, last_heading_ + 1, kDeepest});
-    return fmt::format("H{}", last_heading_);
+    return fmt::format("H{}", headings_.place(level));
   }
   // A link that leads nowhere is plain text.
   const bool leads = std::ranges::any_of(element.parts, [&](const PdfPart& part) {

@@ -7,6 +7,7 @@
 
 #include "paint/pdf_file.h"
 #include "paint/pdf_page.h"
+#include "scene/heading_nesting.h"
 
 namespace lectern {
 
@@ -37,7 +38,7 @@ class PdfStructure {
   std::vector<int> parents_;  // by key: an array of a page, or the element of an area
   std::vector<Area> areas_;   // of the page in work
   std::string names_;         // of notes, with their elements
-  int last_heading_ = 0;      // level of the heading before, 0 before the first
+  HeadingNesting headings_;
 };
 
 }  // namespace lectern

