@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/words.h"
@@ -51,13 +54,34 @@ std::optional<Error> deck_in_the_way(const ExportCommand& command, const ExportD
   return std::nullopt;
 }
 
+// Whether a file of this name is one that the pages of a deck get in a folder: talk.001.png, talk.001.02.png,
+// talk.contact.001.png.
+bool is_name_of_a_page(std::string_view name, const ExportTask& task) {
+  const bool kit = task.out.kind == ExportKind::kit;
+  const std::string begin = task.stem + (task.out.kind == ExportKind::contact ? ".contact." : ".");
+  const std::string end = fmt::format(".{}", kit ? "png" : ending_of(task.out.kind));
+  if (!name.starts_with(begin) || !name.ends_with(end) || name.size() <= begin.size() + end.size()) return false;
+  const std::string_view number = name.substr(begin.size(), name.size() - begin.size() - end.size());
+  return number.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+bool would_be_written_over(const std::string& source, const ExportTask& task) {
+  if (!task.out.file.empty()) return same_file(source, task.out.file);
+  const std::string folder = task.out.kind == ExportKind::kit ? task.out.folder + "/pictures" : task.out.folder;
+  const std::size_t slash = source.rfind('/');
+  const std::string name = source.substr(slash + 1);  // all of it where there is no slash
+  const std::string place = slash == std::string::npos ? "." : source.substr(0, slash + 1);
+  return is_name_of_a_page(name, task) && same_file(place, folder);
+}
+
 // A picture or a theme of the deck would be lost.
 std::optional<Error> source_in_the_way(const ExportTask& task, const Briefing& briefing) {
-  if (task.out.file.empty()) return std::nullopt;
   for (const std::string& source : files_of(briefing)) {
-    if (same_file(source, task.out.file)) {
+    if (!would_be_written_over(source, task)) continue;
+    if (!task.out.file.empty())
       return Error{fmt::format("{} is a file that {} is made from", task.out.file, task.deck), "choose another name"};
-    }
+    return Error{fmt::format("{} is a file that {} is made from, and has the name of a page", source, task.deck),
+                 "choose another folder"};
   }
   return std::nullopt;
 }

@@ -218,6 +218,18 @@ class Trouble(ExportTest):
         for form in ("png", "svg", "pdf", "html", "pptx", "handout", "notes", "contact", "kit"):
             self.expect(0, "export", "half.md", "-o", "out", "--format", form, err="half.md:3:1: warning: the JPEG is broken inside")
 
+    def test_a_picture_of_the_deck_is_not_written_over_by_a_page_of_its_name(self):
+        picture = (CliTest.SOURCE / "docs" / "pictures" / "slide.png").read_bytes()
+        (self.folder / "stick" / "pictures").mkdir(parents=True)
+        for name in ("two.002.png", "stick/pictures/two.001.png", "two.logo.png"):
+            self.write(name, picture)
+        self.write("two.md", "## One\n\n![a](two.002.png)\n\n## Two\n\n![b](stick/pictures/two.001.png)\n\n![c](two.logo.png)\n")
+        for arguments, name in ((["-o", "."], "two.002.png"), (["-o", "stick", "--format", "kit"], "stick/pictures/two.001.png")):
+            self.expect(2, "export", "two.md", *arguments, "--size", "32x18", err=f"{name} is a file that two.md is made from")
+            self.assertEqual((self.folder / name).read_bytes(), picture)
+        self.expect(0, "export", "two.md", "-o", ".", "--format", "jpg", "--size", "32x18")
+        self.assertEqual((self.folder / "two.logo.png").read_bytes(), picture)
+
     def test_many_decks_get_a_line_each_and_the_highest_code(self):
         self.write("two.md", DECK)
         done = self.expect(3, "export", "talk.md", "none.md", "two.md", "-o", "out", "--format", "pdf", err="none.md")
