@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "present/console_parts.h"
 
@@ -63,7 +66,39 @@ void label_hints(Labels& labels, const ConsoleFacts& facts, float y, float right
   }
 }
 
+/// A message that one line cannot hold gets a second one, for which the bar grows upwards. Widths are guessed from a
+/// line of Latin; what is longer still ends in an ellipsis.
+void label_message(Labels& labels, const ConsoleFacts& facts, const std::string& message, float y, float width) {
+  constexpr float kUsualWidth = 0.52F;  ///< of a letter, in sizes
+  constexpr float kLine = 1.4F;
+  const PixelRect& bar = facts.view.console.bottom_bar;
+  const float size = std::max(13.0F, 19 * labels.scale());
+  const float x = 32 * labels.scale();
+  const bool fits = static_cast<float>(message.size()) * kUsualWidth * size <= width;
+  const auto lines = fits ? std::pair(std::string_view(message), std::string_view()) : two_lines(message);
+  const auto write = [&](std::string_view line, float top) {
+    labels.deck_words(std::string(line), size, x, top, width, labels.colours.warning, labels.colours.bar);
+  };
+  write(lines.second.empty() ? lines.first : lines.second, y - 0.1F * size);
+  if (lines.second.empty()) return;
+  const float top = y - 0.1F * size - kLine * size;
+  labels.ui.panel({bar.x, whole(top - 0.5F * size), bar.width, bar.y - whole(top - 0.5F * size)}, labels.colours.bar,
+                  0);
+  write(lines.first, top);
+}
+
 }  // namespace
+
+std::pair<std::string_view, std::string_view> two_lines(std::string_view text) {
+  const std::size_t middle = text.size() / 2;
+  const std::size_t before = text.rfind(' ', middle);
+  const std::size_t after = text.find(' ', middle);
+  if (before == std::string_view::npos && after == std::string_view::npos) return {text, {}};
+  const bool takes_after =
+      before == std::string_view::npos || (after != std::string_view::npos && after - middle < middle - before);
+  const std::size_t at = takes_after ? after : before;
+  return {text.substr(0, at), text.substr(at + 1)};
+}
 
 void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
   const PixelRect& bar = facts.view.console.bottom_bar;
@@ -89,9 +124,7 @@ void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
     at_right(words, 28 * scale, ToggleDiagnostics{});
   }
   if (const auto message = current_message(facts.show, facts.now)) {
-    const float text = std::max(13.0F, 19 * scale);
-    labels.deck_words(*message, text, 32 * scale, y - 0.1F * text, right - 64 * scale, labels.colours.warning,
-                      labels.colours.bar);
+    label_message(labels, facts, *message, y, right - 64 * scale);
   } else {
     label_hints(labels, facts, y, right - 20 * scale);
   }

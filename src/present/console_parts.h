@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "present/console_view.h"
 
@@ -27,6 +28,9 @@ float width_of_button(const Labels& labels, std::string_view key, std::string_vi
 enum class RoomState { sees, checked, frozen, covered, minimised, lost };
 RoomState room_state(const ConsoleFacts& facts);
 Colour room_colour(const ConsoleColours& colours, RoomState state);
+
+/// `text` in two lines of nearly the same length, broken at a space; the second one is empty where there is none.
+std::pair<std::string_view, std::string_view> two_lines(std::string_view text);
 
 void label_top_bar(Labels& labels, const ConsoleFacts& facts);
 void label_slide(Labels& labels, const ConsoleFacts& facts);

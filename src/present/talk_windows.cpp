@@ -13,6 +13,11 @@ PixelSize console_size(const DesktopRect& screen) {
   return fitted_size(Size{1600, 1000}, {screen.width * 9 / 10, screen.height * 9 / 10});
 }
 
+/// A laptop on which a frame and what is left around it would cost the notes too much.
+bool is_small(const DesktopRect& screen) {
+  return screen.width < 1440 || screen.height < 900;
+}
+
 std::optional<DesktopRect> bounds_of(const std::optional<Screen>& screen) {
   return screen ? std::optional(screen->bounds) : std::nullopt;
 }
@@ -91,8 +96,9 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   // Wayland lets no program say where its window goes, but on which display it is full screen.
   const bool must_fill = !PixelWindow::can_be_placed() && plan.console.has_value();
   if (!console_) {
+    const bool fills = must_fill || (plan.console && is_small(screen->bounds));
     auto opened = PixelWindow::open(
-        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = must_fill});
+        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = fills});
     console_failed_ = !opened;
     if (!opened) return;
     console_ = std::move(*opened);

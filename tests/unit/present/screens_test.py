@@ -300,6 +300,15 @@ class ScreensTest(unittest.TestCase):
             xrandr("--delmode", "DUMMY0", "upright")
             xrandr("--rmmode", "upright")
 
+    def test_the_console_fills_a_small_laptop_that_has_no_room_to_spare(self):
+        xrandr("--output", "DUMMY0", "--mode", "1280x800", "--output", "DUMMY1", "--right-of", "DUMMY0")
+        with Talk() as talk:
+            until(lambda: self.console_place(talk) == (0, 0, 1280, 800), f"the console on all of the screen, not {self.console_place(talk)}")
+            talk.press("F11")
+            until(lambda: 0 < self.size_of(self.console_place(talk))[0] < 1280, "the console in a window")
+            self.until_console_is_inside(talk, 0, 0, 1280, 800 + 22)  # xdotool counts the frame's height twice
+            side_by_side()
+
     def test_a_console_that_was_maximised_fills_the_other_screen_after_a_swap(self):
         with Talk() as talk:
             slides, colour = talk.slides(), talk.console_colour()

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "present/console_parts.h"
 #include "unit/show/talk.h"
 
 namespace lectern {
@@ -277,6 +278,19 @@ TEST(View, wishes_begin_with_what_is_shown_and_what_the_next_key_shows) {
   std::vector<PictureKey> sorted = wishes.keys;
   std::ranges::sort(sorted);
   EXPECT_EQ(std::ranges::adjacent_find(sorted), sorted.end());
+}
+
+TEST(View, a_long_message_is_broken_near_its_middle) {
+  const auto shown = [](std::string_view text) {
+    const auto [first, second] = two_lines(text);
+    return fmt::format("{}|{}", first, second);
+  };
+  EXPECT_EQ(shown("the disk is full; make room on it"), "the disk is full;|make room on it");
+  EXPECT_EQ(shown("a verylongsecondword"), "a|verylongsecondword");
+  EXPECT_EQ(shown("averylongfirstword b"), "averylongfirstword|b");
+  EXPECT_EQ(shown("oneword"), "oneword|");
+  EXPECT_EQ(shown("\u5C06\u6765 \u8A71"), "\u5C06\u6765|\u8A71");
+  EXPECT_EQ(shown(""), "|");
 }
 
 TEST(View, a_deck_without_slides_has_a_view_and_no_wishes) {
