@@ -235,6 +235,12 @@ void PdfFonts::write_embedded(const Family& family, std::vector<std::string>& dr
   }
 }
 
+// Programs that read a page guess how large the letters of a drawn face are by its "m", for which they take 600, and
+// where it has none by whatever comes first: of two fonts for one face, letters would look to be of two sizes, and a
+// word that has both would fall apart.
+constexpr int kWidthOfM = 600;
+constexpr std::uint32_t kNoCode = 0x100;
+
 void PdfFonts::write_drawn(const Family& family, std::vector<std::string>& drawn) {
   const Face& face = *family.face;
   if (!face.is_colour() && std::ranges::find(drawn, face.file().family) == drawn.end()) {
@@ -245,10 +251,17 @@ void PdfFonts::write_drawn(const Family& family, std::vector<std::string>& drawn
   std::string differences;
   std::string pictures;
   std::string widths;
-  const std::uint32_t low = *family.glyphs.begin() & 0xFFU;
-  const std::uint32_t high = *family.glyphs.rbegin() & 0xFFU;
+  std::uint32_t low = *family.glyphs.begin() & 0xFFU;
+  std::uint32_t high = *family.glyphs.rbegin() & 0xFFU;
+  const std::uint32_t yardstick = high < 0xFF ? ++high : low > 0 ? --low : kNoCode;
   for (std::uint32_t code = low; code <= high; ++code) {
     const std::uint32_t glyph = family.block << 8U | code;
+    if (code == yardstick) {
+      widths += fmt::format("{} ", kWidthOfM);
+      procedures += fmt::format("/m {}", reference_to(file_.put_stream("", fmt::format("{} 0 d0", kWidthOfM))));
+      differences += fmt::format("{}/m ", code);
+      continue;
+    }
     if (!family.glyphs.contains(glyph)) {
       widths += "0 ";
       continue;

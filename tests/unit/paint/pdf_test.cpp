@@ -167,6 +167,9 @@ TEST(Pdf, faces_that_may_not_be_embedded_are_drawn_and_named) {
   const PdfParts parts = parts_of(scene, {}, &summary);
   EXPECT_EQ(summary.drawn_families, std::vector<std::string>{"Inter"});
   EXPECT_GE(parts.count_of("/Subtype/Type3"), 1);
+  // Each has the yardstick by which programs guess its size, so that a word of glyphs from two of them is one word.
+  EXPECT_EQ(parts.count_of("/m ]"), parts.count_of("/Subtype/Type3"));
+  EXPECT_EQ(parts.count_of("600 ]"), parts.count_of("/Subtype/Type3"));
   EXPECT_EQ(parts.count_of("/FontFile"), 0);
   EXPECT_NE(parts.stream_with("/Filter/FlateDecode/Length"), "");
 }
