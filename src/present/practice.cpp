@@ -51,8 +51,8 @@ Practice::Practice(const RehearsalOptions& options, std::string section, TimesKn
       known_(std::move(known)),
       recorder_(std::move(start), practised) {}
 
-Result<Practice> Practice::begin(const RehearsalOptions& options, std::shared_ptr<KeptStore> kept, const DeckSeen& deck,
-                                 const ShowPlan& whole) {
+Result<Practice> Practice::begin(const RehearsalOptions& options, const std::shared_ptr<KeptStore>& kept,
+                                 const DeckSeen& deck, const ShowPlan& whole) {
   std::string section;
   if (!options.section.empty()) {
     auto title = find_section(whole, options.section);

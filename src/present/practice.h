@@ -25,8 +25,8 @@ class Practice {
  public:
   /// `options` must outlive it. Reads what earlier runs of the deck tell from `kept`, and records into it. An error
   /// where the section that was asked for is not in the plan.
-  static Result<Practice> begin(const RehearsalOptions& options, std::shared_ptr<KeptStore> kept, const DeckSeen& deck,
-                                const ShowPlan& whole);
+  static Result<Practice> begin(const RehearsalOptions& options, const std::shared_ptr<KeptStore>& kept,
+                                const DeckSeen& deck, const ShowPlan& whole);
 
   /// What is practised of the deck's plan.
   ShowPlan limited(ShowPlan plan) const;

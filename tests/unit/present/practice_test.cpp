@@ -37,7 +37,7 @@ class PracticeTest : public testing::Test {
                            plan_);
   }
 
-  Show speaking(const Practice& practice, Show show) const {
+  Show speaking(const Practice& practice, const Show& show) const {
     return after(show, ToggleClock{}, practice.limited(plan_), Moment{0});
   }
 
