@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <SDL_syswm.h>
 #include <X11/Xlib.h>
+#include <wayland-client.h>
 
 #include "present/displays.h"
 #include "present/inbox.h"
@@ -58,7 +59,13 @@ std::uint64_t system_number(SDL_Window* window) {
   return facts.subsystem == SDL_SYSWM_X11 ? facts.info.x11.window : 0;
 }
 
+void let_raising_end(SDL_Window* window) {
+  const SDL_SysWMinfo facts = facts_of(window);
+  if (facts.subsystem == SDL_SYSWM_WAYLAND) wl_display_roundtrip(facts.info.wl.display);
+}
+
 void close_window(SDL_Window* window) {
+  let_raising_end(window);
   const SDL_SysWMinfo facts = facts_of(window);
   if (facts.subsystem == SDL_SYSWM_X11) {
     // SDL hides a window before it closes it, and waits for the server to say so; here it is said already. What the

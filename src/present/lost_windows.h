@@ -30,6 +30,10 @@ _XDisplay* x_connection(SDL_Window* window);
 /// The number that the X server gave a window; 0 under other systems.
 std::uint64_t system_number(SDL_Window* window);
 
+/// Before a window is hidden or closed: a compositor may have been asked to raise it, by a token that is on its way to
+/// us and that SDL then uses whatever became of the window, which ends sway 1.7. Waits until it was used.
+void let_raising_end(SDL_Window* window);
+
 /// SDL_DestroyWindow, for windows that are gone too.
 void close_window(SDL_Window* window);
 

@@ -271,8 +271,10 @@ void PixelWindow::show() {
 }
 
 void PixelWindow::hide() {
-  if (std::exchange(internals_->shown, false) && is_there(internals_->window.get()))
+  if (std::exchange(internals_->shown, false) && is_there(internals_->window.get())) {
+    let_raising_end(internals_->window.get());
     SDL_HideWindow(internals_->window.get());
+  }
 }
 
 bool PixelWindow::is_shown() const {
