@@ -19,6 +19,8 @@ namespace {
 /// most slides take to paint, so that most jumps change the screen once.
 constexpr std::chrono::milliseconds kPatience{24};
 constexpr std::chrono::milliseconds kFirstPatience{1000};
+/// How long a change of the displays waits for the store: no longer than a frame that is late.
+constexpr std::chrono::milliseconds kChoicePatience{60};
 constexpr Moment kPointerLife{2000};
 /// How long a connection that broke may stay unnoticed: SDL goes on waiting for events that cannot come.
 constexpr Moment kLongestSleep{500};
@@ -50,6 +52,11 @@ Presenter::Presenter(const PresentOptions& options, std::shared_ptr<const Briefi
       inbox_(inbox),
       memory_(memory),
       recalled_(std::move(recalled)),
+      screens_(
+          options.screen,
+          {.recall = [&memory](const std::string& displays) { return memory.screen_choice(displays, kChoicePatience); },
+           .keep = [&memory](const std::string& displays,
+                             const std::string& choice) { memory.choose_screen(displays, choice); }}),
       source_{std::move(briefing), 1, nullptr},
       plan_(plan_of(*source_.briefing)),
       gallery_(pool),
@@ -97,11 +104,9 @@ Result<int> Presenter::run() {
 
 Result<void> Presenter::open_windows() {
   display_watch_ = std::make_unique<DisplayWatch>([this] { inbox_.wake(); });
-  displays_ = display_watch_->is_watching() ? display_watch_->displays() : displays_by_sdl();
-  recall_screen_choice();
-  screens_ = plan_screens(displays_, wishes_);
-  show_ = after(show_, screens_changed({}), plan_, now());
-  remember_places();
+  screens_.follow(displays_now());
+  show_ = after(show_, screens_.changed({}, room_shape()), plan_, now());
+  screens_.settle();
   come_back();
   const PixelSize size = chosen_window_size();
   // The workers begin while the windows are still being made.
@@ -111,7 +116,7 @@ Result<void> Presenter::open_windows() {
   pool_.want(source_, first);
   SDL_GetGlobalMouseState(&pointer_at_.x, &pointer_at_.y);
   auto windows =
-      TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_, now());
+      TalkWindows::open({.title = window_title(*source_.briefing), .window_size = size}, show_, screens_.plan(), now());
   if (!windows) return std::unexpected(windows.error());
   windows_ = std::move(*windows);
   inbox_.events().attend(windows_->audience().handle());
@@ -223,7 +228,7 @@ void Presenter::follow_effects(const Show& before) {
   if (show_.full_screen != before.full_screen) pointer_moved_ = now();
   follow_typing();
   if (show_.slide_shape != before.slide_shape) lay_out_in(show_.slide_shape);
-  windows_->follow(show_, screens_, now());
+  windows_->follow(show_, screens_.plan(), now());
 }
 
 void Presenter::collect() {
@@ -255,7 +260,7 @@ void Presenter::draw(std::chrono::milliseconds patience) {
   if (facts_.has_unlisted() && show_.diagnostics_shown) renew_list();
   needs_draw_ = false;
   // Typed digits run out without a command, and a window that was open for them closes.
-  windows_->follow(show_, screens_, now());
+  windows_->follow(show_, screens_.plan(), now());
   look_at_room();
   const bool slides_alone = shows_slides_alone(show_, now());
   PixelWindow& room = windows_->audience();
@@ -307,7 +312,7 @@ Scenery Presenter::scenery() {
           .now = now(),
           .wall_clock = wall_clock(),
           .keys = options_.keys,
-          .audience_screen = audience_screen(),
+          .audience_screen = screens_.words_of_room(),
           .trouble = trouble_,
           .pace = pace_.facts(show_, plan_, now()),
           .keys_go_elsewhere = keys_go_elsewhere(),

@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <future>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +24,7 @@
 #include "present/reload_watcher.h"
 #include "present/talk_memory.h"
 #include "present/talk_record.h"
+#include "present/talk_screens.h"
 #include "present/talk_windows.h"
 #include "present/window_point.h"
 
@@ -121,20 +121,13 @@ class Presenter {
   void take_shape_of_screen();
   void lay_out_in(Size shape);
   void follow_displays();
-  /// The screens as they are planned, for the state of the talk.
-  ScreensChanged screens_changed(std::string word) const;
+  std::vector<Display> displays_now() const;
   void swap_screens();
   void choose_screen(const ChooseScreen& choice);
   void put_windows();
-  void remember_places();
-  std::string audience_screen() const;
   void ask_desktop_for_stillness();
   /// Time between two pictures of a fade; absent where slides do not fade.
   std::optional<Moment> fade_step() const;
-  /// What the person last chose for the displays as they are.
-  void recall_screen_choice();
-  void remember_screen_choice(const ScreenChoice& choice);
-  ScreenChoice screen_choice() const;
   /// The person folded the console into the one window, or gave it its own again.
   void follow_window_choice(bool was_apart);
 
@@ -166,8 +159,7 @@ class Presenter {
   Inbox& inbox_;
   TalkMemory& memory_;
   Recalled recalled_;
-  std::map<std::string, ScreenChoice> choices_;  ///< screens chosen in this run, by set of displays
-  bool wants_two_windows_ = true;
+  TalkScreens screens_;
   std::atomic<Size> shape_;  ///< of the slides; empty: the deck's own. Read by the watcher's thread
   PaintSource source_;
   ShowPlan plan_;
@@ -177,9 +169,6 @@ class Presenter {
   AudienceStage audience_;
   ConsoleStage console_;
   std::unique_ptr<DisplayWatch> display_watch_;
-  std::vector<Display> displays_;
-  ScreenWishes wishes_;
-  ScreenPlan screens_;
   std::optional<TalkWindows> windows_;
   std::optional<KeyTranslation> keys_;
   std::unique_ptr<ReloadWatcher> watcher_;

@@ -17,8 +17,7 @@ void Presenter::come_back() {
     show_ = after(show_, Tell{held.message}, plan_, now());
     if (options_.told) options_.told(held);
   }
-  if (const std::string missing = options_.screen ? word_of_missing(screens_of(displays_), *options_.screen) : "";
-      !missing.empty()) {
+  if (const std::string missing = screens_.word_of_missing_screen(); !missing.empty()) {
     show_ = after(show_, Tell{missing}, plan_, now());
     if (options_.told) options_.told({missing, {}});
   }

@@ -40,7 +40,7 @@ PowerState power_now() {
 void Presenter::look_at_room() {
   if (!show_.room_check && !show_.screen_cursor) return;
   const float smallest = facts_.smallest_type();
-  room_facts_ = room_facts(displays_, screens_, show_, power_now(), smallest);
+  room_facts_ = room_facts(screens_.displays(), screens_.plan(), show_, power_now(), smallest);
   const PixelSize screen = windows_->audience().size();
   const PixelRect slide = slide_in_window(screen, plan_.slide_size, options_.safe);
   const TestCard card{screen, static_cast<float>(slide.height) / static_cast<float>(std::max(1, screen.height)),
