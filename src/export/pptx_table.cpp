@@ -114,22 +114,26 @@ class TableReader {
     }
   }
 
-  // Where a column's text is aligned: at the side where it varies less.
+  // Where a column's text is aligned: at the side where its lines vary less.
   PptxAlign align_of_column(std::size_t column) const {
     float left_spread = 0;
     float right_spread = 0;
-    int cells = 0;
+    int count = 0;
     bool rtl = false;
     for (const PptxRow& row : rows_) {
       for (const PptxCell& cell : row.cells) {
         if (cell.across || cell.column != column) continue;
-        ++cells;
         rtl = rtl || cell.blocks.front()->lines.front().right_to_left;
-        left_spread = std::max(left_spread, cell.left - columns_[column].x);
-        right_spread = std::max(right_spread, columns_[column].right() - cell.right);
+        for (const PageBlock* block : cell.blocks) {
+          for (const PageLine& line : block->lines) {
+            ++count;
+            left_spread = std::max(left_spread, line.left - columns_[column].x);
+            right_spread = std::max(right_spread, columns_[column].right() - line.right);
+          }
+        }
       }
     }
-    if (cells < 2) return rtl ? PptxAlign::right : PptxAlign::left;
+    if (count < 2) return rtl ? PptxAlign::right : PptxAlign::left;
     if (left_spread <= kEqual) return rtl && right_spread <= kEqual ? PptxAlign::right : PptxAlign::left;
     return right_spread <= kEqual ? PptxAlign::right : PptxAlign::centre;
   }

@@ -159,6 +159,23 @@ TEST(ExportPptx, a_heading_of_a_group_goes_across_its_table) {
   EXPECT_EQ(count_of(slide, "<a:tc hMerge=\"1\">"), 2U);
 }
 
+TEST(ExportPptx, lines_of_one_cell_tell_where_a_column_is_aligned) {
+  std::string heads = "|";
+  std::string rule = "|";
+  std::string figures = "|";
+  for (int i = 0; i < 13; ++i) {
+    heads += " Col " + std::to_string(i) + " |";
+    rule += "---|";
+    figures += " " + std::to_string(12 * i) + " |";
+  }
+  const std::string slide =
+      package_of("## T\n\n" + heads + "\n" + rule + "\n" + figures + "\n").part("ppt/slides/slide1.xml");
+  const std::string table = slide.substr(slide.find("<a:tbl>"));
+  EXPECT_EQ(count_of(table, "<a:gridCol "), 13U);
+  EXPECT_NE(table.find("<a:br>"), std::string::npos) << "a head that stands in two lines";
+  EXPECT_EQ(count_of(table, "algn=\"l\" rtl"), 0U);
+}
+
 TEST(ExportPptx, words_of_both_directions_share_a_column) {
   const OfficePackage package =
       package_of("## T\n\n| A long heading of a column | n |\n|---|---|\n| \u0646\u0635 | 1 |\n| b | 2 |\n");
