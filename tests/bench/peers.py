@@ -157,7 +157,8 @@ class Peers:
         if decktape and browser:
             (out / "decktape").mkdir(parents=True, exist_ok=True)
             html = [self.lectern, "export", "deck.md", "-o", str(out / "slides.html")]
-            jobs["decktape, of our HTML"] = ([html, [decktape, "generic", "--max-slides", deck.name.removeprefix("deck"), "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
+            # Of its own accord it waits for a second before each slide, which these need not.
+            jobs["decktape, of our HTML"] = ([html, [decktape, "generic", "--pause", "50", "--max-slides", deck.name.removeprefix("deck"), "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
                                                      "--screenshots", "--screenshots-directory", str(out / "decktape"), f"file://{out}/slides.html", "decktape.pdf"]], None)
         else:
             self.skip("decktape", "apt-get install chromium" if decktape else self.how_from_npm("decktape"))
