@@ -22,8 +22,20 @@
   let step = 0;
   let digits = '';
   let asleep = 0;
+  let begun = 0;  // when the first slide was left
 
   const is_on = (name) => root.classList.contains(name);
+
+  // Beside the notes: the time, and the minutes of the talk, which begins when the first slide is left.
+  function tick() {
+    const clock = by('clock');
+    if (!clock || !is_on('talk')) return;
+    const two = (number) => String(Math.floor(number)).padStart(2, '0');
+    const time = new Date();
+    const seconds = begun ? (time - begun) / 1000 : 0;
+    clock.textContent = `${two(time.getHours())}:${two(time.getMinutes())} \u00B7 ` +
+      `${two(seconds / 60)}:${two(seconds % 60)} \u00B7 ${by('place').textContent}`;
+  }
 
   function entitle() {
     document.title = `${slides[now].id} \u00B7 ${root.dataset.title}`;
@@ -46,6 +58,8 @@
     for (const picture of slides[now + 1]?.querySelectorAll('img') ?? []) picture.decode().catch(() => {});
     const name = slides[now].id;
     by('place').textContent = `${now + 1} / ${slides.length}`;
+    if (now > 0 && !begun && !over) begun = Date.now();
+    tick();
     if (location.hash !== '#' + name) history.replaceState(null, '', '#' + name);
     entitle();
     // The deck's title is a heading once, and there is one on every slide.
@@ -71,6 +85,13 @@
     if (!next && now > 0) return go(now - 1, whole ? 0 : Infinity);
     cover.hidden = true;
     return undefined;
+  }
+
+  // Up and down go to the slide that stands there.
+  function move_row(by_rows) {
+    const columns = getComputedStyle(document.querySelector('main')).gridTemplateColumns.split(' ').length;
+    const wanted = now + by_rows * columns;
+    if (wanted >= 0 && wanted < slides.length) go(wanted, Infinity);
   }
 
   function toggle(name, wanted = !is_on(name)) {
@@ -118,9 +139,9 @@
   }
 
   const keys = {
-    ArrowRight: (e) => move(1, e.shiftKey), ArrowDown: (e) => move(1, e.shiftKey),
+    ArrowRight: (e) => move(1, e.shiftKey), ArrowDown: (e) => (is_on('over') ? move_row(1) : move(1, e.shiftKey)),
     PageDown: (e) => move(1, e.shiftKey), n: () => move(1, false), N: () => move(1, true),
-    ArrowLeft: (e) => move(-1, e.shiftKey), ArrowUp: (e) => move(-1, e.shiftKey),
+    ArrowLeft: (e) => move(-1, e.shiftKey), ArrowUp: (e) => (is_on('over') ? move_row(-1) : move(-1, e.shiftKey)),
     PageUp: (e) => move(-1, e.shiftKey), Backspace: (e) => move(-1, e.shiftKey),
     p: () => move(-1, false), P: () => move(-1, true),
     ' ': (e) => move(e.shiftKey ? -1 : 1, false),
@@ -211,5 +232,6 @@
   addEventListener('afterprint', () => draw(false));
 
   root.classList.add('js');
+  setInterval(tick, 1000);
   go(Math.max(0, open_address()), 0, false);
 })();

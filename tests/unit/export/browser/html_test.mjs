@@ -146,7 +146,13 @@ const tests = {
     assert.deepEqual(await shown(page), ['2']);
     await press(page, 'o');
     assert.deepEqual(await shown(page), ['1', '2', '3', '4', '5', '6']);
+    await press(page, 'ArrowDown ArrowUp');  // all slides stand in a row here
     await press(page, 'ArrowRight Enter');
+    assert.deepEqual(await shown(page), ['3']);
+    await page.setViewportSize({ width: 640, height: 400 });  // two beside each other
+    await press(page, 'o ArrowDown Enter');
+    assert.deepEqual(await shown(page), ['5']);
+    await press(page, 'o ArrowUp Enter');
     assert.deepEqual(await shown(page), ['3']);
     await press(page, '?');
     assert.equal(await page.isVisible('#help'), true);
@@ -268,6 +274,26 @@ const tests = {
     assert.equal(wanted, 8);
   },
 
+  async a_clock_counts_from_when_the_first_slide_is_left() {
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date(2026, 0, 1, 9, 30, 0) });
+    await page.goto(address('notes.html'));
+    await page.clock.pauseAt(new Date(2026, 0, 1, 10, 0, 0));
+    await press(page, 's');
+    await page.clock.runFor(100_000);
+    assert.equal(await page.innerText('#clock'), '10:01 \u00B7 00:00 \u00B7 1 / 6');
+    await press(page, 'ArrowRight');
+    await page.clock.runFor(125_000);
+    assert.match(await page.innerText('#clock'), /^10:03 \u00B7 02:0[45] \u00B7 2 \/ 6$/);  // the second in which it ticks
+    await press(page, 'o');
+    assert.equal(await page.isVisible('#clock'), false);
+    await context.close();
+    const plain = await open('talk.html');
+    assert.equal(await plain.page.locator('#clock').count(), 0);
+    await plain.close();
+  },
+
   async notes_have_room_beside_the_slide_or_below_it() {
     for (const [width, height] of [[1920, 1080], [1280, 800], [390, 844], [844, 390], [2560, 1080]]) {
       const { page, close } = await open('notes.html#2', { viewport: { width, height } });
@@ -276,6 +302,8 @@ const tests = {
       const inside = (box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
       assert.ok(inside(slide) && inside(next) && inside(notes), `${width} x ${height}`);
       assert.ok(notes.width >= 0.35 * width && slide.width > next.width, `${width} x ${height}: ${notes.width}`);
+      const clock = await page.locator('#clock').boundingBox();
+      assert.ok(clock.y >= next.y + next.height, `${width} x ${height}`);
       assert.ok(notes.y >= slide.y + slide.height || notes.x >= slide.x + slide.width, `${width} x ${height}`);
       await close();
     }
