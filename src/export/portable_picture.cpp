@@ -217,6 +217,7 @@ std::vector<std::uint8_t> png_with_alpha(const PixelImage& image) {
 
 PortablePicture portable_picture(const Image& image, PictureReader reader, int vector_width) {
   const Span source = image.source().data;
+  if (!image.whole()) return packed(image.pixels(), true);
   const Profile profile = colour_profile(image).empty() ? Profile::left_out : Profile::kept;
   // Office programs take every picture for sRGB.
   if (reader == PictureReader::office && profile == Profile::kept)

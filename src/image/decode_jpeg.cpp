@@ -31,7 +31,7 @@ struct Trouble {
   jpeg_error_mgr manager{};
   std::jmp_buf jump{};
   std::array<char, JMSG_LENGTH_MAX> message{};
-  bool cut_short = false;
+  bool broken = false;
 };
 
 [[noreturn]] void take_error(j_common_ptr info) {
@@ -40,11 +40,13 @@ struct Trouble {
   std::longjmp(trouble->jump, 1);  // NOLINT(cert-err52-cpp): libjpeg's way
 }
 
-// libjpeg goes on with grey where data is missing; the author should hear of it instead.
+// libjpeg goes on with grey where data is missing and with nonsense where they are wrong; the author should hear of it
+// instead. A few bytes too many, as some cameras write them, do no harm.
 void take_message(j_common_ptr info, int level) {
   const int code = info->err->msg_code;
-  if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER)) {
-    static_cast<Trouble*>(info->client_data)->cut_short = true;
+  if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE ||
+                    code == JWRN_ARITH_BAD_CODE || code == JWRN_MUST_RESYNC)) {
+    static_cast<Trouble*>(info->client_data)->broken = true;
   }
 }
 
@@ -160,9 +162,10 @@ class JpegReader {
     const auto scaled = [part](JDIMENSION edge) { return static_cast<int>((edge + part - 1) / part); };
     image_ = blank_image(scaled(info_.image_width), scaled(info_.image_height));
     std::ranges::fill(image_.pixels, kGrey);
-    decoded.whole = read_rows() && !trouble_.cut_short;
+    const bool all_rows = read_rows();
+    decoded.whole = all_rows && !trouble_.broken;
     image_.opaque = true;
-    if (!is_cmyk_ || decoded.whole) to_screen(colours);
+    if (!is_cmyk_ || all_rows) to_screen(colours);
     decoded.image = turned(std::move(image_), orientation);
     return decoded;
   }

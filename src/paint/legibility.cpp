@@ -188,7 +188,7 @@ void check_pictures(const Scene& scene, Diagnostics& diagnostics) {
     return drawn != nullptr && drawn->image != nullptr && !drawn->image->whole();
   });
   if (broken == scene.items.end()) return;
-  diagnostics.warn("broken-picture", broken->source, "the JPEG is broken inside: what is missing of it is shown grey",
+  diagnostics.warn("broken-picture", broken->source, "the JPEG is broken inside: part of it is grey or garbled",
                    "save or copy it again");
 }
 

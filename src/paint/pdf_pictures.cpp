@@ -258,7 +258,8 @@ std::string PdfPictures::space(const std::string& profile, int channels, std::st
 std::optional<int> PdfPictures::put_jpeg(const Image& image) {
   const Bytes bytes = image.source().data;
   const auto frame = frame_of(bytes);
-  if (!frame) return std::nullopt;
+  // A broken one makes some programs stop with a message; what can be read of it is shown, as on the slide.
+  if (!frame || !image.whole()) return std::nullopt;
   const std::string_view device = frame->channels == 1   ? "/DeviceGray"
                                   : frame->channels == 3 ? "/DeviceRGB"
                                                          : "/DeviceCMYK";

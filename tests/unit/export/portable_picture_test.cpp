@@ -38,6 +38,15 @@ TEST(PortablePicture, a_browser_gets_the_colour_profile_where_it_makes_a_differe
   EXPECT_EQ(std::string(plain.bytes.begin(), plain.bytes.end()).find("ICC_PROFILE"), std::string::npos);
 }
 
+TEST(PortablePicture, a_photograph_that_is_broken_inside_leaves_whole) {
+  const std::string jpeg = jpeg_of(colourful(64, 64));
+  const auto image = decoded(jpeg.substr(0, jpeg.size() / 2) + "\xFF\xD9");
+  ASSERT_NE(image, nullptr);
+  EXPECT_FALSE(image->whole());
+  for (const PictureReader reader : {PictureReader::browser, PictureReader::office})
+    EXPECT_TRUE(reread(portable_picture(*image, reader, 64))->whole());
+}
+
 TEST(PortablePicture, an_office_program_gets_the_colours_of_the_slide_as_srgb) {
   const auto image = decoded(png_of(colourful(16, 16), {2, 8, false}, rgb_profile(1.0)));
   const auto again = reread(portable_picture(*image, PictureReader::office, 16));

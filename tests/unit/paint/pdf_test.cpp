@@ -74,6 +74,13 @@ TEST(Pdf, photographs_pass_through_without_what_the_camera_wrote_beside_them) {
   EXPECT_EQ(parts.stream_with("/Subtype/Form"), "0 -1 1 0 0 1 cm /I Do") << "a quarter turn to the right";
 }
 
+TEST(Pdf, a_photograph_that_is_broken_inside_goes_in_as_it_is_shown) {
+  const std::string jpeg = jpeg_of(colourful(64, 64));
+  const PdfParts parts = parts_of(scene_with_picture(jpeg.substr(0, jpeg.size() / 2) + "\xFF\xD9"));
+  EXPECT_EQ(parts.count_of("/DCTDecode"), 0);
+  EXPECT_EQ(parts.count_of("/Subtype/Image/Width 64/Height 64"), 1);
+}
+
 TEST(Pdf, photographs_in_inks_and_in_grey_keep_their_channels) {
   EXPECT_NE(parts_of(scene_with_picture(jpeg_of(colourful(16, 16), JpegKind::cmyk)))
                 .object_with("/DCTDecode")
