@@ -11,6 +11,7 @@
 #include "cli/json.h"
 #include "cli/open_deck.h"
 #include "cli/timing.h"
+#include "deck/slide_name.h"
 #include "export/compile_deck.h"
 #include "layout/layout_slide.h"
 #include "present/slide_load.h"

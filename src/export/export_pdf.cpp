@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "deck/slide_name.h"
 #include "export/compile_deck.h"
 #include "export/growing_file.h"
 #include "export/heading_levels.h"
@@ -50,6 +51,7 @@ std::vector<Entry> entries_of(const Briefing& briefing, const std::vector<std::s
     std::string title = on_one_line(slide.title.text);
     if (slide.role == SlideRole::section) in_section = true;
     if (title.empty() && slide.role == SlideRole::title) title = on_one_line(briefing.deck.meta.title.text);
+    if (title.empty() && !text_of(slide.blocks).empty()) title = slide_name(slide);
     if (title.empty()) title = page_label(briefing.deck, index, 0, 0, 1);
     const bool outer = slide.role == SlideRole::section || !in_section;
     entry.bookmarks.push_back({std::move(title), outer ? 0 : 1});

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/duration.h"
+#include "deck/slide_name.h"
 
 namespace lectern {
 namespace {
@@ -210,7 +211,7 @@ std::string all_of(const std::vector<Block>& blocks, NotesForm form, std::string
 
 std::string heading_of(const Slide& slide, int backups) {
   std::string text = slide.number > 0 ? fmt::format("{}", slide.number) : fmt::format("B{}", backups);
-  if (!slide.title.empty()) text += ". " + with_breaks(slide.title.text, " ");
+  if (!slide.title.empty() || !text_of(slide.blocks).empty()) text += ". " + slide_name(slide);
   if (slide.planned_seconds) text += fmt::format(" ({})", format_duration(*slide.planned_seconds));
   return text;
 }

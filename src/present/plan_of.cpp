@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "deck/for_each_block.h"
+#include "deck/slide_name.h"
 #include "files/files.h"
 #include "present/slide_load.h"
 #include "text/fold.h"

@@ -12,7 +12,4 @@ namespace lectern {
 /// another. A background picture is no look: it asks for none.
 SlideLoad load_of(const Slide& slide);
 
-/// What a list calls a slide: its title on one line, else the beginning of its text in brackets.
-std::string slide_name(const Slide& slide);
-
 }  // namespace lectern

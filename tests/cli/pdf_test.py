@@ -214,6 +214,11 @@ class Structure(PdfTest):
         self.assertEqual(section["/Count"], -2)
         self.assertEqual(objects[titles["Where it rises"]["/Parent"]]["/Title"], "u:The first river")
 
+    def test_a_slide_without_a_title_is_in_the_outline_by_its_words(self):
+        objects = self.objects_of(self.export_text("---\ntitle: T\n---\n\n## One\n\ntext\n\n---\n\nA sentence can be\na slide.\n\n---\n\n![](red.svg)\n"))
+        titles = [o["/Title"][2:] for o in objects.values() if isinstance(o, dict) and "/Dest" in o and "/Title" in o]
+        self.assertEqual(titles, ["T", "One", "(A sentence can be a slide.)", "4"])
+
     def test_pages_are_labelled_as_they_are_printed(self):
         def labels(*arguments):
             objects = self.objects_of(self.export_text(DECK, *arguments))

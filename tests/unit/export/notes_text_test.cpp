@@ -66,13 +66,13 @@ TEST(NotesText, plain_text_has_the_words_without_marks) {
 
 constexpr const char* kDeck =
     "---\ntitle: The talk\n---\n\n## One\n\n<!-- time: 1m30s -->\n\ntext\n\n<!-- Say one. -->\n\n## Two\n\ntext\n\n"
-    "## More\n\n<!-- backup -->\n\ntext\n\n<!-- Only if asked. -->\n";
+    "---\n\nNo title here.\n\n## More\n\n<!-- backup -->\n\ntext\n\n<!-- Only if asked. -->\n";
 
 TEST(NotesDocument, lists_every_slide_with_its_number_title_and_time) {
   const auto talk = briefing(kDeck);
-  EXPECT_EQ(
-      notes_document(*talk, all_slides(*talk), NotesForm::markdown),
-      "# The talk\n\n## 1. The talk\n\n## 2. One (1:30)\n\nSay one.\n\n## 3. Two\n\n## B1. More\n\nOnly if asked.\n");
+  EXPECT_EQ(notes_document(*talk, all_slides(*talk), NotesForm::markdown),
+            "# The talk\n\n## 1. The talk\n\n## 2. One (1:30)\n\nSay one.\n\n## 3. Two\n\n## 4. (No title here.)\n\n## "
+            "B1. More\n\nOnly if asked.\n");
   EXPECT_EQ(notes_document(*talk, {1}, NotesForm::plain), "The talk\n\n\n2. One (1:30)\n\nSay one.\n");
 }
 
