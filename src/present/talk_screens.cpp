@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "present/room_facts.h"
@@ -24,7 +25,8 @@ void TalkScreens::settle() {
   wishes_.had_two = plan_.state != ScreenState::single;
   if (plan_.state == ScreenState::separate) {
     wishes_.audience_now = plan_.audience->name;
-    wishes_.console_now = plan_.console->name;
+    // Until it is back, or the console is sent elsewhere, its own screen is the one that went.
+    if (!plan_.is_displaced) wishes_.console_now = plan_.console->name;
   } else if (wishes_.audience_now.empty() && plan_.audience) {
     wishes_.console_now = plan_.audience->name;
   }
@@ -32,7 +34,7 @@ void TalkScreens::settle() {
 
 ScreensChanged TalkScreens::changed(std::string word, Size room_shape) const {
   return {.state = plan_.state,
-          .is_mirrored = plan_.is_mirrored,
+          .is_mirrored = plan_.is_mirrored || plan_.is_displaced,
           .two_windows = wants_two_windows_,
           .room_shape = room_shape,
           .word = std::move(word),
@@ -41,11 +43,15 @@ ScreensChanged TalkScreens::changed(std::string word, Size room_shape) const {
 }
 
 std::string TalkScreens::word_of_change() const {
-  if (plan_.state == before_) return {};
+  const std::string& left = wishes_.audience_now;
   if (plan_.state == ScreenState::lost)
-    return fmt::format("{} is gone: the slides wait for it; X shows them here", wishes_.audience_now);
-  if (plan_.state == ScreenState::separate) return fmt::format("the slides are on {}", plan_.audience->name);
-  return {};
+    return before_ == plan_.state ? "" : fmt::format("{} is gone: the slides wait for it; X shows them here", left);
+  if (plan_.state != ScreenState::separate) return {};
+  const std::string word = fmt::format("the slides are on {}", plan_.audience->name);
+  if (before_ != plan_.state) return word;
+  if (plan_.audience->name == left) return {};
+  const bool is_gone = std::ranges::none_of(displays_, [&](const Display& one) { return one.name == left; });
+  return is_gone ? fmt::format("{} is gone: {}", left, word) : word;
 }
 
 std::string TalkScreens::word_of_places() const {

@@ -162,8 +162,8 @@ struct ChooseScreen {
   int screen = 0;
   ScreenRole role = ScreenRole::slides;
 };
-/// Displays came, went or were mirrored, or the windows changed their screens. `two_windows` is false where one window
-/// was chosen for this set of displays.
+/// Displays came, went or were mirrored, or the windows changed their screens. `is_mirrored` holds for every screen of
+/// the console that the room may see. `two_windows` is false where one window was chosen for this set of displays.
 struct ScreensChanged {
   ScreenState state = ScreenState::single;
   bool is_mirrored = false;

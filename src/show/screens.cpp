@@ -59,6 +59,14 @@ int console_screen(const std::vector<Screen>& screens, const ScreenWishes& wishe
   return first_screen(screens, audience, [](const Screen&) { return true; }).value_or(0);
 }
 
+/// The speaker's screen went in the middle of it all: any other may be one that the room sees, unless it is a panel
+/// or was named for the console.
+bool is_displaced(const std::vector<Screen>& screens, const ScreenWishes& wishes, int console) {
+  if (!wishes.had_two || wishes.console_now.empty() || screen_showing(screens, wishes.console_now)) return false;
+  const bool is_wished = wishes.console && find_screen(screens, *wishes.console) == console;
+  return !is_wished && !has_panel(screens[static_cast<std::size_t>(console)]);
+}
+
 ScreenPlan plan_one(const Screen& screen, const ScreenWishes& wishes) {
   ScreenPlan plan{.state = ScreenState::single, .is_mirrored = screen.is_mirrored(), .audience = {}, .console = {}};
   // A projector that was pulled out leaves the speaker's own screen: the notes may stay there, and the slides wait.
@@ -187,6 +195,7 @@ ScreenPlan plan_screens(const std::vector<Display>& displays, const ScreenWishes
   if (!audience) audience = first_screen(screens, console, [](const Screen&) { return true; });
   return {.state = ScreenState::separate,
           .is_mirrored = at(console).is_mirrored(),
+          .is_displaced = is_displaced(screens, wishes, console),
           .audience = at(*audience),
           .console = at(console)};
 }

@@ -99,6 +99,7 @@ enum class ScreenState {
 struct ScreenPlan {
   ScreenState state = ScreenState::single;
   bool is_mirrored = false;        ///< the screen with the console shows on several displays
+  bool is_displaced = false;       ///< the console's own screen went, and nobody sent it to this one
   std::optional<Screen> audience;  ///< absent while it is lost, or where there is no display at all
   std::optional<Screen> console;   ///< absent where it has no screen of its own
 };

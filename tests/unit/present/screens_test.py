@@ -496,6 +496,32 @@ class ScreensTest(unittest.TestCase):
                 talk.press("Return")
                 until(lambda: guard.seen, "the console that was agreed to")
 
+    def test_of_three_displays_the_consoles_own_goes_and_no_other_shows_it_until_that_is_agreed_to(self):
+        xrandr("--addmode", "DUMMY2", "1280x720")
+        xrandr("--output", "DUMMY2", "--mode", "1280x720", "--right-of", "DUMMY1")
+        with Talk() as talk:
+            slides, colour = talk.slides(), talk.console_colour()
+            talk.until_shows(RIGHT, slides[TITLE], "the title")
+            with Guard(colour, LEFT) as guard:
+                until(lambda: guard.seen, "the console on its own screen")
+            unplug("DUMMY0")
+            until(lambda: talk.titles() == ["A deck for the window · slides"], "the slides alone")
+            talk.until_shows(LEFT, slides[TITLE], "the title where its screen is now")
+            with Guard(colour, (0, 0, WIDTH + 1280, 720)) as guard:
+                talk.until_has_keys()
+                talk.press("Right", "a", "a")
+                talk.until_shows(LEFT, slides[STEP_1], "a key's answer")
+                talk.press("s")
+                until(lambda: len(talk.titles()) == 2, "the question")
+                talk.press("Escape")
+                until(lambda: len(talk.titles()) == 1, "the slides alone again")
+            self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
+            xrandr("--output", "DUMMY2", "--off")
+            side_by_side()
+            talk.until_shows(RIGHT, slides[STEP_1], "the slides on their screen")
+            until(lambda: len(talk.titles()) == 2, "the console on its own")
+            self.until_console_is_inside(talk, 0, 0, WIDTH, HEIGHT)
+
     def test_a_mirrored_screen_shows_no_console_from_its_first_moments(self):
         with Talk() as talk:
             colour = talk.console_colour()

@@ -143,6 +143,24 @@ TEST(Screens, a_window_keeps_its_size_on_a_screen_where_it_fits_and_is_made_smal
   }
 }
 
+TEST(Screens, a_console_whose_screen_went_may_be_seen_on_any_that_was_not_named_for_it) {
+  const std::vector<Display> room{{"HDMI-1", {0, 0, 1920, 1080}, true}, {"DP-2", {1920, 0, 1280, 720}, false}};
+  const ScreenWishes talk{.audience = {}, .console_now = "eDP-1", .audience_now = "HDMI-1", .had_two = true};
+  EXPECT_TRUE(plan_screens(room, talk).is_displaced);
+  EXPECT_EQ(plan_screens(room, talk).audience->name, "HDMI-1");
+  std::vector<Display> all = room;
+  all.push_back({"eDP-1", {3200, 0, 1920, 1080}, false});
+  EXPECT_FALSE(plan_screens(all, talk).is_displaced) << "it is back";
+  ScreenWishes sent = talk;
+  sent.console = "DP-2";
+  EXPECT_FALSE(plan_screens(room, sent).is_displaced) << "where the speaker sent it";
+  EXPECT_FALSE(
+      plan_screens(room, {.audience = {}, .console_now = {}, .audience_now = {}, .had_two = false}).is_displaced)
+      << "the beginning of a talk";
+  const std::vector<Display> panel{{"HDMI-1", {0, 0, 1920, 1080}, true}, {"LVDS-1", {1920, 0, 1280, 720}, false}};
+  EXPECT_FALSE(plan_screens(panel, talk).is_displaced) << "a panel is the speaker's";
+}
+
 TEST(Screens, a_set_of_displays_has_one_name_whatever_their_order_and_places) {
   EXPECT_EQ(display_set({kLaptop, kProjector}), "HDMI-1+eDP-1");
   EXPECT_EQ(display_set({kMirror, kLaptop}), "HDMI-1+eDP-1");
