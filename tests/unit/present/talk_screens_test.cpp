@@ -50,6 +50,31 @@ TEST_F(TalkScreensTest, SlidesGoToTheProjectorAndWaitForItWhenItIsGone) {
   EXPECT_TRUE(kept_.empty()) << "nothing was chosen";
 }
 
+TEST_F(TalkScreensTest, AmongThreeDisplaysSlidesMoveOnAndTheConsoleWaitsToBeAskedFor) {
+  const Display laptop = display_at("eDP-1", 0, true);
+  const Display projector = display_at("HDMI-1", 1920);
+  const Display beside = display_at("DP-2", 3840);
+  TalkScreens screens = this->screens();
+  screens.follow({laptop, projector, beside});
+  screens.settle();
+  screens.follow({laptop, beside});
+  EXPECT_EQ(screens.word_of_change(), "HDMI-1 is gone: the slides are on DP-2");
+  screens.settle();
+  screens.follow({laptop, projector, beside});
+  EXPECT_EQ(screens.word_of_change(), "") << "they stay where they are";
+  screens.settle();
+  screens.follow({projector, beside});
+  EXPECT_EQ(screens.plan().audience->name, "DP-2");
+  EXPECT_TRUE(screens.changed({}, {}).is_mirrored) << "the room may see HDMI-1";
+  screens.settle();
+  screens.follow({display_at("HDMI-1", 0), beside});
+  EXPECT_TRUE(screens.changed({}, {}).is_mirrored) << "still, after another change";
+  screens.settle();
+  screens.follow({laptop, projector, beside});
+  EXPECT_FALSE(screens.changed({}, {}).is_mirrored);
+  EXPECT_EQ(screens.plan().console->name, "eDP-1");
+}
+
 TEST_F(TalkScreensTest, AChoiceIsRememberedForTheseDisplaysAlone) {
   TalkScreens first = this->screens();
   first.follow(kWithProjector);
