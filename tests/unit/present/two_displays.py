@@ -85,11 +85,19 @@ def commonest(raw):
     return max(counts, key=counts.get)
 
 
-class Guard:
-    """Looks at a screen again and again, as fast as it can, and keeps what is there of a colour that must never be."""
+def pixels_of(raw):
+    """The pixels of a photograph as numbers, the spare byte still in them: 0xXXRRGGBB."""
+    return memoryview(raw).cast("I")
 
-    def __init__(self, colour, part):
-        self.colour, self.part = bytes(colour), part
+
+class Guard:
+    """Looks at a screen again and again, as fast as it can, and keeps what is there of colours that must never be: of one
+    colour more than a row of it, of several (0xRRGGBB) as little as a line of text or a small box would have."""
+
+    def __init__(self, colours, part):
+        is_one = isinstance(colours, bytes)
+        self.colours = {int.from_bytes(colours, "little")} if is_one else set(colours)
+        self.part, self.least = part, part[2] if is_one else part[2] // 16
         self.seen, self.looks = [], 0
         self.stopping = threading.Event()
         self.thread = threading.Thread(target=self.work)
@@ -107,12 +115,13 @@ class Guard:
         while not self.stopping.is_set():
             raw = camera.raw(*self.part)
             self.looks += 1
-            # Every 16th row: whatever is large enough to be read crosses many of them.
+            # Every 8th row: whatever is large enough to be read crosses several of them.
             width = self.part[2] * 4
-            rows = b"" if raw is None else b"".join(raw[y * width:(y + 1) * width] for y in range(0, self.part[3], 16))
-            found = rows.count(self.colour)
-            if found > self.part[2]:
-                self.seen.append(found)
+            rows = b"" if raw is None else b"".join(raw[y * width:(y + 1) * width] for y in range(0, self.part[3], 8))
+            pixels = pixels_of(rows)
+            for pixel in set(pixels):
+                if pixel & 0xFFFFFF in self.colours and (found := pixels.tolist().count(pixel)) > self.least:
+                    self.seen.append((f"#{pixel & 0xFFFFFF:06x}", found))
             self.stopping.wait(0.01)
         camera.close()
 
