@@ -116,9 +116,7 @@ class FocusTest(unittest.TestCase):
 
     def test_a_window_manager_that_closes_the_slides_is_asked_back(self):
         with Talk() as talk:
-            slides = talk.slides()
-            talk.until_shows(RIGHT, slides[TITLE], "the title")
-            until(lambda: len(talk.titles()) == 2, "the console")
+            slides = talk.until_both_show()
             before = talk.camera.photograph(*LEFT)
             self.ask_to_close(talk, "slides")
             until(lambda: talk.camera.photograph(*LEFT) != before, "the question in the console")

@@ -119,9 +119,7 @@ class ScreenListTest(unittest.TestCase):
 
     def test_the_list_opens_and_chooses_by_mouse(self):
         with Talk() as talk:
-            slides = talk.slides()
-            talk.until_shows(RIGHT, slides[TITLE], "the title")
-            until(lambda: len(talk.titles()) == 2, "the console")
+            slides = talk.until_both_show()
             closed = talk.camera.photograph(*LEFT)
             # The line beneath the audience's picture.
             window = next(w for w, title in talk.windows().items() if "notes" in title)

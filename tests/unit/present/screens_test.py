@@ -99,6 +99,12 @@ class Talk:
     def leave(self):
         until_after(lambda: self.press("ctrl+q", "Return"), lambda: self.process.poll() is not None, "the end")
 
+    def until_both_show(self):
+        """Waits for the title on the projector and the console on the laptop; gives the slides."""
+        self.until_shows(RIGHT, self.slides()[TITLE], "the title")
+        until(lambda: len(self.titles()) == 2, "the console")
+        return self.slides()
+
     def slides(self, width=WIDTH, height=HEIGHT):
         return exported(self.deck, width, height)
 

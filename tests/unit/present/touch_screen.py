@@ -7,11 +7,10 @@ import os
 import shutil
 import socket
 import struct
-import subprocess
 import tempfile
 
 from two_displays import Camera
-from x_screen import OPENBOX, XScreen, until
+from x_screen import XScreen, until
 
 DRIVERS = "/usr/lib/xorg/modules"
 
@@ -74,30 +73,13 @@ class TouchScreen(XScreen):
         path = os.path.join(self.folder, "fingers")
         with open(os.path.join(self.folder, "xorg.conf"), "w", encoding="utf-8") as file:
             file.write(CONFIGURATION.format(width=self.width, height=self.height, socket=path))
-        reader, writer = os.pipe()
-        self.start(["Xorg", "-displayfd", str(writer), "-config", os.path.join(self.folder, "xorg.conf"), "-noreset", "-nolisten", "tcp",
-                    "-logfile", os.path.join(self.folder, "xorg.log")], pass_fds=[writer])
-        os.close(writer)
-        number = b""
-        while not number.endswith(b"\n"):
-            part = os.read(reader, 16)
-            if not part:
-                raise RuntimeError("Xorg did not start")
-            number += part
-        os.close(reader)
-        self.environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
-        self.environment["DISPLAY"] = ":" + number.decode().strip()
+        self.start_server("Xorg", "-config", os.path.join(self.folder, "xorg.conf"), "-logfile", os.path.join(self.folder, "xorg.log"))
         os.environ["DISPLAY"] = self.environment["DISPLAY"]
         self.fingers = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         until(lambda: self.fingers.connect_ex(path) == 0, "the touch screen's driver")
         self.send(VERSION, struct.pack("HH", 1, 1))
         self.fingers.recv(64)
-        settings = os.path.join(self.folder, "openbox.xml")
-        with open(settings, "w", encoding="utf-8") as file:
-            file.write(OPENBOX)
-        ready = os.path.join(self.folder, "ready")
-        self.start(["openbox", "--config-file", settings, "--startup", f"touch {ready}"], env=self.environment)
-        until(lambda: os.path.exists(ready), "the window manager")
+        self.start_window_manager()
         self.camera = Camera()
         return self
 

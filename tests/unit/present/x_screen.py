@@ -164,28 +164,11 @@ class XScreen:
 
     def begin(self):
         self.folder = tempfile.mkdtemp(prefix="lectern-screen-")
-        reader, writer = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{self.width}x{self.height}x24", "-fbdir", self.folder,
-                    "-nolisten", "tcp", "-noreset"], pass_fds=[writer])
-        os.close(writer)
-        number = b""
-        while not number.endswith(b"\n"):
-            part = os.read(reader, 16)
-            if not part:
-                raise RuntimeError("Xvfb did not start")
-            number += part
-        os.close(reader)
-        self.environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
-        self.environment["DISPLAY"] = ":" + number.decode().strip()
+        self.start_server("Xvfb", "-screen", "0", f"{self.width}x{self.height}x24", "-fbdir", self.folder)
         self.file = open(glob.glob(self.folder + "/Xvfb_screen*")[0], "rb")
         self.memory = mmap.mmap(self.file.fileno(), 0, prot=mmap.PROT_READ)
         if self.window_manager:
-            settings = os.path.join(self.folder, "openbox.xml")
-            with open(settings, "w", encoding="utf-8") as file:
-                file.write(OPENBOX)
-            ready = os.path.join(self.folder, "ready")
-            self.start(["openbox", "--config-file", settings, "--startup", f"touch {ready}"], env=self.environment)
-            until(lambda: os.path.exists(ready), "the window manager")
+            self.start_window_manager()
         # Xvfb draws the pointer into its pixels.
         self.xdotool("mousemove", str(self.width - 1), str(self.height - 1))
         return self
@@ -198,6 +181,29 @@ class XScreen:
             self.memory.close()
             self.file.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start_server(self, *command):
+        """An X server on the first display number that is free; what is started from then on is shown there."""
+        reader, writer = os.pipe()
+        self.start([*command, "-displayfd", str(writer), "-nolisten", "tcp", "-noreset"], pass_fds=[writer])
+        os.close(writer)
+        number = b""
+        while not number.endswith(b"\n"):
+            part = os.read(reader, 16)
+            if not part:
+                raise RuntimeError(f"{command[0]} did not start")
+            number += part
+        os.close(reader)
+        self.environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+        self.environment["DISPLAY"] = ":" + number.decode().strip()
+
+    def start_window_manager(self):
+        settings = os.path.join(self.folder, "openbox.xml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(OPENBOX)
+        ready = os.path.join(self.folder, "ready")
+        self.start(["openbox", "--config-file", settings, "--startup", f"touch {ready}"], env=self.environment)
+        until(lambda: os.path.exists(ready), "the window manager")
 
     def start(self, command, **options):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
