@@ -92,13 +92,17 @@ class Rehearsal:
         self.press("space")
         until(lambda: self.screen.photograph().crop(0, 0, 1280, 120) != top, "a clock that runs")
 
-    def leave(self):
-        """Ends the rehearsal, looks at the report and closes it; gives the exit code."""
+    def end(self):
+        """Ends the rehearsal: its report stands in the window."""
         until_after(lambda: self.screen.xdotool("key", "ctrl+q"),
                     lambda: "total" in (self.folder / "output.txt").read_text(encoding="utf-8"), "the report in words")
         if "LECTERN_TEST_PICTURES" in os.environ:
             time.sleep(0.5)
             self.screen.photograph().write_png(os.path.join(os.environ["LECTERN_TEST_PICTURES"], "report.png"))
+
+    def leave(self):
+        """Ends the rehearsal, looks at the report and closes it; gives the exit code."""
+        self.end()
         self.screen.xdotool("key", "Escape")
         return self.process.wait(timeout=60)
 
@@ -253,6 +257,27 @@ class RehearsalTest(unittest.TestCase):
             talk.press("shift+v")
             until(lambda: b"light" not in kept()[0], "dark again, and kept")
             self.assertEqual(kept(), (extra.replace(b"light\n", b""), size, *rest))
+
+    def test_the_reports_pages_turn_by_key_mouse_and_wheel(self):
+        with Rehearsal(deck="\n".join(f"## Slide {i}\n\nText.\n" for i in range(40))) as talk:
+            talk.begin_speaking()
+            for _ in range(3):
+                talk.press("Right")
+            talk.end()
+
+            def steady():
+                """The screen, once it was the same twice: a look may fall into the middle of a drawing."""
+                picture = talk.screen.photograph()
+                return picture if picture == talk.screen.photograph() else None
+            first = until(lambda: talk.sees((0xFC, 0xFB, 0xF8), 0.4) and steady(), "the report")
+            second = None
+            for on, back in (("key Right", "key Left"), ("click 1", "click 3"), ("click 5", "click 4"), ("click 9", "click 8")):
+                talk.screen.xdotool("mousemove", "640", "400", *on.split(), "mousemove", "1279", "799")
+                second = second or until(lambda: talk.screen.photograph() != first and steady(), f"another page after {on}")
+                until(lambda: talk.screen.photograph() == second, f"the second page after {on}")
+                talk.screen.xdotool("mousemove", "640", "400", *back.split(), "mousemove", "1279", "799")
+                until(lambda: talk.screen.photograph() == first, f"the first page after {back}")
+            self.assertEqual(talk.leave(), 0)
 
     def test_one_section_is_practised(self):
         deck = DECK.replace("## Slide 3", "# Middle\n\n## Slide 3").replace("## Slide 5", "# End\n\n## Slide 5")
