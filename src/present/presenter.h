@@ -96,7 +96,7 @@ class Presenter {
   bool is_on_filmstrip(const WindowPoint& at);
   void scroll_filmstrip(float tiles);
   void press_button(Key button, const WindowPoint& at);
-  const SceneLink* link_at(Point at) const;
+  const SceneLink* link_at(const WindowPoint& at);
   void follow_link(const std::string& target);
   std::optional<SlidePlacement> placement_at(const WindowPoint& at);
   void choose_cursor(const WindowPoint& at);

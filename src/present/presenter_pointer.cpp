@@ -64,7 +64,7 @@ bool Presenter::slide_takes_press() const {
 /// The slide follows its links and steps on; so do the bars around it on the room's screen.
 void Presenter::click(const WindowPoint& at) {
   if (is_on_slide(at)) {
-    const SceneLink* link = link_at(placement_at(at)->to_slide(at.x, at.y));
+    const SceneLink* link = link_at(at);
     return link != nullptr ? follow_link(link->target) : press_button(Key::click, at);
   }
   if (shows_slides(at.window)) press_button(Key::click, at);
@@ -151,9 +151,11 @@ void Presenter::press_button(Key button, const WindowPoint& at) {
   handle_press(press, at.window);
 }
 
-const SceneLink* Presenter::link_at(Point at) const {
-  const Place& place = is_apart(show_) ? show_.place : audience_view(show_).place;
-  return show_.cover == Cover::none ? facts_.link_at(place, at) : nullptr;
+/// On what that window shows: the room's may be frozen.
+const SceneLink* Presenter::link_at(const WindowPoint& at) {
+  const bool is_speakers = is_apart(show_) && !shows_slides(at.window);
+  const Place place = is_speakers ? show_.place : audience_view(show_).place;
+  return show_.cover == Cover::none ? facts_.link_at(place, placement_at(at)->to_slide(at.x, at.y)) : nullptr;
 }
 
 void Presenter::follow_link(const std::string& target) {
@@ -215,7 +217,7 @@ void Presenter::choose_cursor(const WindowPoint& at) {
   SDL_SystemCursor shape = SDL_SYSTEM_CURSOR_ARROW;
   if (over_slide && tool != Tool::none) shape = SDL_SYSTEM_CURSOR_CROSSHAIR;
   if (over_slide && tool == Tool::none && show_.zoom) shape = SDL_SYSTEM_CURSOR_SIZEALL;
-  if (over_slide && tool == Tool::none && link_at(placement->to_slide(at.x, at.y)) != nullptr)
+  if (over_slide && tool == Tool::none && link_at(at) != nullptr)
     shape = SDL_SYSTEM_CURSOR_HAND;
   if (!shows_slides(at.window) && console_.button_at(at.x, at.y) != nullptr) shape = SDL_SYSTEM_CURSOR_HAND;
   const bool on_divider = !shows_slides(at.window) && console_.view().console.divider.contains(at.x, at.y);

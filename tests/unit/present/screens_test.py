@@ -483,6 +483,20 @@ class ScreensTest(unittest.TestCase):
             self.assertEqual(guard.seen, [], f"of {guard.looks} photographs")
             self.assertGreater(guard.looks, 20)
 
+    def test_a_click_on_a_frozen_slide_follows_the_link_that_is_seen(self):
+        with Talk(deck=DECK.replace("Some text on it.", "[to the end](#last-slide)")) as talk:
+            slides = talk.until_both_show()
+            talk.press("3", "Return")
+            talk.until_shows(RIGHT, slides[THIRD], "the slide with the link")
+            talk.press("f", "Left")
+            picture, paper = slides[THIRD], slides[THIRD].data[-3:]
+            row, column = next((y, x) for y in range(HEIGHT // 4, HEIGHT) for x in range(WIDTH)
+                               if picture.data[(y * WIDTH + x) * 3:(y * WIDTH + x) * 3 + 3] != paper)
+            talk.xdotool("mousemove", str(WIDTH + column + 12), str(row + 12), "click", "1", "mousemove", str(WIDTH - 1), "1079")
+            self.assertEqual(talk.camera.photograph(*RIGHT), slides[THIRD], "what is frozen stays")
+            talk.press("f")
+            talk.until_shows(RIGHT, slides[LAST], "where the link leads")
+
     def test_the_guard_would_see_a_console(self):
         with Talk() as talk:
             colours = talk.private_colours()
