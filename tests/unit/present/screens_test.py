@@ -248,6 +248,8 @@ class ScreensTest(unittest.TestCase):
             talk.leave()
             talk.begin()
             talk.until_shows(LEFT, slides[TITLE], "the title where it was")
+            # The console gets the keyboard last; a Shift that is pressed meanwhile may be lost.
+            until(lambda: "notes" in talk.windows().get(talk.xdotool("getwindowfocus"), ""), "the keyboard for the console")
             talk.press("shift+s")
             until(lambda: talk.titles() == ["A deck for the window"], "one window")
             talk.leave()
