@@ -29,6 +29,7 @@ float right_of(const DrawText& text) {
 // Its pieces stand in visual order until then.
 void put_line_in_order(PageLine& line) {
   std::vector<const DrawText*> order;
+  order.reserve(line.runs.size());
   for (const PageRun& run : line.runs) order.push_back(run.text);
   put_in_logical_order(order);
   line.right_to_left = order.front()->right_to_left;

@@ -15,6 +15,7 @@
 #include "paint/pdf_syntax.h"
 #include "scene/line_join.h"
 #include "scene/reading_order.h"
+#include "scene/shown_text.h"
 #include "scene/table_tags.h"
 
 namespace lectern {
@@ -236,7 +237,7 @@ class ScenePlacer {
     const SceneLink* const link = link_of(item);
     if (link == nullptr) return element;
     if (element == kArtifact) {
-      add_area(*link, -1);
+      add_area(*link, -1, item);
       return element;
     }
     const std::vector<PdfPart>& parts = page_.elements[static_cast<std::size_t>(element)].parts;
@@ -247,19 +248,22 @@ class ScenePlacer {
       link_target_ = link->target;
       page_.elements[static_cast<std::size_t>(element)].parts.push_back({PdfPart::Kind::element, link_element_});
     }
-    add_area(*link, link_element_);
+    add_area(*link, link_element_, item);
     return link_element_;
   }
 
   // One area for each line of a link.
-  void add_area(const SceneLink& link, int element) {
+  void add_area(const SceneLink& link, int element, const SceneItem& item) {
     const Rect box = in_points(link.rect);
+    const auto* const text = std::get_if<DrawText>(&item.shape);
+    const std::string words(text == nullptr ? std::string_view() : shown_text(*text));
     if (!page_.areas.empty()) {
       PdfLinkArea& last = page_.areas.back();
       const bool touches = std::abs(last.box.y - box.y) < 0.1F &&
                            (std::abs(last.box.right() - box.x) < 1 || std::abs(box.right() - last.box.x) < 1);
       if (last.element == element && last.target == link.target && touches) {
         last.box = last.box.united(box);
+        last.words += words;
         return;
       }
     }
@@ -267,7 +271,7 @@ class ScenePlacer {
       page_.elements[static_cast<std::size_t>(element)].parts.push_back(
           {PdfPart::Kind::area, static_cast<int>(page_.areas.size())});
     }
-    page_.areas.push_back({box, link.target, element});
+    page_.areas.push_back({box, link.target, element, words});
   }
 
   void draw(const SceneItem& item, const SceneItem* next) {

@@ -43,7 +43,8 @@ struct PdfMask {
 struct PdfLinkArea {
   Rect box;
   std::string target;
-  int element = -1;  ///< of the structure, -1: none
+  int element = -1;   ///< of the structure, -1: none
+  std::string words;  ///< that are in it
 };
 
 /// A part of an element, in reading order: marked content of the page, an element inside, or the area of a link.

@@ -115,9 +115,11 @@ struct PdfWriter::Internals {
       }
       const int object = file.reserve();
       objects.push_back(object);
+      // What a person is told of it: an address, or the words that lead to another slide.
+      const bool inner = area.target.starts_with('#') && !area.words.empty();
       file.put(object, fmt::format("<</Type/Annot/Subtype/Link/Rect{}/Border[0 0 0]/F 4/P {}/Contents {}{}{}>>",
-                                   box_of(area.box), reference_to(page_object), pdf_text(area.target),
-                                   structure.key_of_area(object), action));
+                                   box_of(area.box), reference_to(page_object),
+                                   pdf_text(inner ? area.words : area.target), structure.key_of_area(object), action));
     }
     return objects;
   }

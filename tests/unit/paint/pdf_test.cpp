@@ -191,6 +191,7 @@ TEST(Pdf, links_lead_to_pages_that_are_there_and_to_the_web) {
   const PdfParts inner = parts_of(scene, settings);
   EXPECT_NE(inner.object_with("/Subtype/Link").find("/Dest (there)"), std::string::npos);
   EXPECT_EQ(inner.count_of("/S/Link"), 1);
+  EXPECT_NE(inner.object_with("/Subtype/Link").find("/Contents (Here)"), std::string::npos);
   scene.links = {{box, "https://example.org/(a)", 0}};
   EXPECT_NE(parts_of(scene).object_with("/Subtype/Link").find("/URI (https://example.org/\\(a\\))"), std::string::npos);
   scene.links = {{box, "https://example.org/平 \"x\"", 0}};
