@@ -217,8 +217,7 @@ void Presenter::choose_cursor(const WindowPoint& at) {
   SDL_SystemCursor shape = SDL_SYSTEM_CURSOR_ARROW;
   if (over_slide && tool != Tool::none) shape = SDL_SYSTEM_CURSOR_CROSSHAIR;
   if (over_slide && tool == Tool::none && show_.zoom) shape = SDL_SYSTEM_CURSOR_SIZEALL;
-  if (over_slide && tool == Tool::none && link_at(at) != nullptr)
-    shape = SDL_SYSTEM_CURSOR_HAND;
+  if (over_slide && tool == Tool::none && link_at(at) != nullptr) shape = SDL_SYSTEM_CURSOR_HAND;
   if (!shows_slides(at.window) && console_.button_at(at.x, at.y) != nullptr) shape = SDL_SYSTEM_CURSOR_HAND;
   const bool on_divider = !shows_slides(at.window) && console_.view().console.divider.contains(at.x, at.y);
   if (on_divider || is_dragging_divider_) shape = SDL_SYSTEM_CURSOR_SIZEWE;
