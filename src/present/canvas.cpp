@@ -50,7 +50,7 @@ struct StretchedRow {
     pixels.resize(static_cast<std::size_t>(width));
     const std::uint32_t* source = picture.pixels.data() + static_cast<std::ptrdiff_t>(wanted) * picture.size.width;
     for (int x = 0; x < width; ++x) {
-      const Sample& column = columns[static_cast<std::size_t>(from + x)];
+      const Sample& column = columns[static_cast<std::size_t>(from) + static_cast<std::size_t>(x)];
       pixels[static_cast<std::size_t>(x)] = mixed(source[column.first], source[column.second], column.share);
     }
   }
