@@ -134,6 +134,8 @@ class Speaker {
     const auto matches = text.empty() ? std::nullopt : matched(face_, cluster, text);
     if (matches && right_to_left_) {
       for (const Match& match : *matches) add_to_the_left(match);
+    } else if (right_to_left_ && can_carry_all(cluster, text)) {
+      add_all_to_the_left(cluster, text);
     } else if (matches && !stands_in(*matches) && flows(*matches)) {
       for (const Match& match : *matches) add(match);
     } else {
@@ -232,6 +234,24 @@ class Speaker {
       const double left = *carrier_ - static_cast<double>(++carried_) * kStep;
       glyphs_that_say_themselves().push_back({space_, left, 0, utf8(std::u32string(1, character))});
     }
+  }
+
+  // A ligature with points between its letters, such as lam, fatha, alef: the glyphs cannot be told apart.
+  bool can_carry_all(const Cluster& cluster, const std::u32string& text) const {
+    const bool known = std::ranges::none_of(cluster.glyphs, [](const SpokenGlyph& glyph) { return glyph.id == 0; });
+    return !text.empty() && known && space_ != 0 && !face_.is_colour();
+  }
+
+  // One glyph speaks for all of them.
+  void add_all_to_the_left(const Cluster& cluster, const std::u32string& text) {
+    const auto widest = std::ranges::max_element(cluster.glyphs, {},
+                                                 [this](const SpokenGlyph& glyph) { return face_.advance(glyph.id); });
+    for (auto glyph = cluster.glyphs.begin(); glyph != cluster.glyphs.end(); ++glyph) {
+      if (glyph == widest) continue;
+      points_.push_back(*glyph);
+      points_.back().text = kNothingSaid;
+    }
+    add_to_the_left({*widest, text});
   }
 
   const Face& face_;

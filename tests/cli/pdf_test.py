@@ -136,7 +136,7 @@ class Text(PdfTest):
                 if not w.isascii() or len(w) > 2]
 
     def test_points_above_and_below_letters_stay_with_them(self):
-        lines = ("נִקּוּד", "בְּרֵאשִׁית בָּרָא אֱלֹהִים", "مُحَمَّدٌ رَسُولُ اللهِ", "فِي الْبَدْءِ", "می\u200cخواهم", "ที่นี่ น้ำ", "Tiê\u0301ng")
+        lines = ("נִקּוּד", "בְּרֵאשִׁית בָּרָא אֱלֹהִים", "مُحَمَّدٌ رَسُولُ اللهِ", "فِي الْبَدْءِ", "لَا إِلَٰهَ", "می\u200cخواهم", "ที่นี่ น้ำ", "Tiê\u0301ng")
         deck = "---\ntitle: T\n---\n" + "".join(f"\n## S\n\n{line}\n" for line in lines)
         pdf = self.export_text(deck)
         self.check_sound(pdf)

@@ -47,6 +47,7 @@ TEST(PdfClusters, points_of_text_that_runs_to_the_left_are_said_behind_their_let
   EXPECT_EQ(spoken("נִקּוּד"), "_|_|_נ|ִ|ק|ּ|ו|ּ|ד");
   EXPECT_EQ(spoken("مُحَ"), "_|_م|ُ|ح|َ");
   EXPECT_EQ(spoken("می\u200Cخ"), "م|ی|\u200C|خ");
+  EXPECT_EQ(spoken("لَا"), "_ل|َ|ا") << "a point inside a ligature";
 }
 
 TEST(PdfClusters, marks_that_take_no_room_are_said_with_their_letter) {
