@@ -334,6 +334,17 @@ class LibreOffice(CliTest):
         self.assertEqual(document.count('presentation:node-type="on-click"'), 2)
         self.assertEqual(document.count('presentation:preset-id="ooo-entrance-appear"'), 2)
 
+    def test_a_table_from_right_to_left_has_its_first_column_at_the_right(self):
+        for tool in ("soffice", "pdftotext"):
+            if not shutil.which(tool):
+                self.skipTest(f"{tool} is not here")
+        self.write("talk.md", "---\nlang: ar\n---\n\n## عنوان\n\n| البند | القيمة |\n|---|---|\n| 1111 | 2222 |\n")
+        self.expect(0, "export", "talk.md", "-o", "talk.pptx")
+        self.converted("pdf")
+        boxes = subprocess.run(["pdftotext", "-bbox", "talk.pdf", "-"], cwd=self.folder, capture_output=True, text=True).stdout
+        left = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)".*>(\d{4})<', boxes)}
+        self.assertGreater(left["1111"], left["2222"] + 50, boxes)
+
     def test_it_shows_the_same_slides(self):
         """Each slide that LibreOffice makes of a PPTX looks nearly like Lectern's picture of it."""
         for tool in ("soffice", "pdftoppm", "compare"):
