@@ -185,7 +185,7 @@ class DeckWriter {
   // script brings it out while that slide is away.
   std::string heading() const {
     const bool on_slide = title_slide_ && sections_.front().headings.last() > 0;
-    std::string html = fmt::format("<h1 class=\"hide\" id=\"title\"{}>", on_slide ? " hidden" : "");
+    std::string html = fmt::format(R"(<h1 class="hide" id="title"{}>)", on_slide ? " hidden" : "");
     append_xml(html, title());
     return html + "</h1>\n";
   }

@@ -47,7 +47,7 @@ class ShapeWriter {
       put_svg_rect(html_, fill);
       return;
     }
-    html_ += "<g class=\"r\" stroke-width=\"0\"";
+    html_ += R"(<g class="r" stroke-width="0")";
     put_svg_colour(html_, "stroke", fill.colour);
     html_ += '>';
     put_svg_rect(html_, fill);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -40,8 +39,8 @@ class TableReader {
     out.tag = static_cast<int>(table);
     out.first_item = static_cast<int>(first_item_);
     out.first_step = first_step_;
-    std::vector<std::size_t> columns(columns_.size());
-    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    std::vector<std::size_t> columns;
+    for (std::size_t c = 0; c < columns_.size(); ++c) columns.push_back(c);
     out.xml = grid(columns, false);
     if (right_to_left_ && columns.size() > 1) {
       std::ranges::reverse(columns);
