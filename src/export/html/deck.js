@@ -125,9 +125,13 @@
   }
 
   function open_address() {
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    const at = slides.findIndex((slide) => slide.id === wanted || slide.dataset.name === wanted);
-    return at;
+    let wanted = location.hash.slice(1);
+    try {
+      wanted = decodeURIComponent(wanted);
+    } catch {
+      // A percent sign that stands for itself.
+    }
+    return slides.findIndex((slide) => slide.id === wanted || slide.dataset.name === wanted);
   }
 
   function go_to_number(number) {

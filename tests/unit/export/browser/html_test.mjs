@@ -131,6 +131,10 @@ const tests = {
     await page.waitForFunction(() => !document.getElementById('2').hidden);
     assert.deepEqual(await shown(page), ['2']);
     await close();
+    const odd = await open(`${name}#100%`);
+    assert.deepEqual(await shown(odd.page), ['1']);
+    assert.deepEqual(odd.seen.complaints, []);
+    await odd.close();
   },
 
   async black_white_help_and_overview_open_and_close() {
