@@ -190,19 +190,21 @@
   }
 
   document.querySelector('main').addEventListener('click', (e) => {
-    if (e.target.closest('a')) return;
+    if (e.target.closest('a, .n')) return;
     if (is_on('over')) pick(e.target);
     else if (String(getSelection()) === '') move(1, false);
   });
   cover.addEventListener('click', () => { cover.hidden = true; });
 
+  const is_zoomed = () => window.visualViewport !== undefined && visualViewport.scale > 1.01;
+  window.visualViewport?.addEventListener('resize', () => root.classList.toggle('zoomed', is_zoomed()));
   let touch = null;
   addEventListener('touchstart', (e) => {
     touch = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY } : null;
   }, { passive: true });
   addEventListener('touchend', (e) => {
     // Whoever has enlarged a slide with two fingers moves about in it with one.
-    if (!touch || is_on('over') || (window.visualViewport && visualViewport.scale > 1.01)) return;
+    if (!touch || is_on('over') || is_zoomed()) return;
     const dx = e.changedTouches[0].clientX - touch.x;
     const dy = e.changedTouches[0].clientY - touch.y;
     if (Math.abs(dx) > 40 && Math.abs(dx) > 2 * Math.abs(dy)) move(dx < 0 ? 1 : -1, false);

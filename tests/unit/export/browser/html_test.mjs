@@ -187,6 +187,33 @@ const tests = {
     await close();
   },
 
+  async fingers_turn_slides_on_a_telephone_and_never_leave_the_page() {
+    const { page, close } = await open('notes.html', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const session = await page.context().newCDPSession(page);
+    const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    const swipe = async (from, to) => {
+      await touch('touchStart', { x: from, y: 420 });
+      for (let i = 1; i <= 5; i += 1) await touch('touchMove', { x: from + ((to - from) * i) / 5, y: 420 + i });
+      await touch('touchEnd');
+    };
+    await page.touchscreen.tap(195, 420);
+    await page.waitForFunction(() => location.hash === '#2');
+    await swipe(300, 80);
+    await page.waitForFunction(() => !document.querySelector('.now .off'));  // the second step
+    await swipe(80, 300);
+    await page.waitForFunction(() => document.querySelector('.now .off'));
+    await swipe(80, 300);
+    await page.waitForFunction(() => location.hash === '#1');
+    await swipe(80, 300);  // there is a page before this file: the browser's own
+    await swipe(300, 80);
+    await page.waitForFunction(() => location.hash === '#2');
+    await page.click('#bar [data-act=talk]');
+    await page.click('.now .n');
+    assert.equal(await page.$$eval('.now .off', (all) => all.length > 0), true, 'a touch of the notes turns no slide');
+    assert.match(page.url(), /notes\.html#2$/);
+    await close();
+  },
+
   async notes_are_beside_the_slide_only_where_they_were_asked_for() {
     assert.equal(fs.readFileSync(path.join(folder, 'talk.html'), 'utf8').includes('quagga'), false);
     const plain = await open('talk.html');
