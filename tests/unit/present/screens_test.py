@@ -144,7 +144,9 @@ class Talk:
     def private_colours(self):
         """What the console and all that opens in it is made of, as 0xRRGGBB; no slide has any of it, nor an empty screen."""
         self.console_colour()
-        console = self.console_place()
+        left, top, width, height = self.console_place()
+        # Nothing of the window manager's frame, which the slides' window may have for a moment before it fills the screen.
+        console = (left + 30, top + 30, width - 60, height - 60)
         counts = collections.Counter()
         for key in (None, "question", "g", "ctrl+q", "o"):
             before = self.camera.raw(*console)
