@@ -95,10 +95,13 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   if (!screen || console_failed_) return;
   // Wayland lets no program say where its window goes, but on which display it is full screen.
   const bool must_fill = !PixelWindow::can_be_placed() && plan.console.has_value();
+  const bool lacks_room = plan.console && is_small(screen->bounds);
   if (!console_) {
-    const bool fills = must_fill || (plan.console && is_small(screen->bounds));
-    auto opened = PixelWindow::open(
-        {.title = {}, .size = console_size(screen->bounds), .screen = screen->bounds, .full_screen = fills});
+    auto opened = PixelWindow::open({.title = {},
+                                     .size = console_size(screen->bounds),
+                                     .screen = screen->bounds,
+                                     .full_screen = must_fill || lacks_room});
+    fills_for_room_ = lacks_room;
     console_failed_ = !opened;
     if (!opened) return;
     console_ = std::move(*opened);
@@ -108,7 +111,10 @@ void TalkWindows::follow_console(const Show& show, const ScreenPlan& plan, Momen
   }
   const bool was_shown = console_->is_shown();
   const bool moves = console_->screen() != screen->bounds;
-  console_->place(screen->bounds, console_->is_full_screen() || (moves && must_fill), console_size(screen->bounds));
+  bool fills = console_->is_full_screen();
+  if (moves && !fills) fills_for_room_ = lacks_room;
+  if (moves) fills = must_fill || lacks_room || (fills && !fills_for_room_);
+  console_->place(screen->bounds, fills, console_size(screen->bounds));
   if (!was_shown) console_->bring_back();
   console_->show();
   if (!was_shown) console_->raise();
@@ -176,6 +182,7 @@ void TalkWindows::raise() {
 }
 
 void TalkWindows::toggle_console_full_screen() {
+  fills_for_room_ = false;
   if (PixelWindow* shown = console()) shown->place(shown->screen(), !shown->is_full_screen());
 }
 

@@ -56,6 +56,7 @@ class TalkWindows {
   std::string title_;
   bool is_apart_ = false;
   std::optional<DesktopRect> joined_;  ///< the one window, before the console had its own beside it
+  bool fills_for_room_ = false;        ///< the console fills its screen since that is small, not since it was asked to
   bool console_failed_ = false;
   bool audience_mended_ = false;  ///< and no frame has reached it since
   bool console_mended_ = false;
