@@ -47,19 +47,31 @@ void fill_slide_column(ConsoleLayout& layout, const PixelRect& column, Size slid
   layout.proposal = {column.x, next, column.width, std::clamp(column.bottom() - next, 0, proposal)};
 }
 
-/// Room for the slide above the notes, in a window that is higher than wide.
+/// Room for the slide above the notes, in a window that is higher than wide; between them, where the window is not too
+/// low, what comes next with the line for proposals beside it.
 void fill_stacked(ConsoleLayout& layout, const PixelRect& room, Size slide) {
   const int gap = scaled(12, layout.scale);
+  const int label = label_height(layout.scale);
   layout.slide = placed_in({room.x, room.y, room.width, room.height * 2 / 5}, slide, false);
-  layout.slide_label = {layout.slide.x, layout.slide.bottom() + gap, layout.slide.width, label_height(layout.scale)};
-  const int top = layout.slide_label.bottom() + gap;
+  layout.slide_label = {layout.slide.x, layout.slide.bottom() + gap, layout.slide.width, label};
+  int top = layout.slide_label.bottom() + gap;
+  if (const int high = room.height / 7; high >= scaled(120, layout.scale)) {
+    layout.preview = placed_in({room.x, top, room.width / 2, high}, slide, false);
+    layout.preview.x = room.x;
+    layout.preview_label = {room.x, layout.preview.bottom() + gap, room.width, label};
+    const int beside = layout.preview.right() + 2 * gap;
+    layout.proposal = {beside, top, std::max(1, room.right() - beside), 2 * label};
+    top = layout.preview_label.bottom() + gap;
+  }
   layout.notes = {room.x, top, room.width, std::max(1, room.bottom() - top)};
 }
 
 }  // namespace
 
 float ui_scale(PixelSize window) {
-  const float fit = std::min(static_cast<float>(window.width) / 1600, static_cast<float>(window.height) / 1000);
+  // One that is higher than wide is measured as if it lay on its side.
+  const auto [low, high] = std::minmax(window.width, window.height);
+  const float fit = std::min(static_cast<float>(high) / 1600, static_cast<float>(low) / 1000);
   return std::clamp(std::round(fit * 8) / 8, 0.625F, 4.0F);
 }
 

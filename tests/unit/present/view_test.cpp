@@ -280,6 +280,20 @@ TEST(View, wishes_begin_with_what_is_shown_and_what_the_next_key_shows) {
   EXPECT_EQ(std::ranges::adjacent_find(sorted), sorted.end());
 }
 
+TEST(View, a_console_that_stands_upright_has_all_of_its_parts_one_above_the_other) {
+  const ConsoleLayout layout = console_layout({1080, 1920}, kWide, true);
+  EXPECT_EQ(layout.scale, 1.125F);
+  const std::vector<PixelRect> column{layout.top_bar,       layout.slide, layout.slide_label, layout.preview,
+                                      layout.preview_label, layout.notes, layout.bottom_bar};
+  for (std::size_t i = 1; i < column.size(); ++i) {
+    EXPECT_FALSE(column[i].empty()) << i;
+    EXPECT_GE(column[i].y, column[i - 1].bottom()) << text_of(column[i - 1]) << " above " << text_of(column[i]);
+  }
+  EXPECT_GE(layout.proposal.x, layout.preview.right());
+  EXPECT_GT(layout.notes.height, 1920 / 3);
+  EXPECT_TRUE(console_layout({400, 600}, kWide, true).preview.empty()) << "a low window keeps its room for the notes";
+}
+
 TEST(View, a_long_message_is_broken_near_its_middle) {
   const auto shown = [](std::string_view text) {
     const auto [first, second] = two_lines(text);
