@@ -47,6 +47,9 @@ class WaylandPointerTest(unittest.TestCase):
         keyboard = subprocess.Popen(["wtype", "-s", "600000"])
         self.addCleanup(keyboard.wait)
         self.addCleanup(keyboard.kill)
+        # A click into a talk that has no keyboard yet takes the keys and turns nothing.
+        until(lambda: b'"type": "keyboard"' in subprocess.run(["swaymsg", "-t", "get_inputs", "--raw"], check=True, capture_output=True).stdout,
+              "the keyboard")
         self.talk = Talk().__enter__()
         self.addCleanup(self.mouse.__exit__)
         self.addCleanup(self.talk.__exit__, None, None, None)
