@@ -26,7 +26,7 @@ Error cannot_write(const std::string& path, int error) {
     case EDQUOT:
       return worded("the disk quota is used up", "what was written before is whole");
     case ENOENT:
-      return worded("its folder is not there", "make the folder first, or choose another with -o");
+      return worded("its folder is not there", "make that folder first, or choose another");
     case ENOTDIR:
       return worded("a part of its path is a file, not a folder");
     case EISDIR:

@@ -340,7 +340,7 @@ class Trouble(PdfTest):
         self.export("deck.md", "--paper", "a4")
         self.assertIn("(A4)", self.run_tool("pdfinfo", "out.pdf")[0])
         _, said = self.run_tool(PROGRAM, "export", "deck.md", "-o", "missing/out.pdf", ok=(3,))
-        self.assertIn("cannot write missing/out.pdf: its folder is not there", said)
+        self.assertIn("cannot write missing/out.pdf: its folder is not there\n  hint: make that folder first", said)
 
 
 class Bytes(PdfTest):
