@@ -47,7 +47,7 @@ std::string TalkScreens::word_of_change() const {
   if (plan_.state == ScreenState::lost)
     return before_ == plan_.state ? "" : fmt::format("{} is gone: the slides wait for it; X shows them here", left);
   if (plan_.state != ScreenState::separate) return {};
-  const std::string word = fmt::format("the slides are on {}", plan_.audience->name);
+  std::string word = fmt::format("the slides are on {}", plan_.audience->name);
   if (before_ != plan_.state) return word;
   if (plan_.audience->name == left) return {};
   const bool is_gone = std::ranges::none_of(displays_, [&](const Display& one) { return one.name == left; });
