@@ -62,7 +62,9 @@ void Gallery::fetch(const PaintSource& source, std::span<const PictureKey> keys,
   if (awaited == 0) return;
   std::vector<PictureKey> then;
   for (std::size_t i = 0; i < awaited; ++i) {
-    const auto glance = cache_.find_stand_in(wishes[i]) == nullptr ? glance_of(wishes[i]) : std::nullopt;
+    // What is being painted already is there as soon as its glance would be.
+    const bool has_other = cache_.find_stand_in(wishes[i]) != nullptr || pool_.is_painting(wishes[i]);
+    const auto glance = has_other ? std::nullopt : glance_of(wishes[i]);
     if (glance) then.push_back(*glance);
   }
   then.insert(then.end(), behind.begin(), behind.end());

@@ -61,6 +61,11 @@ void PaintPool::look_through() {
   work_.notify_all();
 }
 
+bool PaintPool::is_painting(const PictureKey& key) {
+  const std::lock_guard lock(mutex_);
+  return in_progress_.contains(key);
+}
+
 PaintResults PaintPool::take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(results_, {});
@@ -111,12 +116,16 @@ std::optional<int> PaintPool::next_unseen() {
 
 PaintPool::CompiledSlide PaintPool::compiled(const PaintSource& source, int slide) {
   {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
+    compiled_one_.wait(lock, [&] { return !compiling_.contains(slide); });
     const auto found = compiled_.find(slide);
     if (source.briefing == source_.briefing && found != compiled_.end()) return found->second;
+    compiling_.insert(slide);
   }
   CompiledSlide pages = compile(source, slide);
   const std::lock_guard lock(mutex_);
+  compiling_.erase(slide);
+  compiled_one_.notify_all();
   if (source.briefing != source_.briefing) return pages;
   if (compiled_.insert_or_assign(slide, pages).second) compiled_order_.push_back(slide);
   if (compiled_order_.size() > kCompiledKept) {

@@ -69,6 +69,9 @@ class PaintPool {
   /// From now on, idle workers look through the deck. Until then the processor belongs to the first slide.
   void look_through();
 
+  /// True while a worker paints it.
+  bool is_painting(const PictureKey& key);
+
   /// Everything that is ready. Never waits.
   PaintResults take();
 
@@ -93,12 +96,14 @@ class PaintPool {
   std::mutex mutex_;  ///< guards all below but the threads
   std::condition_variable_any work_;
   std::condition_variable ready_;
+  std::condition_variable compiled_one_;
   PaintSource source_;
   std::vector<PictureKey> wishes_;
   std::set<PictureKey> in_progress_;
   std::map<int, CompiledSlide> compiled_;  ///< of source_.briefing; the oldest leave when there are too many
   std::deque<int> compiled_order_;
-  std::vector<bool> seen_;  ///< slides whose facts were told
+  std::set<int> compiling_;  ///< slides that a worker is at; whoever wants one of them too waits for it
+  std::vector<bool> seen_;   ///< slides whose facts were told
   std::size_t unseen_from_ = 0;
   bool looks_through_ = false;
   PaintResults results_;
