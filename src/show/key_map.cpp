@@ -86,7 +86,7 @@ const std::vector<KeyAction>& actions() {
       {"return", "to the bookmark and back", "Shift+M", GoToBookmark{}},
       {"questions", "questions: own clock, backup slides, back", "Q", ToggleQuestions{}},
       {"cut", "skip the optional slides that are proposed", "K", AcceptCut{}},
-      {"uncut", "take a skipped slide back", "Shift+K", UndoCut{}},
+      {"uncut", "take the skipped slides back", "Shift+K", UndoCut{}},
       {"clock", "clock: start or pause", "T", ToggleClock{}},
       {"reset-clock", "clock: back to zero", "Shift+T", ResetClock{}},
       {"notes", "notes beside the slide", "S", ToggleNotes{}},

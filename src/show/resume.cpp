@@ -104,6 +104,7 @@ Show with_places_of(Show show, const Show& rest) {
   show.arrive_at_end = rest.arrive_at_end;
   show.bookmarks = rest.bookmarks;
   show.cuts = rest.cuts;
+  show.newest_cut = rest.newest_cut;
   show.before_clock = rest.before_clock;
   if (show.questions && rest.questions) show.questions->back = rest.questions->back;
   return show;

@@ -47,7 +47,8 @@ struct Show {
   Bookmarks bookmarks;
   std::optional<Place> jumped_from;  ///< where the last jump began
   std::optional<QuestionTime> questions;
-  std::vector<int> cuts;  ///< optional slides that the speaker agreed to skip, in the order of agreeing
+  std::vector<int> cuts;        ///< optional slides that the speaker agreed to skip, in the order of agreeing
+  std::vector<int> newest_cut;  ///< those of them that were skipped last, by one key
   Question question = Question::none;
   bool full_screen = false;  ///< the window with the slides
   ScreenState screens = ScreenState::single;

@@ -169,6 +169,8 @@ void Turn::operator()(const PlanChanged& change) {
   for (int& cut : show_.cuts) cut = moved(start_of(cut)).slide;
   std::erase_if(show_.cuts,
                 [&](int cut) { return cut == kNoSlide || plan_.slides[index(cut)].kind != PlanKind::optional; });
+  for (int& cut : show_.newest_cut) cut = moved(start_of(cut)).slide;
+  std::erase(show_.newest_cut, kNoSlide);
   if (!change.moved.empty()) show_.ink = moved_to(show_.ink, plan_);
   find_again();
 }

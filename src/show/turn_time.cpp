@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "show/moves.h"
 #include "show/turn.h"
@@ -52,23 +55,33 @@ void Turn::operator()(const ToggleQuestions&) {
 }
 
 void Turn::operator()(const AcceptCut& cut) {
+  std::vector<int> skipped;
   std::string numbers;
   for (const int slide : cut.slides) {
     const bool is_there = slide > show_.place.slide && index(slide) < plan_.slides.size();
     if (!is_there || plan_.slides[index(slide)].kind != PlanKind::optional) continue;
     if (std::ranges::find(show_.cuts, slide) != show_.cuts.end()) continue;
     show_.cuts.push_back(slide);
+    skipped.push_back(slide);
     numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", plan_.slides[index(slide)].number);
   }
   if (numbers.empty()) return say("nothing to skip: no optional slide is proposed");
-  say(fmt::format("skipping {}; Shift+K takes it back", numbers));
+  say(fmt::format("skipping {}; Shift+K takes {} back", numbers, skipped.size() > 1 ? "them" : "it"));
+  show_.newest_cut = std::move(skipped);
 }
 
 void Turn::operator()(const UndoCut&) {
   if (show_.cuts.empty()) return say("nothing is skipped");
-  const int slide = show_.cuts.back();
-  show_.cuts.pop_back();
-  say(fmt::format("slide {} is back in the talk", plan_.slides[index(slide)].number));
+  // What one key skipped one key takes back. Of what an earlier key skipped it is the newest slide.
+  std::vector<int> back = std::exchange(show_.newest_cut, {});
+  std::erase_if(back, [&](int slide) { return std::ranges::find(show_.cuts, slide) == show_.cuts.end(); });
+  if (back.empty()) back.push_back(show_.cuts.back());
+  std::erase_if(show_.cuts, [&](int slide) { return std::ranges::find(back, slide) != back.end(); });
+  std::string numbers;
+  for (const int slide : back)
+    numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", plan_.slides[index(slide)].number);
+  say(back.size() > 1 ? fmt::format("slides {} are back in the talk", numbers)
+                      : fmt::format("slide {} is back in the talk", numbers));
 }
 
 /// The clock of the talk starts with the first step on, but not while the room asks.

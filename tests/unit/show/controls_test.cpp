@@ -250,6 +250,10 @@ TEST(Controls, skipped_slides_are_passed_over_until_they_are_taken_back) {
       {"n n n", {AcceptCut{{1}}, Next{}}, "1.0.0"},
       {"n o n", {Next{}, AcceptCut{{1}}, Previous{}, Next{}}, "1.0.0"},
       {"n o o n", {AcceptCut{{1, 2, 99, -5}}, Next{}}, "3.0.0"},
+      {"n o o n", {AcceptCut{{1, 2}}, UndoCut{}, Next{}}, "1.0.0"},
+      {"n o o o n", {AcceptCut{{1, 2}}, AcceptCut{{3}}, UndoCut{}, Next{}}, "3.0.0"},
+      {"n o o o n", {AcceptCut{{1, 2}}, AcceptCut{{3}}, UndoCut{}, UndoCut{}, Next{}}, "2.0.0"},
+      {"n o o n", {AcceptCut{{1, 2}}, PlanChanged{{0, 2, 1, 3}}, UndoCut{}, Next{}}, "1.0.0"},
   });
   const ShowPlan plan = plan_from("n o n");
   const Show show = played(plan, {AcceptCut{{1}}});
