@@ -18,6 +18,12 @@
       first: Number(part.dataset.s || 0),
       last: part.dataset.e === undefined ? Infinity : Number(part.dataset.e),
     })));
+  // A slide is seen without the heading of its section: its own headings then begin right below the deck's title.
+  const headings = slides.map((slide) => {
+    const all = [...slide.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => ({ heading, level: Number(heading.tagName[1]) }));
+    const missing = Math.max(0, Math.min(...all.map(({ level }) => level)) - 2);
+    return all.map(({ heading, level }) => ({ heading, level: level - missing }));
+  });
   let now = 0;
   let step = 0;
   let digits = '';
@@ -51,6 +57,10 @@
       slide.classList.toggle('next', next);
       slide.tabIndex = over ? 0 : -1;
       slide.inert = next;
+      for (const { heading, level } of headings[i]) {
+        if (over) heading.removeAttribute('aria-level');
+        else heading.setAttribute('aria-level', String(level));
+      }
       const shown = i === now && !over ? step : steps[i] - 1;
       for (const { part, first, last } of parts[i]) part.classList.toggle('off', shown < first || shown > last);
     });

@@ -258,8 +258,12 @@ const tests = {
   },
 
   async axe_finds_nothing_amiss(name = 'notes.html') {
-    const { page, close } = await open(`${name}#2`);
-    assert.deepEqual(await violations(page), []);
+    const { page, close } = await open(name);
+    for (const id of await page.$$eval('.s', (slides) => slides.map((slide) => slide.id))) {
+      await page.evaluate((wanted) => { location.hash = wanted; }, id);
+      await page.waitForFunction((wanted) => !document.getElementById(wanted).hidden, id);
+      assert.deepEqual(await violations(page), [], `slide ${id}`);
+    }
     await press(page, 'o');
     assert.deepEqual(await violations(page), []);
     await press(page, 'o ?');
@@ -271,6 +275,10 @@ const tests = {
     const still = await open('still.html');
     assert.deepEqual(await violations(still.page), []);
     await still.close();
+  },
+
+  async axe_finds_nothing_amiss_on_slides_of_sections() {
+    await tests.axe_finds_nothing_amiss('sections.html');
   },
 
   // The darkest pixel of a column of a slide's picture, right of its table's words, in each row of pixels: light lines count.

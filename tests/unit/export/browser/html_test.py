@@ -71,6 +71,30 @@ title: Lines
 |---|---|--:|
 """ + "".join(f"| | Country {i} | {i} |\n" for i in range(6))
 
+SECTIONS = """---
+title: Sections
+lang: en
+---
+
+# First
+
+## Costs
+
+### In money
+
+Much.
+
+### In time
+
+More.
+
+# Second
+
+## Risks
+
+- None
+"""
+
 
 def colours_png(path):
     """Red beside blue, 64 x 32 pixels."""
@@ -94,10 +118,11 @@ def main():
         (folder / "talk.md").write_text(DECK, encoding="utf-8")
         (folder / "old.md").write_text(DECK.replace("lang:", "size: 4:3\nlang:"), encoding="utf-8")
         (folder / "lines.md").write_text(LINES, encoding="utf-8")
+        (folder / "sections.md").write_text(SECTIONS, encoding="utf-8")
         colours_png(folder / "colours.png")
         briefing = HERE.parents[3] / "briefings" / "us-japan-uk-trilateral.md"
         for deck, *arguments in (("talk.md", "-o", "talk.html"), ("talk.md", "-o", "notes.html", "--notes"),
-                                 ("lines.md", "-o", "lines.html"), ("talk.md", "-o", "png"), ("talk.md", "-o", "pictures.html", "--pictures"),
+                                 ("lines.md", "-o", "lines.html"), ("sections.md", "-o", "sections.html"), ("talk.md", "-o", "png"), ("talk.md", "-o", "pictures.html", "--pictures"),
                                  ("talk.md", "-o", "pictures", "--steps", "all"),
                                  (briefing, "-o", "briefing.html", "--pictures", "--compression", "small"),
                                  (briefing, "-o", "briefing", "--steps", "all"),
