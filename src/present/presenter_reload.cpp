@@ -81,7 +81,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
     apply(Tell{
         fmt::format("{} holds another deck now: {}", source_.briefing->file_name, window_title(*source_.briefing))});
   // Where the window went to the slide that was worked on, it stays for the next reading.
-  if (changed && show_.place.slide == *changed) rest_.reset();
+  if (changed && show_.place.slide == *changed && !is_presenting(show_)) rest_.reset();
   if (windows_) windows_->set_title(window_title(*source_.briefing));
   if (watcher_) watcher_->watch_files(files_of(*source_.briefing));
   needs_draw_ = true;

@@ -259,6 +259,17 @@ class FaultsTest(unittest.TestCase):
             talk.press("Right")
             talk.until_shows(talk.exported(*SIZE)[FOURTH], "slide 4, which the first half did not have")
 
+    def test_half_a_deck_that_ends_before_the_slide_loses_no_place(self):
+        with Talk("--full-screen", screen=SIZE) as talk:
+            slides = talk.exported(*SIZE)
+            self.go_to(talk, slides, 4, FOURTH)
+            for cut in ("## Two steps", "Some text on it."):
+                # Its last slide, which is the one that changed, is where the room waits.
+                talk.deck.write_text(DECK[:DECK.index(cut) + len(cut) - 3], encoding="utf-8")
+                until(lambda: talk.photograph() in talk.exported(*SIZE), "a slide of the half")
+                talk.deck.write_text(DECK, encoding="utf-8")
+                talk.until_shows(slides[FOURTH], "slide 4 of the deck that is whole")
+
     def test_a_deck_that_is_deleted_or_emptied_keeps_its_slides(self):
         with Talk("--full-screen", screen=SIZE) as talk:
             slides = talk.exported(*SIZE)
