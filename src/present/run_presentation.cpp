@@ -19,6 +19,7 @@
 #include "present/present.h"
 #include "present/presenter.h"
 #include "show/resume.h"
+#include "text/shape.h"
 
 namespace lectern {
 namespace {
@@ -45,6 +46,12 @@ void start_no_session_bus() {
 
 Error no_display(const std::string& deck_path) {
   return {fmt::format("no display to present on; to get pictures instead: lectern export {} -o DIR", deck_path), {}};
+}
+
+/// ICU asks C once for the program's locale, whose name SDL frees and sets anew while X11's input methods come up: it
+/// is asked before there are threads.
+void let_icu_ask_for_the_locale() {
+  grapheme_offsets("é");  // ASCII would need no ICU
 }
 
 /// SDL's video for as long as this lives.
@@ -178,6 +185,7 @@ Result<int> run_presentation(const PresentOptions& options) {
   }
   return_frames_to_the_system();
   start_no_session_bus();
+  let_icu_ask_for_the_locale();
   Outcome outcome = present_once(options);
   // What another program killed comes back as after a crash, where it was.
   PresentOptions again = options;
