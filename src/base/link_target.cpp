@@ -22,8 +22,12 @@ bool climbs(std::string_view path) {
 
 }  // namespace
 
+std::string linked_path(std::string_view target) {
+  return percent_decoded(target.substr(0, target.find_first_of("?#")));
+}
+
 bool leads_beside(std::string_view target) {
-  const std::string path = percent_decoded(target.substr(0, target.find_first_of("?#")));
+  const std::string path = linked_path(target);
   if (path.empty() || path.front() == '/' || path.find('\\') != std::string::npos) return false;
   const bool has_scheme = path.substr(0, path.find('/')).find(':') != std::string::npos;  // or a drive's letter
   return !has_scheme && !climbs(path);

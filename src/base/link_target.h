@@ -1,6 +1,7 @@
 #pragma once
 // Which of a deck's links a document takes over. Pure.
 
+#include <string>
 #include <string_view>
 
 namespace lectern {
@@ -9,6 +10,9 @@ namespace lectern {
 /// leads there from wherever both are copied to. One that leads out of the folder ("../x", "/x", "C:\x") leads nowhere
 /// on another computer and tells how this one is arranged.
 bool leads_beside(std::string_view target);
+
+/// The file that such a link names, as it is on a disk: decoded, without what follows ? or #.
+std::string linked_path(std::string_view target);
 
 /// Web, mail and telephone addresses, and files beside: programs open them and nothing else happens. A scheme that
 /// could run something (javascript:, data:, file: ...) is left out.

@@ -11,7 +11,6 @@
 
 #include "base/file_source.h"
 #include "base/link_target.h"
-#include "base/uri.h"
 #include "base/words.h"
 #include "cli/console.h"
 #include "export/write_file.h"
@@ -55,9 +54,8 @@ std::optional<Error> taken_by_another(const ExportTask& task, const std::string&
     if (same_file(folder_of(deck), folder_of(task.deck))) continue;
     const auto other = open_deck_folder(folder_of(deck), false)->read(path);
     if (!other || std::ranges::equal(other->data, bytes.data)) continue;
-    return Error{
-        fmt::format("{} and {} have different files named {}, and their slides link to it", task.deck, deck, path),
-        "export them into different folders"};
+    return Error{fmt::format("{} links to {}, and beside {} lies another file of that name", task.deck, path, deck),
+                 "export them into different folders"};
   }
   return std::nullopt;
 }
@@ -70,8 +68,7 @@ std::vector<std::string> linked_files(const CompiledDeck& deck, const std::vecto
     for (const Page& page : deck.slides[slide].pages) {
       for (const SceneLink& link : page.scene.links) {
         if (!leads_beside(link.target)) continue;
-        const std::string path = percent_decoded(link.target.substr(0, link.target.find_first_of("?#")));
-        std::string plain = fs::path(path).lexically_normal().generic_string();
+        std::string plain = fs::path(linked_path(link.target)).lexically_normal().generic_string();
         if (plain.empty() || plain == "." || plain.starts_with("../") || plain == "..") continue;
         paths.insert(std::move(plain));
       }

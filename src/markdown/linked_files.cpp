@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/link_target.h"
-#include "base/uri.h"
 #include "deck/for_each_text.h"
 #include "markdown/link_places.h"
 
@@ -42,7 +41,7 @@ void check_linked_files(Deck& deck, const FileSource& files, Diagnostics& diagno
     for (std::size_t i = 0; i < text.links.size(); ++i) {
       const std::string& target = text.links[i].target;
       if (!leads_beside(target)) continue;
-      const std::string path = percent_decoded(target.substr(0, target.find_first_of("?#")));
+      const std::string path = linked_path(target);
       if (lookup.has(path)) continue;
       diagnostics.warn("missing-file", place_of_link(text, i),
                        fmt::format("the link leads to {}, which is not beside the deck", path), lookup.hint_for(path));

@@ -163,7 +163,7 @@ class Privacy(OfficeTest):
         self.assertEqual((self.folder / "kit/x.csv").read_text(), "equal")
         self.write("b/x.csv", "another")
         self.expect(3, "export", "a/a.md", "b/b.md", "-o", "clash", "--format", "kit",
-                    err="a/a.md and b/b.md have different files named x.csv")
+                    err="a/a.md links to x.csv, and beside b/b.md lies another file of that name")
         self.assertEqual(tree(self.folder / "clash"), {})
 
     def test_a_drawing_in_html_stays_a_drawing(self):
