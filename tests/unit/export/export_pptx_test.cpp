@@ -14,66 +14,20 @@
 #include "export/ink_items.h"
 #include "export/pptx_parts.h"
 #include "export/pptx_slide.h"
-#include "unit/briefing/briefing_support.h"
-#include "unit/export/office_package.h"
+#include "unit/export/pptx_support.h"
 #include "unit/image/encoders.h"
 
 namespace lectern {
 namespace {
 
 using test::briefing_of;
+using test::count_of;
 using test::Files;
 using test::OfficePackage;
-using test::troubles_of;
+using test::outline_of;
+using test::package_of;
+using test::pptx_of;
 using test::unzipped;
-
-std::vector<std::uint8_t> pptx_of(const std::string& markdown, const PptxExportOptions& options = {},
-                                  const Files& files = {}) {
-  const auto briefing = briefing_of(markdown, files);
-  const CompiledDeck deck = compile_deck(*briefing, options.jobs, SIZE_MAX);
-  auto bytes = pptx_from_deck(*briefing, deck, options);
-  EXPECT_TRUE(bytes) << bytes.error().message;
-  return bytes ? *bytes : std::vector<std::uint8_t>{};
-}
-
-OfficePackage package_of(const std::string& markdown, const PptxExportOptions& options = {}, const Files& files = {}) {
-  OfficePackage package = unzipped(pptx_of(markdown, options, files));
-  EXPECT_EQ(troubles_of(package), "");
-  return package;
-}
-
-// A slide's text as an editor shows it: "[title] What was agreed", list levels as dashes, one paragraph a line.
-std::string outline_of(const OfficePackage& package, int slide) {
-  pugi::xml_document xml;
-  xml.load_string(package.part("ppt/slides/slide" + std::to_string(slide) + ".xml").c_str(),
-                  pugi::parse_full | pugi::parse_ws_pcdata);
-  std::string outline;
-  pugi::xpath_node_set shapes = xml.select_nodes("//p:sp[p:txBody] | //a:tc");
-  shapes.sort();
-  for (const pugi::xpath_node shape : shapes) {
-    const auto type = shape.node().select_node("p:nvSpPr/p:nvPr/p:ph/@type");
-    for (const pugi::xpath_node paragraph : shape.node().select_nodes("*[local-name()='txBody']/a:p")) {
-      const pugi::xml_node properties = paragraph.node().child("a:pPr");
-      if (type) outline += std::string("[") + type.attribute().value() + "] ";
-      if (std::string_view(shape.node().name()) == "a:tc") outline += "| ";
-      if (properties.child("a:buChar") || properties.child("a:buAutoNum"))
-        outline += std::string(static_cast<std::size_t>(properties.attribute("lvl").as_int()), ' ') +
-                   (properties.child("a:buChar") ? "- " : "1. ");
-      for (const pugi::xml_node run : paragraph.node().children()) {
-        if (std::string_view(run.name()) == "a:br") outline += "/";
-        outline += run.child("a:t").text().get();
-      }
-      outline += "\n";
-    }
-  }
-  return outline;
-}
-
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
-  return count;
-}
 
 TEST(ExportPptx, text_is_text_in_titles_lists_and_levels) {
   const OfficePackage package =
@@ -107,82 +61,6 @@ TEST(ExportPptx, a_statement_is_its_slides_title) {
             "[title] One sentence can be a slide.\n");
   const std::string several = outline_of(package_of("---\npaginate: false\n---\n\ntext\n\n- and a list\n"), 1);
   EXPECT_EQ(several.find("[title]"), std::string::npos) << several;
-}
-
-TEST(ExportPptx, tables_are_tables) {
-  const OfficePackage package =
-      package_of("## Table\n\n| Who | How many |\n|---|--:|\n| Japan | 12 |\n| | 1,234 |\n| Britain | |\n");
-  EXPECT_EQ(outline_of(package, 1),
-            "[title] Table\n| Who\n| How many\n| Japan\n| 12\n| \n| 1,234\n| Britain\n| \n[sldNum] 1\n");
-  const std::string& slide = package.part("ppt/slides/slide1.xml");
-  EXPECT_EQ(count_of(slide, "<a:gridCol "), 2U);
-  EXPECT_EQ(count_of(slide, "algn=\"r\""), 4U);  // the figures' column and the slide's number
-  EXPECT_EQ(count_of(slide, "firstRow=\"1\""), 1U);
-  EXPECT_EQ(count_of(slide, "mc:"), 0U);
-}
-
-TEST(ExportPptx, a_table_from_right_to_left_is_one_for_powerpoint_and_looks_like_one_elsewhere) {
-  const OfficePackage package =
-      package_of("---\nlang: ar\n---\n\n## T\n\n| one | two | three |\n|---|---|---|\n| 1 | [2](https://x.org) | |\n");
-  pugi::xml_document slide;
-  slide.load_string(package.part("ppt/slides/slide1.xml").c_str());
-  const auto cells = [&](const char* form) {
-    std::string text = slide.select_node(form).node().select_node(".//a:tblPr/@rtl").attribute().value();
-    for (const pugi::xpath_node cell : slide.select_node(form).node().select_nodes(".//a:tc"))
-      text += std::string("|") + cell.node().select_node(".//a:t").node().text().get();
-    return text;
-  };
-  const std::string choice = "//mc:AlternateContent/mc:Choice[@Requires='p159']/p:graphicFrame";
-  EXPECT_EQ(cells(choice.c_str()), "1|one|two|three|1|2|");
-  EXPECT_EQ(cells("//mc:AlternateContent/mc:Fallback/p:graphicFrame"), "|three|two|one||2|1");
-  // Columns keep their widths and their places.
-  const auto widths = [&](const std::string& form) {
-    std::vector<std::string> all;
-    for (const pugi::xpath_node column : slide.select_nodes((form + "//a:gridCol/@w").c_str()))
-      all.emplace_back(column.attribute().value());
-    return all;
-  };
-  std::vector<std::string> from_right = widths("//mc:Choice");
-  ASSERT_EQ(from_right.size(), 3U);
-  std::ranges::reverse(from_right);
-  EXPECT_EQ(from_right, widths("//mc:Fallback"));
-}
-
-TEST(ExportPptx, a_heading_of_a_group_goes_across_its_table) {
-  const OfficePackage package = package_of(
-      "## T\n\n| Who | Ships |\n|---|--:|\n| Europe and its seas | |\n| Italy | 7 |\n| Asia | |\n| Japan | 9 |\n");
-  EXPECT_EQ(
-      outline_of(package, 1),
-      "[title] T\n| Who\n| Ships\n| Europe and its seas\n| \n| Italy\n| 7\n| Asia\n| \n| Japan\n| 9\n[sldNum] 1\n");
-  const std::string& slide = package.part("ppt/slides/slide1.xml");
-  EXPECT_EQ(count_of(slide, "<a:tc gridSpan=\"2\">"), 2U);
-  EXPECT_EQ(count_of(slide, "<a:tc hMerge=\"1\">"), 2U);
-}
-
-TEST(ExportPptx, lines_of_one_cell_tell_where_a_column_is_aligned) {
-  std::string heads = "|";
-  std::string rule = "|";
-  std::string figures = "|";
-  for (int i = 0; i < 13; ++i) {
-    heads += " Col " + std::to_string(i) + " |";
-    rule += "---|";
-    figures += " " + std::to_string(12 * i) + " |";
-  }
-  const std::string slide =
-      package_of("## T\n\n" + heads + "\n" + rule + "\n" + figures + "\n").part("ppt/slides/slide1.xml");
-  const std::string table = slide.substr(slide.find("<a:tbl>"));
-  EXPECT_EQ(count_of(table, "<a:gridCol "), 13U);
-  EXPECT_NE(table.find("<a:br>"), std::string::npos) << "a head that stands in two lines";
-  EXPECT_EQ(count_of(table, "algn=\"l\" rtl"), 0U);
-}
-
-TEST(ExportPptx, words_of_both_directions_share_a_column) {
-  const OfficePackage package =
-      package_of("## T\n\n| A long heading of a column | n |\n|---|---|\n| \u0646\u0635 | 1 |\n| b | 2 |\n");
-  const std::string& slide = package.part("ppt/slides/slide1.xml");
-  EXPECT_EQ(count_of(slide, "<a:gridCol "), 2U);
-  EXPECT_EQ(count_of(slide, "algn=\"r\" rtl=\"1\""), 1U);
-  EXPECT_EQ(count_of(slide, "algn=\"ctr\" rtl"), 0U);
 }
 
 TEST(ExportPptx, styles_of_runs_are_kept) {

@@ -292,17 +292,6 @@ TEST(Fit, the_body_stays_smaller_than_a_title_that_had_to_shrink) {
   }
 }
 
-TEST(Fit, figures_in_a_table_end_on_one_edge) {
-  const auto out = lay_out("## T\n\n| Country | Ships |\n|---|---|\n| A | 7 |\n| B | 1,200 |\n");
-  std::set<int> ends;
-  for (const SceneItem& item : out.slides[0][0].items) {
-    const auto* text = std::get_if<DrawText>(&item.shape);
-    if (text != nullptr && (text->run->text == "7" || text->run->text == "1,200"))
-      ends.insert(static_cast<int>(std::lround(text->origin.x + text->width)));
-  }
-  EXPECT_EQ(ends.size(), 1U);
-}
-
 // "code:line" of what was said of laying out.
 std::string said(const std::string& markdown) {
   const auto out = lay_out(markdown);
@@ -311,65 +300,6 @@ std::string said(const std::string& markdown) {
   for (const Diagnostic& diagnostic : out.diagnostics.items())
     text += fmt::format("{}:{} ", diagnostic.code, lines.position(diagnostic.where.begin).line);
   return text;
-}
-
-TEST(Fit, words_in_a_table_from_right_to_left_begin_at_the_right_of_their_columns) {
-  const auto out = lay_out(
-      "---\nlang: ar\n---\n\n## \u062c\u062f\u0648\u0644\n\n| \u0627\u0644\u0628\u0644\u062f | "
-      "\u0627\u0644\u0639\u062f\u062f |\n"
-      "|---|---|\n| \u0625\u064a\u0637\u0627\u0644\u064a\u0627 | 12 |\n| \u0645\u0635\u0631 | 1,000 |\n");
-  std::map<std::string, float> ends;
-  for (const SceneItem& item : out.slides[0][0].items)
-    if (const auto* text = std::get_if<DrawText>(&item.shape)) ends[text->run->text] = bounds(item).right();
-  EXPECT_NEAR(ends["\u0645\u0635\u0631"], ends["\u0625\u064a\u0637\u0627\u0644\u064a\u0627"], 1);
-  EXPECT_NEAR(ends["\u0645\u0635\u0631"], 1920 - 128, 1) << "where the title ends too";
-  EXPECT_NEAR(ends["12"], ends["1,000"], 1);
-  EXPECT_LT(ends["12"], ends["\u0645\u0635\u0631"] - 100);
-}
-
-TEST(Fit, a_cell_without_words_is_a_cell) {
-  const auto out = lay_out("## T\n\n| a | b |\n|---|---|\n| | x |\n| y | |\n");
-  int cells = 0;
-  for (const Tag& tag : out.slides[0][0].tags) cells += tag.kind == TagKind::cell ? 1 : 0;
-  EXPECT_EQ(cells, 4);
-}
-
-TEST(Fit, a_row_that_goes_on_is_a_row_of_all_its_cells_on_each_page) {
-  std::string words;
-  for (int i = 0; i < 900; ++i) words += "word ";
-  const auto out = lay_out("## T\n\n| a | b | c |\n|---|---|---|\n| x | " + words + "| |\n");
-  ASSERT_GT(out.slides[0].size(), 1U);
-  for (const Scene& page : out.slides[0]) {
-    int cells = 0;
-    for (const Tag& tag : page.tags) cells += tag.kind == TagKind::cell ? 1 : 0;
-    EXPECT_EQ(cells, 3);
-  }
-}
-
-TEST(Fit, a_short_column_is_not_broken_for_the_sake_of_long_ones) {
-  const std::string prose = "words enough that no slide holds them on a line beside as many words again";
-  const auto out =
-      lay_out("| What | First | Second |\n|---|---|---|\n| The pretext | " + prose + " | " + prose + " |\n");
-  int found = 0;
-  for (const SceneItem& item : out.slides[0][0].items) {
-    const auto* text = std::get_if<DrawText>(&item.shape);
-    if (text != nullptr && text->run->text == "The pretext" && text->last - text->first == text->run->glyphs.size())
-      ++found;
-  }
-  EXPECT_EQ(found, 1) << "on one line";
-}
-
-TEST(Fit, a_column_set_right_keeps_clear_of_one_set_left) {
-  const auto out = lay_out("| Promise | Figure | When |\n|---|--:|---|\n| Budget | 2,500 | yearly |\n");
-  float end = 0;
-  float start = 0;
-  for (const SceneItem& item : out.slides[0][0].items) {
-    const auto* text = std::get_if<DrawText>(&item.shape);
-    if (text == nullptr) continue;
-    if (text->run->text == "2,500") end = text->origin.x + text->width;
-    if (text->run->text == "yearly") start = text->origin.x;
-  }
-  EXPECT_NEAR(start - end, 2 * 24 + 42, 2);
 }
 
 TEST(Fit, the_gaps_of_a_picture_grid_are_even) {
