@@ -144,7 +144,7 @@ void PdfFonts::take_pictures(Family& family, const PdfFontUse& use) {
     const auto picture = use.face->colour_glyph(glyph);
     if (!picture) continue;
     const auto image = decode_image(picture->png);
-    if (image) family.pictures[glyph] = pictures_.object_of(*image);
+    if (image) family.pictures[glyph] = pictures_.object_of({*image, 0});
   }
 }
 

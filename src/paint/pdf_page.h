@@ -33,6 +33,13 @@ struct PdfFontUse {
   PdfGlyphTexts glyphs;
 };
 
+/// A picture of a page, and how finely it has to be drawn: it is shown at up to 2^fineness slide units to a unit of its
+/// own. Pixels are what they are: 0.
+struct PdfImageUse {
+  std::shared_ptr<const Image> image;
+  int fineness = 0;
+};
+
 /// A shading whose opacity changes along the way: a mask that the writer makes an object of.
 struct PdfMask {
   Rect box;             ///< in the units of the content at that place
@@ -71,14 +78,14 @@ struct PdfPage::Internals {
   std::string content;
   bool packed = false;
   bool translucent = false;
-  std::string lang;                                  ///< of the first scene
-  std::vector<PdfFontUse> fonts;                     ///< named /F0, /F1 ...
-  std::vector<std::shared_ptr<const Image>> images;  ///< /I0 ...
-  std::vector<int> alphas;                           ///< /A127 ...: opacities in 255ths
-  std::vector<std::string> shadings;                 ///< /S0 ...: dictionaries
-  std::vector<PdfMask> masks;                        ///< /M0 ...
-  std::vector<PdfElement> elements;                  ///< parents before children
-  std::vector<int> marked;                           ///< the element of each piece of marked content
+  std::string lang;                   ///< of the first scene
+  std::vector<PdfFontUse> fonts;      ///< named /F0, /F1 ...
+  std::vector<PdfImageUse> images;    ///< /I0 ...
+  std::vector<int> alphas;            ///< /A127 ...: opacities in 255ths
+  std::vector<std::string> shadings;  ///< /S0 ...: dictionaries
+  std::vector<PdfMask> masks;         ///< /M0 ...
+  std::vector<PdfElement> elements;   ///< parents before children
+  std::vector<int> marked;            ///< the element of each piece of marked content
   std::vector<PdfLinkArea> areas;
 
   /// The font in which the glyph stands for the text: a glyph that stands for two is in two fonts.

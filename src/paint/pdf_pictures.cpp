@@ -244,6 +244,10 @@ int put_pixels(PdfFile& file, const PixelImage& image) {
 constexpr std::array<std::string_view, 8> kUpright{"1 0 0 1 0 0",   "-1 0 0 1 1 0", "-1 0 0 -1 1 1", "1 0 0 -1 0 1",
                                                    "0 -1 -1 0 1 1", "0 -1 1 0 0 1", "0 1 1 0 0 0",   "0 1 -1 0 1 0"};
 
+// Slide units: a tenth of a point, so that no place is moved by more than a twentieth, which is a tenth of a pixel at
+// 1080p and a sixth of a dot of a printer of 300 dots an inch.
+constexpr double kGrid = 0.1 / static_cast<double>(kPointsPerUnit);
+
 }  // namespace
 
 std::string PdfPictures::space(const std::string& profile, int channels, std::string_view device) {
@@ -290,20 +294,20 @@ std::optional<int> PdfPictures::put_png(const Image& image) {
       parts->data);
 }
 
-int PdfPictures::put_image(const Image& image) {
+int PdfPictures::put_image(const PdfImageUse& use) {
+  const Image& image = *use.image;
   std::optional<int> object;
-  if (image.is_vector()) object = put_vector(file_, image);
+  if (image.is_vector()) object = put_vector(file_, image, std::ldexp(kGrid, -use.fineness));
   if (image.format() == ImageFormat::jpeg) object = put_jpeg(image);
   if (image.format() == ImageFormat::png) object = put_png(image);
   return object ? *object : put_pixels(file_, image.pixels());
 }
 
-int PdfPictures::object_of(const std::shared_ptr<const Image>& image) {
-  const auto found = objects_.find(image);
-  if (found != objects_.end()) return found->second;
-  const int object = put_image(*image);
-  objects_.emplace(image, object);
-  return object;
+int PdfPictures::object_of(const PdfImageUse& use) {
+  std::map<int, int>& known = objects_[use.image];
+  const auto fine_enough = known.lower_bound(use.fineness);
+  if (fine_enough != known.end()) return fine_enough->second;
+  return known[use.fineness] = put_image(use);
 }
 
 }  // namespace lectern

@@ -10,6 +10,7 @@
 
 #include "image/image.h"
 #include "paint/pdf_file.h"
+#include "paint/pdf_page.h"
 
 namespace lectern {
 
@@ -18,18 +19,18 @@ class PdfPictures {
  public:
   explicit PdfPictures(PdfFile& file) : file_(file) {}
 
-  /// The number of the object that draws the picture upright in the unit square.
-  int object_of(const std::shared_ptr<const Image>& image);
+  /// The number of the object that draws the picture upright in the unit square, at least so finely.
+  int object_of(const PdfImageUse& use);
 
  private:
-  int put_image(const Image& image);
+  int put_image(const PdfImageUse& use);
   std::optional<int> put_jpeg(const Image& image);
   std::optional<int> put_png(const Image& image);
   // A colour space of `channels` by a profile, which is written once; `device` without one.
   std::string space(const std::string& profile, int channels, std::string_view device);
 
   // Ordered by owner, so that an entry does not keep the pixels, yet its place is not taken by another picture.
-  std::map<std::weak_ptr<const Image>, int, std::owner_less<>> objects_;
+  std::map<std::weak_ptr<const Image>, std::map<int, int>, std::owner_less<>> objects_;  // by fineness
   std::map<std::string, int, std::less<>> profiles_;
   PdfFile& file_;
 };

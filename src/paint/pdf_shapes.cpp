@@ -20,6 +20,16 @@ double in_ones(std::uint8_t channel) {
 // A quarter of a circle as a cubic curve: its control points lie this share of the radius before the corner.
 constexpr double kCorner = 0.44772;
 
+int fineness_of(const DrawImage& draw) {
+  const Size own = draw.image->size();
+  if (!draw.image->is_vector() || !(own.width > 0) || !(own.height > 0)) return 0;
+  const double scale = std::max(static_cast<double>(draw.rect.width / draw.crop.width / own.width),
+                                static_cast<double>(draw.rect.height / draw.crop.height / own.height));
+  // A hair above a power of two is that power.
+  constexpr double kHair = 0.05;
+  return static_cast<int>(std::ceil(std::clamp(std::log2(scale) - kHair, -6.0, 14.0)));
+}
+
 bool same_hue(Colour a, Colour b) {
   return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
@@ -213,9 +223,14 @@ void PdfShapes::trace(const Path& path) {
 void PdfShapes::draw(const DrawImage& draw, float opacity) {
   if (draw.image == nullptr || draw.rect.empty() || draw.crop.empty()) return;
   use_alpha(255, opacity);
-  const auto found = std::ranges::find(page_.images, draw.image);
+  const auto found = std::ranges::find(page_.images, draw.image, &PdfImageUse::image);
   const auto index = found - page_.images.begin();
-  if (found == page_.images.end()) page_.images.push_back(draw.image);
+  const int fineness = fineness_of(draw);
+  if (found == page_.images.end()) {
+    page_.images.push_back({draw.image, fineness});
+  } else {
+    found->fineness = std::max(found->fineness, fineness);
+  }
   const auto width = static_cast<double>(draw.rect.width / draw.crop.width);
   const auto height = static_cast<double>(draw.rect.height / draw.crop.height);
   const double left = static_cast<double>(draw.rect.x) - static_cast<double>(draw.crop.x) * width;

@@ -9,7 +9,8 @@
 
 namespace lectern {
 
-/// The number of a form that draws the picture in the unit square; nothing where it cannot be drawn so.
-std::optional<int> put_vector(PdfFile& file, const Image& image);
+/// The number of a form that draws the picture in the unit square; nothing where it cannot be drawn so. Long paths of
+/// straight lines are drawn on a grid of `grid` units of the picture; 0: as exactly as Cairo has them.
+std::optional<int> put_vector(PdfFile& file, const Image& image, double grid);
 
 }  // namespace lectern

@@ -1,5 +1,6 @@
 #include "paint/pdf.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -60,6 +61,29 @@ TEST(Pdf, a_picture_on_many_pages_is_written_once) {
   std::vector<PdfPage> pages;
   for (int i = 0; i < 3; ++i) pages.push_back(page_of(scene));
   EXPECT_EQ(parts_of(written(std::move(pages))).count_of("/Subtype/Image"), 1);
+}
+
+TEST(Pdf, a_map_is_drawn_as_finely_as_it_is_shown_and_once_for_all_that_need_no_finer_one) {
+  std::string coast = "M1 9";
+  for (int i = 1; i < 300; ++i) coast += fmt::format("L{} {}.{}", 1 + i * 0.3, 10 + i * 7 % 40, i % 10);
+  const auto map = decode_image(shared_bytes(fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><path d="{}Z" fill="#123"/></svg>)", coast)));
+  ASSERT_TRUE(map);
+  std::vector<PdfPage> pages;
+  for (const float width : {100.0F, 50.0F, 400.0F, 200.0F}) {
+    Scene scene = scene_of(500, 500);
+    add(scene, DrawImage{*map, {10, 10, width, width}, {0, 0, 1, 1}});
+    pages.push_back(page_of(scene));
+  }
+  const PdfParts parts = parts_of(written(std::move(pages)));
+  EXPECT_EQ(parts.count_of("/Predictor 15/Columns"), 2);
+  // A tenth of a point: 0.2 slide units, of which one is one of the map's, or four.
+  std::vector<std::string> drawings;
+  for (const auto& [number, object] : parts.objects)
+    if (object.find("/Predictor 15/Columns") != std::string::npos) drawings.push_back(parts.streams.at(number));
+  ASSERT_EQ(drawings.size(), 2U);
+  EXPECT_NE(drawings[0].find("q .2 "), std::string::npos) << drawings[0].substr(0, 200);
+  EXPECT_NE(drawings[1].find(".05 "), std::string::npos) << drawings[1].substr(0, 200);
 }
 
 TEST(Pdf, photographs_pass_through_without_what_the_camera_wrote_beside_them) {
