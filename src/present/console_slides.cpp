@@ -11,9 +11,12 @@
 namespace lectern {
 namespace {
 
-/// Where there is a screen for the slides, and they are not on it.
+/// Of slides and console in one window: that there is a screen for the slides and they are not on it, or how a talk on
+/// one screen gets from its notes back to the slide.
 std::string shared_words(const ConsoleFacts& facts) {
-  return facts.audience_screen.empty() ? "" : "SLIDES AND NOTES IN ONE WINDOW";
+  if (!facts.audience_screen.empty()) return "SLIDES AND NOTES IN ONE WINDOW";
+  const std::string key = facts.show.full_screen && facts.show.notes_shown ? key_of(facts.keys, "notes") : "";
+  return key.empty() ? "" : fmt::format("{} SHOWS THE SLIDE ALONE", key);
 }
 
 std::string room_words(const ConsoleFacts& facts, RoomState state) {
@@ -63,11 +66,11 @@ void label_room_badge(Labels& labels, const ConsoleFacts& facts, RoomState state
 }
 
 std::string next_words(const ConsoleFacts& facts) {
-  if (facts.view.next->slide == facts.show.place.slide && !is_apart(facts.show)) return "NEXT STEP:";
+  if (facts.view.next->slide == facts.show.place.slide && !is_given_from_console(facts.show)) return "NEXT STEP:";
   const std::vector<int>& steps = facts.plan.slides[static_cast<std::size_t>(facts.show.place.slide)].steps;
   const auto page = static_cast<std::size_t>(facts.show.place.page);
   const int more = page < steps.size() ? steps[page] - 1 - facts.show.place.step : 0;
-  if (!is_apart(facts.show) || more <= 0) return "NEXT:";
+  if (!is_given_from_console(facts.show) || more <= 0) return "NEXT:";
   return fmt::format("AFTER {} MORE STEP{}:", more, more == 1 ? "" : "S");
 }
 
@@ -111,7 +114,7 @@ void label_slide(Labels& labels, const ConsoleFacts& facts) {
   const float cap = labels.ui.width_of(UiFont::small, key);
   if (!key.empty() && x + taken + 14 * labels.scale() + cap < static_cast<float>(place.right()))
     labels.ui.text(UiFont::small, x + taken + 14 * labels.scale(), y, labels.colours.muted, key);
-  if (is_dark && is_apart(facts.show)) label_room_badge(labels, facts, state);
+  if (is_dark) label_room_badge(labels, facts, state);
 }
 
 void label_preview(Labels& labels, const ConsoleFacts& facts) {

@@ -68,7 +68,7 @@ void ConsoleStage::compose(const Canvas& canvas, const Scenery& scenery) {
   const ConsoleLayout& console = view_.console;
   const ConsoleColours& colours = console_colours(scenery.show.look.light);
   const Cover cover = audience_view(scenery.show).cover;
-  const bool is_dark = (cover != Cover::none && !is_apart(scenery.show)) || scenery.show.place.slide == kNoSlide;
+  const bool is_dark = (cover != Cover::none && !console.is_open) || scenery.show.place.slide == kNoSlide;
   const Colour surround = cover == Cover::white ? kWhite : kBlack;
   if (view_.overview) {
     fill_but(canvas, covered(), colours.ground);
@@ -93,7 +93,8 @@ void ConsoleStage::compose(const Canvas& canvas, const Scenery& scenery) {
 /// Ink and pointer over the slide that the speaker works on.
 void ConsoleStage::draw_over_slide(const Canvas& canvas, const Scenery& scenery) {
   const Show& show = scenery.show;
-  const Overlay overlay = is_apart(show) ? speaker_overlay(show, scenery.plan) : audience_overlay(show, scenery.plan);
+  const Overlay overlay =
+      view_.console.is_open ? speaker_overlay(show, scenery.plan) : audience_overlay(show, scenery.plan);
   const SlidePlacement placement = placement_of(view_.console.slide, scenery.plan.slide_size, overlay.zoom);
   draw_overlay(canvas, placement, overlay);
   const Pointer& pointer = show.pointer;

@@ -87,10 +87,12 @@ void frame_slide(const Canvas& canvas, const ConsoleFacts& facts) {
   const int hairline = std::max(1, whole(layout.scale));
   if (layout.is_open && facts.view.next && !layout.preview.empty())
     frame(canvas, layout.preview, hairline, colours.line);
-  if (layout.is_open && !is_apart(facts.show)) frame(canvas, layout.slide, hairline, colours.line);
-  if (!is_apart(facts.show)) return;
-  const int width = std::max(3, whole(5 * facts.view.console.scale));
-  frame(canvas, facts.view.console.slide, width, room_colour(colours, room_state(facts)));
+  if (!layout.is_open) return;
+  const RoomState state = room_state(facts);
+  // Beside an editor nobody but the writer sees the slide: it has no state to tell.
+  const bool is_quiet = !is_given_from_console(facts.show) && state == RoomState::sees;
+  const int width = is_quiet ? hairline : std::max(3, whole(5 * layout.scale));
+  frame(canvas, layout.slide, width, is_quiet ? colours.line : room_colour(colours, state));
   if (facts.view.inset) frame(canvas, *facts.view.inset, std::max(2, width / 2), colours.frozen);
 }
 

@@ -153,7 +153,7 @@ void Presenter::press_button(Key button, const WindowPoint& at) {
 
 /// On what that window shows: the room's may be frozen.
 const SceneLink* Presenter::link_at(const WindowPoint& at) {
-  const bool is_speakers = is_apart(show_) && !shows_slides(at.window);
+  const bool is_speakers = is_console_open(show_) && !shows_slides(at.window);
   const Place place = is_speakers ? show_.place : audience_view(show_).place;
   return show_.cover == Cover::none ? facts_.link_at(place, placement_at(at)->to_slide(at.x, at.y)) : nullptr;
 }

@@ -36,24 +36,26 @@ PictureKey text_picture(PictureKind kind, const ViewInputs& inputs, const Consol
 }
 
 SlideLook look_of(const Show& show, bool expects) {
-  const bool is_dimmed = is_apart(show) && !show.look.light;
-  if (!expects || !is_apart(show)) return is_dimmed ? SlideLook::dimmed : SlideLook::plain;
+  const bool is_given = is_given_from_console(show);
+  const bool is_dimmed = is_given && !show.look.light;
+  if (!expects || !is_given) return is_dimmed ? SlideLook::dimmed : SlideLook::plain;
   return is_dimmed ? SlideLook::dimmed_expecting : SlideLook::expecting;
 }
 
-/// In the one window that is what the audience sees. A console of its own shows the speaker's slide, which the audience
-/// sees unless its picture is frozen or covered; then what is frozen stands in the corner.
+/// The slide alone is what the audience sees. The console shows the speaker's slide, which the audience sees unless its
+/// picture is frozen or covered; then what is frozen stands in the corner.
 void add_main_picture(View& view, const ViewInputs& inputs) {
   const Show& show = inputs.show;
   const AudienceView audience = audience_view(show);
-  const Place place = is_apart(show) ? show.place : audience.place;
-  if (place.slide == kNoSlide || (audience.cover != Cover::none && !is_apart(show))) return;
+  const bool is_speakers = view.console.is_open;
+  const Place place = is_speakers ? show.place : audience.place;
+  if (place.slide == kNoSlide || (audience.cover != Cover::none && !is_speakers)) return;
   const PixelRect& slide = view.console.slide;
   PictureKey key = with_part(slide_picture(inputs.generation, place, slide.size()),
-                             show.frozen && !is_apart(show) ? show.frozen_look.zoom : show.zoom);
+                             show.frozen && !is_speakers ? show.frozen_look.zoom : show.zoom);
   if (view.console.is_open) key.look = look_of(show, true);
   view.pictures.push_back({key, slide.x, slide.y, slide});
-  if (!is_apart(show) || !show.frozen || *show.frozen == show.place) return;
+  if (!is_speakers || !show.frozen || *show.frozen == show.place) return;
   const PixelSize size = fitted_size(inputs.slide, {slide.width * 3 / 10, slide.height});
   view.inset = PixelRect{slide.right() - size.width, slide.bottom() - size.height, size.width, size.height};
   PictureKey kept = with_part(slide_picture(inputs.generation, *show.frozen, size), show.frozen_look.zoom);
@@ -148,16 +150,23 @@ void wish_thumbnails(WishList& wishes, const ViewInputs& inputs) {
 
 }  // namespace
 
+bool is_console_open(const Show& show) {
+  return tells_room_check(show) || show.notes_shown || show.diagnostics_shown || is_apart(show);
+}
+
 bool is_apart(const Show& show) {
   return show.console_apart && may_be_private(show);
+}
+
+bool is_given_from_console(const Show& show) {
+  return is_apart(show) || (show.full_screen && is_console_open(show));
 }
 
 View view_of(const ViewInputs& inputs) {
   View view;
   const Show& show = inputs.show;
-  const bool open = tells_room_check(show) || show.notes_shown || show.diagnostics_shown || is_apart(show);
-  view.console = console_layout(inputs.window, inputs.slide, open, show.look);
-  view.next = is_apart(show) ? next_page(show, inputs.plan) : next_place(show, inputs.plan);
+  view.console = console_layout(inputs.window, inputs.slide, is_console_open(show), show.look);
+  view.next = is_given_from_console(show) ? next_page(show, inputs.plan) : next_place(show, inputs.plan);
   if (show.screen_cursor) view.screen_list = screen_list_layout(inputs.window, show.screen_count);
   if (show.overview_cursor) {
     view.overview = overview_layout(inputs.window, inputs.slide, inputs.plan, *show.overview_cursor);

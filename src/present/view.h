@@ -76,8 +76,16 @@ struct View {
 
 View view_of(const ViewInputs& inputs);
 
-/// True where the console shows what is on another screen: then its pictures are dimmed.
+/// True where the console is open, in the one window or in its own: the picture in it is the slide that the speaker
+/// works on, named and framed where the room sees another one or none.
+bool is_console_open(const Show& show);
+
+/// True where the console has a window of its own.
 bool is_apart(const Show& show);
+
+/// True where a talk is given from the console: its pictures are dimmed and show what the next steps will add. In a
+/// window beside an editor the slide keeps its colours.
+bool is_given_from_console(const Show& show);
 
 /// Pictures to have ready: what is shown, what the next and the previous key press show, and so on to the tiles of the
 /// overview. The first `urgent` of them are those of the view and of its neighbours.

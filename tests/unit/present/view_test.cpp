@@ -222,6 +222,30 @@ TEST(View, a_console_of_its_own_shows_the_speakers_slide_whatever_the_room_sees)
   EXPECT_EQ(slides_in(played(plan, {ToggleConsoleLight{}}, show)), "0.0 expecting; 1.0 plain; ");
 }
 
+TEST(View, the_one_window_as_a_console_shows_the_speakers_slide_as_one_of_its_own_does) {
+  const ShowPlan plan = plan_from("n2 n n");
+  const auto slides_in = [&](const Show& there) {
+    std::string text;
+    for (const PlacedPicture& picture : view_of(inputs_of(there, plan)).pictures) {
+      const bool is_dimmed = picture.key.look == SlideLook::dimmed || picture.key.look == SlideLook::dimmed_expecting;
+      if (picture.key.kind == PictureKind::slide)
+        text += fmt::format("{}.{}{} ", picture.key.slide, picture.key.step, is_dimmed ? " dimmed" : "");
+    }
+    return text;
+  };
+  const Show slide = played(plan, {ToggleFullScreen{}});
+  const Show console = played(plan, {ToggleNotes{}, Accept{}}, slide);
+  EXPECT_EQ(slides_in(slide), "0.0 ");
+  EXPECT_EQ(slides_in(console), "0.0 dimmed 1.0 dimmed ");
+  EXPECT_EQ(slides_in(played(plan, {ToggleBlack{}}, console)), "0.0 dimmed 1.0 dimmed ") << "named, not hidden";
+  const Show frozen = played(plan, {ToggleFreeze{}, NextSlide{}}, console);
+  EXPECT_EQ(slides_in(frozen), "1.0 dimmed 0.0 dimmed 2.0 dimmed ") << "what the room keeps stands in the corner";
+  EXPECT_TRUE(view_of(inputs_of(frozen, plan)).inset);
+  EXPECT_EQ(slides_in(played(plan, {ToggleNotes{}}, frozen)), "0.0 ") << "the slide alone is what the room sees";
+  // Beside an editor the colours stay as they are.
+  EXPECT_EQ(slides_in(played(plan, {ToggleNotes{}})), "0.0 0.1 ");
+}
+
 TEST(View, a_console_on_a_mirrored_screen_shows_what_the_room_sees_until_the_notes_are_agreed_to) {
   const ShowPlan plan = plan_from("n2 n n");
   const auto kinds = [&](const std::vector<Command>& commands) {
