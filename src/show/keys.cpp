@@ -1,5 +1,7 @@
 #include "show/keys.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace lectern {
@@ -89,20 +91,39 @@ std::string name_of(const KeyPress& press) {
   return is_known ? text_of(chord, ChordStyle::sheet) : press.name;
 }
 
-/// While the room is checked, a key that would move or cover the slides is told and not done; so is one that nobody
-/// knows, as some remotes send them.
-std::optional<Command> tried(const KeyPress& press, const std::optional<Command>& command, std::string_view does) {
-  if (command && !waits_for_room_check(*command)) return command;
-  std::string name = name_of(press);
-  if (name.empty() || press.repeat) return std::nullopt;
-  return TryKey{std::move(name), std::string(does)};
-}
-
 /// What the map says of a key, with its words.
 struct Meaning {
   std::optional<Command> command;
   std::string_view does;
 };
+
+/// The first key that closes the room check; empty where the map has none.
+std::string key_of_room_check(const KeyMap& map) {
+  const auto found = std::ranges::find(key_actions(), std::string_view("room-check"), &KeyAction::name);
+  const auto& keys = map.keys[static_cast<std::size_t>(found - key_actions().begin())];
+  return keys.empty() ? std::string() : text_of(keys.front(), ChordStyle::sheet);
+}
+
+/// What a key does now: in a talk the key that starts one does something else.
+std::string tried_words(const Meaning& meaning, const Show& show, const KeyMap& map) {
+  const bool starts = meaning.command && std::holds_alternative<StartTalk>(*meaning.command);
+  if (starts && is_presenting(show)) return "bring the windows to the front; the talk stays where it is";
+  const bool cancels = meaning.command && std::holds_alternative<Cancel>(*meaning.command);
+  if (cancels) return fmt::format("{}; this check ends with {}", meaning.does, key_of_room_check(map));
+  return std::string(meaning.does);
+}
+
+/// While the room is checked, a key that would move or cover the slides is told and not done; so is one that nobody
+/// knows, as some remotes send them, and a remote's Esc, unless something lies over the check that it closes.
+std::optional<Command> tried(const KeyPress& press, const Meaning& meaning, const Show& show, const KeyMap& map) {
+  const bool is_covered = show.question != Question::none || show.screen_cursor || show.help_shown;
+  const bool is_stop = meaning.command && std::holds_alternative<Cancel>(*meaning.command) && tells_room_check(show) &&
+                       !is_covered && !key_of_room_check(map).empty();
+  if (meaning.command && !is_stop && !waits_for_room_check(*meaning.command)) return meaning.command;
+  std::string name = name_of(press);
+  if (name.empty() || press.repeat) return std::nullopt;
+  return TryKey{std::move(name), tried_words(meaning, show, map)};
+}
 
 Meaning meaning_of(const KeyPress& press, const KeyMap& map) {
   const auto actions = key_actions();
@@ -126,7 +147,7 @@ std::optional<Command> command_for(const KeyPress& press, const Show& show, cons
   }
   if (is_typed(press, show)) return std::nullopt;
   const Meaning meaning = meaning_of(press, map);
-  return show.room_check ? tried(press, meaning.command, meaning.does) : meaning.command;
+  return show.room_check ? tried(press, meaning, show, map) : meaning.command;
 }
 
 std::optional<Command> command_for(const KeyPress& press, const Show& show) {

@@ -48,7 +48,7 @@ class RoomCheckTest(unittest.TestCase):
             colour = talk.console_colour()
             with Guard(colour, RIGHT) as guard:
                 # What a remote sends, and a key that nobody knows: each is told, so the console changes, and nothing moves.
-                for key in ("Next", "Prior", "F5", "period", "XF86AudioNext"):
+                for key in ("Next", "Prior", "F5", "Escape", "period", "XF86AudioNext"):
                     before = self.console_of(talk)
                     talk.press(key)
                     until(lambda before=before: self.console_of(talk) != before, f"{key} told in the console")
@@ -64,7 +64,7 @@ class RoomCheckTest(unittest.TestCase):
             slides = talk.slides()
             talk.press("Right", "b", "a")
             self.until_card(talk, RIGHT, "the card over black")
-            talk.press("Escape")
+            talk.press("Escape", "a")
             until(lambda: talk.camera.photograph(*RIGHT).is_only((0, 0, 0)), "black as before")
             talk.press("b")
             talk.until_shows(RIGHT, slides[STEP_1], "the slide as before")

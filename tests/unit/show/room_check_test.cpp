@@ -46,7 +46,8 @@ TEST(RoomCheck, a_remotes_keys_are_told_and_move_nothing) {
   const std::vector<std::pair<KeyPress, std::string>> rows{
       {named(Key::page_down), "PgDn: next step"},
       {named(Key::page_up), "PgUp: previous step"},
-      {named(Key::f5), "F5: start from the first slide"},
+      {named(Key::f5), "F5: bring the windows to the front; the talk stays where it is"},
+      {named(Key::escape), "Esc: close what is open; this check ends with A"},
       {KeyPress{.character = U'.'}, ".: black"},
       {letter('b'), "B: black"},
       {letter('l', true), "Shift+L: spotlight"},
@@ -72,7 +73,29 @@ TEST(RoomCheck, keys_that_leave_the_slides_alone_work) {
   EXPECT_TRUE(pressed(plan, start, {KeyPress{.character = U'?'}}).help_shown);
   EXPECT_EQ(pressed(plan, start, {KeyPress{.letter = 'q', .control = true}}).question, Question::quit);
   EXPECT_FALSE(pressed(plan, start, {letter('a')}).room_check);
-  EXPECT_FALSE(pressed(plan, start, {named(Key::escape)}).room_check);
+  // What lies over the check is closed as ever.
+  const Show listed = pressed(plan, start, {KeyPress{.character = U'?'}, named(Key::escape)});
+  EXPECT_FALSE(listed.help_shown);
+  EXPECT_TRUE(listed.room_check && listed.room_check->key.empty());
+}
+
+TEST(RoomCheck, before_a_talk_its_start_key_is_told_as_that) {
+  const ShowPlan plan = plan_from("nnn");
+  const Show show = pressed(plan, played(plan, {ToggleRoomCheck{}}), {named(Key::f5)});
+  EXPECT_EQ(show.room_check->does, "start from the first slide");
+}
+
+TEST(RoomCheck, escape_closes_it_where_nothing_is_told_and_where_no_key_does) {
+  const ShowPlan plan = plan_from("nnn");
+  const Show card = played(plan, {ToggleFullScreen{}, ToggleRoomCheck{}});
+  ASSERT_FALSE(tells_room_check(card));
+  EXPECT_FALSE(pressed(plan, card, {named(Key::escape)}).room_check);
+  Diagnostics diagnostics;
+  const KeyMap without = read_key_map("room-check: none", diagnostics);
+  const Show told = played(plan, {ToggleRoomCheck{}}, two_screens(plan));
+  const auto command = command_for(named(Key::escape), told, without);
+  ASSERT_TRUE(command);
+  EXPECT_FALSE(after(told, *command, plan, kNow).room_check);
 }
 
 TEST(RoomCheck, nothing_moves_the_slides_while_it_is_open) {
