@@ -69,7 +69,6 @@ void label_hints(Labels& labels, const ConsoleFacts& facts, float y, float right
 /// A message that one line cannot hold gets a second one, for which the bar grows upwards. Widths are guessed from a
 /// line of Latin; what is longer still ends in an ellipsis.
 void label_message(Labels& labels, const ConsoleFacts& facts, const std::string& message, float y, float width) {
-  constexpr float kUsualWidth = 0.52F;  ///< of a letter, in sizes
   constexpr float kLine = 1.4F;
   const PixelRect& bar = facts.view.console.bottom_bar;
   const float size = std::max(13.0F, 19 * labels.scale());
@@ -85,6 +84,19 @@ void label_message(Labels& labels, const ConsoleFacts& facts, const std::string&
   labels.ui.panel({bar.x, whole(top - 0.5F * size), bar.width, bar.y - whole(top - 0.5F * size)}, labels.colours.bar,
                   0);
   write(lines.first, top);
+}
+
+/// What was said once when it began, for as long as it lasts.
+std::string_view unkept_words(const ConsoleFacts& facts) {
+  switch (facts.keeping) {
+    case Keeping::kept:
+      return {};
+    case Keeping::by_another:
+      return "another Lectern keeps this talk";
+    case Keeping::refused:
+      return facts.is_rehearsal ? "this rehearsal is not kept" : "this talk is not kept";
+  }
+  return {};
 }
 
 }  // namespace
@@ -106,10 +118,14 @@ void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
   UiPainter& ui = labels.ui;
   const float y = static_cast<float>(bar.y) + (static_cast<float>(bar.height) - ui.height_of(UiFont::label)) / 2;
   float right = static_cast<float>(bar.right()) - 32 * scale;
-  const auto at_right = [&](const std::string& words, float gap, const std::optional<Command>& command) {
+  const auto write_at_right = [&](std::string_view words, float gap, Colour colour) {
     const float width = ui.width_of(UiFont::small, words);
     right -= width + gap;
-    ui.text(UiFont::small, right, y + 2 * scale, labels.colours.muted, words);
+    ui.text(UiFont::small, right, y + 2 * scale, colour, words);
+    return width;
+  };
+  const auto at_right = [&](const std::string& words, float gap, const std::optional<Command>& command) {
+    const float width = write_at_right(words, gap, labels.colours.muted);
     const float reach = 7 * scale;
     if (command)
       labels.buttons.push_back({{whole(right - reach), bar.y, whole(width + 2 * reach), bar.height}, *command});
@@ -123,6 +139,8 @@ void label_bottom_bar(Labels& labels, const ConsoleFacts& facts) {
         fmt::format("{} · {} {} to look at", key_of(facts.keys, "diagnostics"), facts.warnings, noun);
     at_right(words, 28 * scale, ToggleDiagnostics{});
   }
+  if (const std::string_view words = unkept_words(facts); !words.empty())
+    write_at_right(words, 28 * scale, labels.colours.warning);
   if (const auto message = current_message(facts.show, facts.now)) {
     label_message(labels, facts, *message, y, right - 64 * scale);
   } else {

@@ -29,6 +29,9 @@ enum class RoomState { sees, checked, frozen, covered, minimised, lost };
 RoomState room_state(const ConsoleFacts& facts);
 Colour room_colour(const ConsoleColours& colours, RoomState state);
 
+/// The width of a letter of the deck's words, in sizes: a guess from lines of Latin, where none is set yet.
+inline constexpr float kUsualWidth = 0.52F;
+
 /// `text` in two lines of nearly the same length, broken at a space; the second one is empty where there is none.
 std::pair<std::string_view, std::string_view> two_lines(std::string_view text);
 

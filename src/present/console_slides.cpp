@@ -133,10 +133,22 @@ void label_preview(Labels& labels, const ConsoleFacts& facts) {
   const PlanSlide& slide = facts.plan.slides[static_cast<std::size_t>(facts.view.next->slide)];
   std::string words = fmt::format("{}", number_for_slide(facts.plan, facts.view.next->slide));
   words += "  " + slide.name;
-  if (slide.planned_seconds) words += fmt::format(" · planned {}", format_duration(*slide.planned_seconds));
+  const std::string planned =
+      slide.planned_seconds ? fmt::format("planned {}", format_duration(*slide.planned_seconds)) : "";
   const float size = std::max(13.0F, 18 * scale);
-  labels.deck_words(std::move(words), size, x, y - 0.12F * size, static_cast<float>(line.right()) - x,
-                    labels.colours.muted, labels.colours.ground);
+  float width = static_cast<float>(line.right()) - x;
+  const auto usual_width = [size](std::string_view text) {
+    return kUsualWidth * size * static_cast<float>(text.size());
+  };
+  if (planned.empty() || usual_width(words) + usual_width(planned) + 2 * size < width) {
+    if (!planned.empty()) words += " · " + planned;
+  } else {
+    // A title that leaves no room for its time is cut, the time is not.
+    const float taken = labels.ui.width_of(UiFont::label, planned);
+    labels.ui.text(UiFont::label, static_cast<float>(line.right()) - taken, y, labels.colours.muted, planned);
+    width -= taken + size;
+  }
+  labels.deck_words(std::move(words), size, x, y - 0.12F * size, width, labels.colours.muted, labels.colours.ground);
 }
 
 void label_proposal(Labels& labels, const ConsoleFacts& facts) {

@@ -141,6 +141,7 @@ ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {
           .wall_clock = scenery.wall_clock,
           .audience_screen = scenery.audience_screen,
           .trouble = scenery.trouble,
+          .keeping = scenery.keeping,
           .pace = scenery.pace,
           .room = scenery.room_facts,
           .warnings = scenery.warnings,

@@ -30,6 +30,7 @@ struct Scenery {
   const KeyMap& keys;
   std::string audience_screen;  ///< its name and size; empty where the slides have no screen of their own
   std::string trouble;          ///< why the file's newest state is not shown
+  Keeping keeping = Keeping::kept;
   PaceFacts pace;
   bool keys_go_elsewhere = false;
   bool slides_minimised = false;  ///< their own window is an icon

@@ -7,6 +7,7 @@
 
 #include "present/console_colours.h"
 #include "present/deck_words.h"
+#include "present/keeping.h"
 #include "present/room_facts.h"
 #include "present/talk_pace.h"
 #include "present/ui_painter.h"
@@ -25,6 +26,7 @@ struct ConsoleFacts {
   std::string wall_clock;       ///< "14:32"
   std::string audience_screen;  ///< "HDMI-1 1920×1080"; empty where the slides have no screen of their own
   std::string trouble;          ///< why the file's newest state is not shown; empty: it is
+  Keeping keeping = Keeping::kept;
   PaceFacts pace;
   const RoomFacts& room;
   int warnings = 0;  ///< diagnostics of the deck, errors included

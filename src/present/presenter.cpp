@@ -314,6 +314,7 @@ Scenery Presenter::scenery() {
           .keys = options_.keys,
           .audience_screen = screens_.words_of_room(),
           .trouble = trouble_,
+          .keeping = memory_.keeping(),
           .pace = pace_.facts(show_, plan_, now()),
           .keys_go_elsewhere = keys_go_elsewhere(),
           .slides_minimised = windows_ && show_.console_apart && windows_->audience().is_minimised(),

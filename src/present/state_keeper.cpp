@@ -81,7 +81,7 @@ void StateKeeper::save_due(KeptStore& store) {
     // Where the database was opened again on the way, all of it is due once more.
     goes_on = store.opening() != opening && store.can_write();
   }
-  if (store.can_write() && !has_due() && std::exchange(has_told_, false))
+  if (store.can_write() && !has_due() && has_told_.exchange(false))
     tell_({"what is reached and drawn is kept again", {}});
 }
 
@@ -90,13 +90,13 @@ bool StateKeeper::try_to_save(Kept& kept, KeptStore& store) {
   const auto saved = kept.save(store);
   if (saved) return true;
   const bool is_mended = store.mend(saved.error());
-  if (!is_mended && !std::exchange(has_told_, true)) tell_(saved.error());
+  if (!is_mended && !has_told_.exchange(true)) tell_(saved.error());
   return false;
 }
 
 void StateKeeper::tell_word_of(KeptStore& store) {
-  if (const auto word = store.take_word()) tell_(*word);
   if (!store.can_write()) has_told_ = true;
+  if (const auto word = store.take_word()) tell_(*word);
 }
 
 bool StateKeeper::has_due() const {

@@ -5,6 +5,7 @@
 // Nothing that should be kept is ever given up: what saves something is done again every second until it succeeds, and
 // all of it once more when the database was deleted, replaced or damaged under the talk and another one was opened.
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -38,6 +39,9 @@ class StateKeeper {
   void post(Job job);
   void keep(Saves what, Save save);
 
+  /// True for as long as something cannot be kept, from when that was told. Any thread.
+  bool is_refused() const { return has_told_; }
+
  private:
   struct Kept {
     Save save;
@@ -61,7 +65,7 @@ class StateKeeper {
   bool stop_ = false;           ///< guarded by mutex_
   std::map<Saves, Kept> kept_;  ///< of the thread, like all below
   int opening_ = 0;
-  bool has_told_ = false;  ///< that something cannot be kept
+  std::atomic<bool> has_told_ = false;  ///< that something cannot be kept; read by any thread
   std::jthread thread_;
 };
 

@@ -1,5 +1,6 @@
 #include "present/talk_memory.h"
 
+#include <atomic>
 #include <cstdint>
 #include <future>
 #include <string_view>
@@ -71,7 +72,8 @@ struct TalkMemory::Held {
   std::optional<DeckId> deck;  ///< absent: another Lectern keeps this talk
   bool was_looked_for = false;
   bool has_told = false;
-  SharedInk ink_found;  ///< when the deck was first looked for
+  std::atomic<bool> is_of_another = false;  ///< as last seen; read by the main thread
+  SharedInk ink_found;                      ///< when the deck was first looked for
 
   /// The deck's row, with the talk held for this process; nothing where another one has it.
   Result<std::optional<DeckId>> deck_in(KeptStore& kept);
@@ -97,6 +99,7 @@ Result<std::optional<DeckId>> TalkMemory::Held::deck_in(KeptStore& kept) {
 
 Result<std::optional<DeckId>> TalkMemory::Held::deck_to_save(KeptStore& kept) {
   auto found = deck_in(kept);
+  is_of_another = found && !*found;
   if (found && !*found && !std::exchange(has_told, true))
     tell({"another Lectern shows this deck and keeps its place; this one does not any more", {}});
   return found;
@@ -110,6 +113,7 @@ Recalled TalkMemory::Held::recall(KeptStore& kept) {
   const auto known = kept.can_write() ? deck_in(kept) : store.find_deck(seen);
   if (!known) return recalled;
   recalled.held_by_another = kept.can_write() && !*known;
+  is_of_another = recalled.held_by_another;
   recalled.is_answer = kept.can_write();
   if (recalled.held_by_another) return recalled;
   if (const auto& row = *known) {
@@ -123,6 +127,11 @@ Recalled TalkMemory::Held::recall(KeptStore& kept) {
 
 TalkMemory::TalkMemory(std::function<void(const Error&)> tell)
     : keeper_(std::make_shared<StateKeeper>(tell)), tell_(std::move(tell)) {}
+
+Keeping TalkMemory::keeping() const {
+  if (held_ && held_->is_of_another) return Keeping::by_another;
+  return keeper_->is_refused() ? Keeping::refused : Keeping::kept;
+}
 
 Recalled TalkMemory::recall(const Briefing& briefing, const ShowPlan& plan, const std::string& deck_path,
                             std::chrono::milliseconds patience) {

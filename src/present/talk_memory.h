@@ -10,6 +10,7 @@
 #include <string>
 
 #include "briefing/briefing.h"
+#include "present/keeping.h"
 #include "present/state_keeper.h"
 #include "show/show.h"
 
@@ -47,6 +48,9 @@ class TalkMemory {
 
   /// From now on only the console's look is saved, as this deck's: whatever else is kept of its talk stays as it is.
   void keep_look(DeckSeen deck, const Show& show);
+
+  /// What holds at the moment.
+  Keeping keeping() const;
 
   /// Where jobs of others go that must not hold up a slide either.
   std::shared_ptr<StateKeeper> keeper() const { return keeper_; }

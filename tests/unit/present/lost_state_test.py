@@ -145,6 +145,32 @@ class LostStateTest(unittest.TestCase):
             talk.begin()
             talk.until_shows(slides[FOURTH], "slide 4 after the crash")
 
+    def test_what_cannot_be_kept_is_marked_in_the_console_for_as_long_as_that_lasts(self):
+        def is_amber(part):
+            return any(part.data[at] > 150 and part.data[at] > part.data[at + 2] + 80 for at in range(0, len(part.data), 3))
+
+        def bar(picture):
+            """The console's bottom bar: where messages begin, and its right end."""
+            height = SIZE[1] * 46 // 1000
+            return [picture.crop(x, SIZE[1] - height, SIZE[0] // 4, height) for x in (0, SIZE[0] * 3 // 4)]
+
+        with tempfile.TemporaryDirectory() as folder, mounted("--bind", folder) as state, StateAt(state) as talk:
+            slides = talk.exported(*SIZE)
+            talk.until_shows(slides[TITLE], "the title slide")
+            talk.crash()
+
+            def remount(how):
+                subprocess.run(["mount", "-o", f"remount,bind,{how}", str(state)], check=True)
+            remount("ro")
+            talk.begin()
+            talk.until_shows(slides[TITLE], "the title slide again")
+            talk.press("s", "Return")
+            until(lambda: [is_amber(part) for part in bar(talk.photograph())] == [False, True], "the mark, after the message")
+            remount("rw")
+            talk.press("Right")
+            until(lambda: "is kept again" in talk.told(), "a word that it is kept again")
+            until(lambda: not any(is_amber(part) for part in bar(talk.photograph())), "a bar without a mark")
+
 
 if __name__ == "__main__":
     window_test.LECTERN = os.path.abspath(sys.argv.pop(1))
