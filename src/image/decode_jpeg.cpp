@@ -40,14 +40,28 @@ struct Trouble {
   std::longjmp(trouble->jump, 1);  // NOLINT(cert-err52-cpp): libjpeg's way
 }
 
+// Whether bytes before a marker that no block wanted are the rest of a picture: where codes are wrong (a sector of
+// zeros, bytes that are lost) the blocks often run out too early. A few too many, and padding, as some cameras write
+// them, do no harm.
+bool is_lost_picture(j_common_ptr info) {
+  constexpr std::ptrdiff_t kFew = 16;
+  const std::ptrdiff_t count = info->err->msg_parm.i[0];
+  if (count <= kFew) return false;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): a decompressor is what is set up below
+  const JOCTET* const end = reinterpret_cast<j_decompress_ptr>(info)->src->next_input_byte;
+  return std::any_of(end - count + 1, end, [first = *(end - count)](JOCTET byte) { return byte != first; });
+}
+
 // libjpeg goes on with grey where data is missing and with nonsense where they are wrong; the author should hear of it
-// instead. A few bytes too many, as some cameras write them, do no harm.
+// instead.
 void take_message(j_common_ptr info, int level) {
+  bool& broken = static_cast<Trouble*>(info->client_data)->broken;
+  // After JWRN_JPEG_EOF the bytes are no longer the file's.
+  if (level >= 0 || broken) return;
   const int code = info->err->msg_code;
-  if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE ||
-                    code == JWRN_ARITH_BAD_CODE || code == JWRN_MUST_RESYNC)) {
-    static_cast<Trouble*>(info->client_data)->broken = true;
-  }
+  broken = code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE ||
+           code == JWRN_ARITH_BAD_CODE || code == JWRN_MUST_RESYNC ||
+           (code == JWRN_EXTRANEOUS_DATA && is_lost_picture(info));
 }
 
 void stop_after_many_scans(j_common_ptr info) {

@@ -94,6 +94,26 @@ TEST(DecodeImage, a_photograph_with_wrong_codes_is_not_whole) {
   EXPECT_EQ((*image)->pixels().pixels.at(5) >> 24U, 255U) << "and still a picture";
 }
 
+TEST(DecodeImage, a_photograph_whose_blocks_run_out_before_its_bytes_is_not_whole) {
+  const std::string jpeg = jpeg_of(colourful(640, 480));
+  const auto whole = [](const std::string& bytes) {
+    const auto image = decode_image(shared_bytes(bytes));
+    return image && ((*image)->pixels(), (*image)->whole());
+  };
+  ASSERT_TRUE(whole(jpeg));
+  // A sector that a card lost: zeros are codes, short ones, so that too many blocks are read from them.
+  std::string sector = jpeg;
+  sector.replace(jpeg.size() / 2, 512, 512, '\0');
+  EXPECT_FALSE(whole(sector));
+  const auto before_the_end = [&](const std::string& more) {
+    std::string bytes = jpeg;
+    return bytes.insert(bytes.size() - 2, more);
+  };
+  EXPECT_TRUE(whole(before_the_end(std::string(3000, '\0')))) << "padding, as some cameras write it";
+  EXPECT_TRUE(whole(before_the_end("\x01\x02\x03\x04"))) << "a few bytes too many";
+  EXPECT_FALSE(whole(before_the_end(jpeg.substr(jpeg.size() / 2, 300))));
+}
+
 TEST(DecodeImage, limits_are_held_against_the_header) {
   for (const Sample& sample : samples()) {
     const std::string edge = outcome(sample.bytes, {1 << 20, 1'000'000, 39});
