@@ -1,8 +1,10 @@
 #include "cli/console.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <utility>
@@ -12,9 +14,31 @@
 namespace lectern {
 namespace {
 
-void put(std::FILE* stream, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stream);
-  std::fflush(stream);
+// The system's error number, 0 where all went out.
+int put(std::FILE* stream, std::string_view text) {
+  errno = 0;
+  const bool whole = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+  if (std::fflush(stream) == 0 && whole) return 0;
+  return errno != 0 ? errno : EIO;
+}
+
+// The first trouble of print_out, for whom the exit code should tell.
+int& trouble_of_output() {
+  static int error = 0;
+  return error;
+}
+
+std::string in_words(int error) {
+  switch (error) {
+    case ENOSPC:
+      return "no space is left on the disk";
+    case EDQUOT:
+      return "the disk quota is used up";
+    case EBADF:
+      return "it is closed";
+    default:
+      return fmt::format("the system says error {}", error);
+  }
 }
 
 long long now_in_milliseconds() {
@@ -26,11 +50,28 @@ constexpr std::string_view kErasedLine = "\r\x1B[K";
 
 }  // namespace
 
-void print_out(std::string_view text) {
-  put(stdout, text);
+void keep_streams_apart() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // The lowest free number is given, which is this one. Nothing can be written to it, and print_out says so.
+    if (::fcntl(stream, F_GETFD) < 0) (void)::open("/dev/null", O_RDONLY);
+  }
 }
+
+void print_out(std::string_view text) {
+  const int error = put(stdout, text);
+  if (trouble_of_output() == 0) trouble_of_output() = error;
+}
+
+std::optional<Error> output_lost() {
+  const int error = trouble_of_output();
+  // Whoever closes a pipe has read enough.
+  if (error == 0 || error == EPIPE) return std::nullopt;
+  return Error{fmt::format("cannot write to standard output: {}", in_words(error)), {}};
+}
+
 void print_error(std::string_view text) {
-  put(stderr, text);
+  // Where this fails too there is nobody left to tell.
+  (void)put(stderr, text);
 }
 
 void print_error(const Error& error) {

@@ -2,6 +2,7 @@
 // The only place that prints.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,16 @@
 
 namespace lectern {
 
+/// Before any file is opened: one that took the number of a standard stream that the caller closed (`>&-`) would get
+/// what is printed.
+void keep_streams_apart();
+
+/// What was asked for, to standard output.
 void print_out(std::string_view text);
+
+/// Why not all of it went out, as on a full disk; nothing where it did or where the reader closed the pipe.
+std::optional<Error> output_lost();
+
 void print_error(std::string_view text);
 
 /// "lectern: message", and the hint on a line of its own.

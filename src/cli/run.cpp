@@ -1,5 +1,7 @@
 #include "cli/run.h"
 
+#include <algorithm>
+
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -20,9 +22,7 @@ struct Runner {
   int operator()(const ReportCommand& command) const { return run_report(command); }
 };
 
-}  // namespace
-
-int run(int argc, char** argv) {
+int code_of(int argc, char** argv) {
   const auto invocation = parse_command_line(argc, argv);
   if (invocation) return std::visit(Runner{}, *invocation);
   const Reply& reply = invocation.error();
@@ -32,6 +32,17 @@ int run(int argc, char** argv) {
     print_error(reply.text);
   }
   return static_cast<int>(reply.code);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  keep_streams_apart();
+  const int code = code_of(argc, argv);
+  const auto lost = output_lost();
+  if (!lost) return code;
+  print_error(*lost);
+  return std::max(code, static_cast<int>(ExitCode::failure));
 }
 
 }  // namespace lectern

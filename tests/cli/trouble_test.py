@@ -108,6 +108,38 @@ class Trouble(ExportTest):
         self.expect(3, "export", "talk.md", "-o", "full.pdf", err="no space is left")
         self.expect(3, "export", "talk.md", "-o", "full.pdf", "--format", "notes", err="no space is left")
 
+    def test_an_answer_that_nobody_gets_is_an_error(self):
+        """On standard output: to a full disk and to a stream that was closed, but not to a reader who has read enough."""
+        lost = "lectern: cannot write to standard output: "
+        commands = (["--help"], ["export", "--help"], ["--version"], ["outline", "talk.md"], ["check", "talk.md"], ["fonts"],
+                    ["outline", "--format", "json", "talk.md"], ["themes"], ["themes", "paper", "--print"], ["keys"],
+                    ["export", "talk.md", "-o", "talk.pdf"])
+
+        def run(command, more="", **streams):
+            words = " ".join(command)
+            return words, subprocess.run(["sh", "-c", f'exec "$@" {more}', "sh", CliTest.PROGRAM, *command], cwd=self.folder, text=True,
+                                         stderr=subprocess.PIPE, timeout=60, **streams)
+
+        for command in commands:
+            with open("/dev/full", "wb") as full:
+                words, done = run(command, stdout=full)
+            self.assertEqual(done.returncode, 3, words)
+            self.assertIn(f"{lost}no space is left on the disk\n", done.stderr, words)
+            words, done = run(command, ">&-")
+            self.assertEqual(done.returncode, 3, words)
+            self.assertIn(f"{lost}it is closed\n", done.stderr, words)
+            self.assertEqual((self.folder / "talk.pdf").read_bytes()[:5] if "-o" in command else b"%PDF-", b"%PDF-")
+            theirs, ours = os.pipe()
+            os.close(theirs)
+            words, done = run(command, stdout=ours, restore_signals=False)  # SIGPIPE is ignored, as Python has it
+            os.close(ours)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), words)
+        # The lowest number that is free would be the picture's, and the warning would be written into it.
+        self.write("talk.md", "## Slide\n\n![](missing.png)\n")
+        _, done = run(["export", "talk.md", "-o", "out"], ">&- 2>&-")
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(png_size(self.folder / "out/talk.001.png"), (1920, 1080))
+
     def test_a_small_file_system_that_fills_up_keeps_what_was_written(self):
         small = self.folder / "small"
         small.mkdir()
