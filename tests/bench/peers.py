@@ -2,15 +2,21 @@
 """Exports the same deck with Lectern and with the programs that people use for it, one after the other in one run, and
 prints time, processor time and peak memory of the whole process tree, and how often Lectern fits into each.
 
+Peak memory is the larger of two figures: the proportional set sizes of all processes of the tree, added up about fifty
+times a second, and the largest resident set that the system itself counted for any one of them, which no short peak
+escapes.
+
     peers.py LECTERN [--slides 12,100] [--only png,pdf] [--timeout SECONDS]
 
-A program that is not here is skipped, with the command that installs it. Of each pair of runs the quicker counts.
+A program that is not here is skipped, with the command that installs it. Of each pair of runs the quicker time counts and
+the higher peak.
 Python 3, standard library only.
 """
 import argparse
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,26 +69,39 @@ class Watch(threading.Thread):
 
 
 def run(command, timeout, cwd, environment=None):
-    """(seconds, processor seconds, peak MiB). The processor time is that of all descendants that were waited for."""
-    before, began = os.times(), time.monotonic()
-    process = subprocess.Popen(command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.PIPE, start_new_session=True)
-    watch = Watch(process.pid)
-    watch.start()
-    try:
-        _, said = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)  # the group that was started here
-        process.communicate()
-        raise TooLong() from None
-    finally:
+    """(seconds, processor seconds, peak MiB). Processor time is that of the process and of all that it waited for."""
+    with tempfile.TemporaryFile() as errors:
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=errors, start_new_session=True)
+        watch, late = Watch(process.pid), threading.Event()
+
+        def end():
+            late.set()
+            os.killpg(process.pid, signal.SIGKILL)  # the group that was started here, and is not waited for yet
+
+        deadline = threading.Timer(timeout, end)
+        watch.start()
+        deadline.start()
+        # Waited for here and not by subprocess, because this tells what it used.
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - began
+        deadline.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
         watch.over.set()
         watch.join()
-    seconds, after = time.monotonic() - began, os.times()
-    if process.returncode != 0:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {said.decode(errors='replace')[-400:]}")
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return seconds, used, watch.peak
+        if late.is_set():
+            raise TooLong()
+        if process.returncode != 0:
+            errors.seek(0)
+            raise RuntimeError(f"{command[0]} ended with {process.returncode}: {errors.read().decode(errors='replace')[-400:]}")
+    # ru_maxrss is in KiB, of the largest process. It begins with this one's own, which is small.
+    return seconds, used.ru_utime + used.ru_stime, max(watch.peak, used.ru_maxrss / 1024)
+
+
+def quickest(runs):
+    """Of the quicker run time and processor time, of both the higher peak."""
+    return (*min(runs)[:2], max(peak for _, _, peak in runs))
 
 
 def first_program(*names):
@@ -195,7 +214,7 @@ class Peers:
             try:
                 for command in commands[:-1]:
                     run(command, self.timeout, deck, environment)
-                figures[name] = min(run(commands[-1], self.timeout, deck, environment) for _ in range(2))
+                figures[name] = quickest([run(commands[-1], self.timeout, deck, environment) for _ in range(2)])
             except TooLong:
                 print(f"  {name:<28} nothing within {self.timeout:.0f} s")
                 continue
@@ -222,6 +241,8 @@ def main():
     parser.add_argument("--only", default="png,pdf")
     parser.add_argument("--timeout", type=float, default=300)
     arguments = parser.parse_args()
+    print("Of two runs the quicker, and the higher peak of memory: proportional set size of the whole process tree, sampled fifty"
+          "\ntimes a second, or where that is more the largest resident set of one process as the system counted it.")
     peers = Peers(arguments.lectern.resolve(), arguments.timeout)
     try:
         for count in map(int, arguments.slides.split(",")):
