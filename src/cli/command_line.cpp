@@ -81,6 +81,24 @@ Reply unexpected_argument(const Parser& parser) {
   return misuse(fmt::format("unexpected argument {}", word), fmt::format("{} says how it is called", help));
 }
 
+// The three that CLI11 words for whoever wrote the program.
+std::optional<std::string> in_plain_words(const CLI::ParseError& error) {
+  constexpr std::string_view kConversion = "Could not convert: ";  // --jobs = many
+  constexpr std::string_view kBetween = " = ";
+  const std::string_view text = error.what();
+  const auto code = error.get_exit_code();
+  if (code == static_cast<int>(CLI::ExitCodes::ConversionError) && text.starts_with(kConversion)) {
+    std::string found(text.substr(kConversion.size()));
+    if (const std::size_t at = found.find(kBetween); at != std::string::npos) found.replace(at, kBetween.size(), " ");
+    return fmt::format("not a whole number: {}", found);
+  }
+  if (code != static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) return std::nullopt;
+  const std::string_view name = text.substr(0, text.find(':'));  // --jobs: 1 required N missing
+  if (text.ends_with("missing")) return fmt::format("{} wants a value", name);
+  if (text.find("At Most") != std::string_view::npos) return fmt::format("{} is given more than once", name);
+  return std::nullopt;
+}
+
 Reply reply_to(const CLI::ParseError& error, const Parser& parser) {
   const auto chosen = parser.root.get_subcommands();
   if (error.get_exit_code() == 0) {
@@ -89,7 +107,7 @@ Reply reply_to(const CLI::ParseError& error, const Parser& parser) {
                                     : (chosen.empty() ? parser.root.help() : chosen.front()->help("lectern"))};
   }
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) return unexpected_argument(parser);
-  std::string message = error.what();
+  std::string message = in_plain_words(error).value_or(error.what());
   // A sentence loses its capital; the name of an argument, all in capitals, keeps it.
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (message.size() > 1 && is_capital(message[0]) && !is_capital(message[1])) {

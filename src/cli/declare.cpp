@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "export/compile_deck.h"
 #include "markdown/deck_settings.h"
+#include "markdown/read_deck.h"
 #include "theme/load_theme.h"
 #include "theme/theme.h"
 
@@ -28,7 +29,9 @@ Reply misuse(const Error& error) {
 void add_reading_options(CLI::App& command, ReadingOptions& reading) {
   command.add_option("--theme", reading.theme, "Theme instead of the deck's own (lectern themes lists them)")
       ->type_name("NAME");
-  command.add_option("--dialect", reading.dialect, "Dialect of Markdown instead of the one the deck shows")
+  command
+      .add_option("--dialect", reading.dialect,
+                  "What the deck is written in, whatever it seems to be: native, the only one there is")
       ->type_name("NAME");
   command.add_option("--lang", reading.lang, "Language of the deck, such as ja or en-GB")->type_name("TAG");
   command.add_flag("--allow-outside", reading.allow_outside, "Let the deck read pictures outside its own folder");
@@ -44,6 +47,8 @@ std::optional<Reply> reading_trouble(const ReadingOptions& reading) {
                                                 fmt::join(names, ", "))
                                   : fmt::format("did you mean {}?", nearest));
   }
+  if (!reading.dialect.empty() && !is_dialect(reading.dialect))
+    return misuse(fmt::format("no dialect is named {0}: --dialect {0}", reading.dialect), "the only dialect is native");
   if (!reading.lang.empty() && !is_language_tag(reading.lang))
     return misuse(fmt::format("not a language: --lang {}", reading.lang),
                   "write a BCP 47 tag, such as en, ja or pt-BR");

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "markdown/line_scanner.h"
+#include "markdown/read_deck.h"
 #include "markdown/setting_keys.h"
 
 namespace lectern {
@@ -48,6 +49,10 @@ const Mark* find_mark(std::string_view file, SourceSpan& where) {
 
 }  // namespace
 
+bool is_dialect(std::string_view name) {
+  return name == "native";
+}
+
 void choose_dialect(Deck& deck, std::string_view wanted, const DeckSettings& settings, Reading& reading) {
   deck.dialect = "native";
   Diagnostics& diagnostics = reading.diagnostics;
@@ -60,7 +65,7 @@ void choose_dialect(Deck& deck, std::string_view wanted, const DeckSettings& set
   if (!wanted.empty() || !settings.dialect.empty()) {
     const std::string_view name = wanted.empty() ? std::string_view(settings.dialect) : wanted;
     deck.dialect_reason = wanted.empty() ? "the front matter says so" : "asked for";
-    if (name == "native") return;
+    if (is_dialect(name)) return;
     diagnostics.warn("unknown-dialect", wanted.empty() ? settings.dialect_place : SourceSpan{},
                      "unknown dialect: " + shown_key(name) + "; the file is read as native",
                      "the only dialect is native");

@@ -19,4 +19,7 @@ struct ReadOptions {
 /// U+FFFD.
 Deck read_deck(std::string_view source, const ReadOptions& options, Diagnostics& diagnostics);
 
+/// Whether ReadOptions::dialect may be this: there is one, `native`, so far.
+bool is_dialect(std::string_view name);
+
 }  // namespace lectern
