@@ -130,7 +130,7 @@ class ControlsTest(unittest.TestCase):
             until(lambda: distance(talk.photograph(), upper_left) < near, "the upper left quarter as it is at twice the size")
             talk.press("Escape")
             talk.until_shows(talk.slides[STEP_2], "the whole slide")
-            # The window manager holds a click back while it looks at it, and keys overtake it: Ctrl stays down till the end.
+            # Ctrl stays down till the end: a key that is let go may overtake the mouse.
             talk.screen.xdotool("keydown", "ctrl")
             talk.drag((320, 180), (639, 359))
             talk.leave()

@@ -17,10 +17,13 @@ import zlib
 DEADLINE = float(os.environ.get("LECTERN_TEST_DEADLINE", "30"))
 
 
-# Without frames a window's place on the screen is where its own pixels begin.
+# Without frames a window's place on the screen is where its own pixels begin. Without a use of its own for the mouse the
+# window manager never holds a click back to look at it, while the X server makes one move of all that follow, even of one
+# that comes after the button was let go.
 OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
 <theme><keepBorder>no</keepBorder></theme>
 <focus><focusNew>yes</focusNew></focus>
+<mouse></mouse>
 <applications><application class="*"><decor>no</decor><focus>yes</focus></application></applications>
 </openbox_config>
 """
