@@ -64,7 +64,7 @@ std::optional<Run> RunRecorder::run_left() {
   if (!can_save()) return std::nullopt;
   StateStore& store = *start_.store->store();
   const bool is_talk = run_.kind == RunKind::talk;
-  const auto held = is_talk ? store.hold_talk(*deck_) : store.hold_rehearsal(*deck_);
+  const auto held = is_talk ? store.hold_talk(*deck_) : store.hold_rehearsal(*deck_, StateStore::kDying);
   if (held && !*held) word_ = "another Lectern rehearses this deck too; both runs are kept";
   if (!held.value_or(false)) return std::nullopt;
   const auto found = store.unfinished_run(*deck_, run_.kind, calendar_now().unix_ms - kTakenUpWithin);

@@ -87,7 +87,7 @@ Result<std::optional<DeckId>> TalkMemory::Held::deck_in(KeptStore& kept) {
   StateStore& store = *kept.store();
   const auto found = store.recognise(seen, unix_now());
   if (!found) return std::unexpected(found.error());
-  const auto is_held = store.hold_talk(*found);
+  const auto is_held = store.hold_talk(*found, was_looked_for ? std::chrono::milliseconds{0} : StateStore::kDying);
   if (!is_held) return std::unexpected(is_held.error());
   deck = *is_held ? std::optional(*found) : std::nullopt;
   opening = kept.opening();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -101,6 +102,8 @@ DatabaseResult<DeckId> remember_deck(Database& database, const DeckSeen& seen, s
 /// Where the bytes of rehearsals begin in the lock file.
 constexpr std::int64_t kRehearsals = std::int64_t{1} << 40;
 
+constexpr std::chrono::milliseconds kBetweenTries{10};
+
 /// Each deck has a byte of the lock file. The lock belongs to the open file, so it goes when the process ends.
 struct flock lock_at(std::int64_t place) {
   struct flock lock{};
@@ -155,8 +158,8 @@ Result<std::optional<DeckId>> StateStore::find_deck(const DeckSeen& seen) {
   return *found ? std::optional(static_cast<DeckId>(**found)) : std::nullopt;
 }
 
-Result<bool> StateStore::hold_talk(DeckId deck) {
-  auto held = internals_->hold(row_of(deck));
+Result<bool> StateStore::hold_talk(DeckId deck, std::chrono::milliseconds patience) {
+  auto held = internals_->hold(row_of(deck), patience);
   if (!held || !*held) return held;
   // Only for telling who; a database that cannot be written to at the moment does not matter here.
   Statement statement(internals_->database, "UPDATE talk SET holder = ? WHERE deck = ?");
@@ -164,11 +167,11 @@ Result<bool> StateStore::hold_talk(DeckId deck) {
   return true;
 }
 
-Result<bool> StateStore::hold_rehearsal(DeckId deck) {
-  return internals_->hold(kRehearsals + row_of(deck));
+Result<bool> StateStore::hold_rehearsal(DeckId deck, std::chrono::milliseconds patience) {
+  return internals_->hold(kRehearsals + row_of(deck), patience);
 }
 
-Result<bool> StateStore::Internals::hold(std::int64_t place) {
+Result<bool> StateStore::Internals::hold(std::int64_t place, std::chrono::milliseconds patience) {
   const std::string path = database.path() + ".talks";
   if (lock_file < 0) lock_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock_file < 0) {
@@ -178,7 +181,13 @@ Result<bool> StateStore::Internals::hold(std::int64_t place) {
               "give yourself write access to it and its folder"});
   }
   struct flock lock = lock_at(place);
-  return ::fcntl(lock_file, F_OFD_SETLK, &lock) == 0;
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (::fcntl(lock_file, F_OFD_SETLK, &lock) != 0) {
+    // Waiting inside the kernel has no time limit.
+    if (std::chrono::steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+  return true;
 }
 
 Result<std::optional<std::int64_t>> StateStore::talk_holder(DeckId deck) {

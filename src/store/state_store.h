@@ -21,6 +21,7 @@
 //
 // Threads: one thread at a time. Processes: any number may read and write; hold_talk says whose talk it is.
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -120,8 +121,10 @@ class StateStore {
   Result<std::optional<DeckId>> find_deck(const DeckSeen& seen);
 
   /// Takes this deck's talk for this process until the store is closed or the process ends, however it ends. False
-  /// where another process has it.
-  Result<bool> hold_talk(DeckId deck);
+  /// where another process has it, still after `patience`.
+  Result<bool> hold_talk(DeckId deck, std::chrono::milliseconds patience = {});
+  /// The patience for a process that was killed a moment ago: it lets go only when its memory is gone.
+  static constexpr std::chrono::milliseconds kDying{300};
   /// The process that has it, where that is known.
   Result<std::optional<std::int64_t>> talk_holder(DeckId deck);
 
@@ -141,7 +144,7 @@ class StateStore {
 
   /// As hold_talk, for rehearsals: true where no other process is recording one of this deck, so that an unfinished run
   /// is what a crash left.
-  Result<bool> hold_rehearsal(DeckId deck);
+  Result<bool> hold_rehearsal(DeckId deck, std::chrono::milliseconds patience = {});
 
   /// Begins a run; visits that `run` already has are saved with it. Gives its id.
   Result<std::int64_t> begin_run(DeckId deck, const Run& run);

@@ -26,7 +26,7 @@ struct StateStore::Internals {
   ~Internals();
 
   /// Locks a byte of the lock file; false where another process has it.
-  Result<bool> hold(std::int64_t place);
+  Result<bool> hold(std::int64_t place, std::chrono::milliseconds patience);
 
   Database database;
   FileWatch watch;

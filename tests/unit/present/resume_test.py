@@ -86,6 +86,18 @@ class ResumeTest(unittest.TestCase):
             talk.press("Right")
             talk.until_shows(slides[FOURTH], "slide 4")
 
+    def test_the_same_command_may_be_given_in_the_very_moment_of_the_crash(self):
+        """A program that was killed has its talk in hand until its memory is gone."""
+        with self.talk() as talk:
+            slides = self.go_to_third(talk)
+            for _ in range(4):
+                killed = talk.process
+                killed.kill()
+                talk.begin()
+                killed.wait()
+                talk.until_shows(slides[THIRD], "slide 3")
+            self.assertNotIn("another Lectern", talk.told())
+
     def test_the_step_is_kept_and_home_starts_over(self):
         with self.talk() as talk:
             slides = talk.exported(*SIZE)

@@ -87,7 +87,7 @@ class Talk:
         environment = {**self.screen.environment, "XDG_STATE_HOME": str(self.folder / "state"), **variables}
         self.process = subprocess.Popen([LECTERN, *self.options, *more, str(self.deck)], env=environment,
                                         stdout=subprocess.DEVNULL, stderr=self.errors)
-        self.window = until(lambda: self.screen.xdotool("search", "--pid", str(self.process.pid), "--onlyvisible", "--class", ".",
+        self.window = until(lambda: self.screen.xdotool("search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--class", ".",
                                                         check=False).split("\n")[0], "the window")
         until(lambda: self.screen.xdotool("getwindowfocus", check=False) == self.window, "the keyboard")
         return self

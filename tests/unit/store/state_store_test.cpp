@@ -159,11 +159,12 @@ TEST_F(StateStoreTest, gives_a_talk_to_one_process_and_frees_it_when_that_dies) 
   ASSERT_EQ(::read(ready[0], &mark, 1), 1);
   ASSERT_EQ(mark, 'y');
   EXPECT_EQ(store->hold_talk(deck).value(), false);
+  EXPECT_EQ(store->hold_talk(deck, std::chrono::milliseconds{30}).value(), false) << "patience alone changes nothing";
   EXPECT_EQ(store->talk_holder(deck).value(), child);
   EXPECT_EQ(store->hold_talk(other_deck).value(), true);
   ::kill(child, SIGKILL);
+  EXPECT_EQ(store->hold_talk(deck, std::chrono::seconds{20}).value(), true) << "as soon as it is dead";
   ::waitpid(child, nullptr, 0);
-  EXPECT_EQ(store->hold_talk(deck).value(), true);
   for (const int file : {ready[0], ready[1], end[0], end[1]}) ::close(file);
 }
 
