@@ -193,6 +193,7 @@ void Presenter::do_command(const Command& command) {
   if (show_.room_check && waits_for_room_check(command)) return;
   if (std::holds_alternative<ReadAgain>(command) && watcher_) watcher_->read_now();
   if (std::holds_alternative<StartTalk>(command)) windows_->raise();
+  if (std::holds_alternative<StartTalk>(command) && is_speaking()) return;
   if (std::holds_alternative<AcceptCut>(command)) return accept_cut();
   if (practice_ && Practice::begins_speaking(show_, command)) return apply(ToggleClock{});
   if (std::holds_alternative<SwapScreens>(command) && show_.screens == ScreenState::separate) return swap_screens();
@@ -323,7 +324,12 @@ Scenery Presenter::scenery() {
 
 /// True while a talk goes on and none of its windows has the keyboard.
 bool Presenter::keys_go_elsewhere() const {
-  return !has_keyboard_ && is_presenting(show_);
+  return !has_keyboard_ && is_speaking();
+}
+
+/// A rehearsal is spoken as a talk is, whatever its window shows.
+bool Presenter::is_speaking() const {
+  return is_presenting(show_) || (practice_ && show_.clock.started);
 }
 
 Moment Presenter::now() const {

@@ -63,6 +63,7 @@ class Presenter {
   Scenery scenery();
   AudienceScenery audience_scenery() const;
   bool keys_go_elsewhere() const;
+  bool is_speaking() const;
   Moment now() const;
 
   // presenter_events.cpp: what the person does

@@ -44,7 +44,7 @@ void Presenter::handle_pointer_press(const WindowPoint& at) {
   const bool is_first = std::exchange(click_takes_keys_, false);
   const bool takes_keys = is_first && (!has_keyboard_ || now() - keys_came_back_ < kClickOfFocus);
   if (keys_go_elsewhere()) windows_->raise();
-  if (takes_keys && is_presenting(show_)) return;
+  if (takes_keys && is_speaking()) return;
   if (!shows_slides(at.window) && press_in_console(at)) return;
   const bool works = slide_takes_press() || held_.control;
   if (!works || !is_on_slide(at)) return click(at);

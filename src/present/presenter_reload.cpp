@@ -76,12 +76,12 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   ask_history();
   ask_desktop_for_stillness();
   renew_list();
-  apply(PlanChanged{moved, changed});
+  apply(PlanChanged{moved, practice_ && is_speaking() ? std::nullopt : changed});
   if (is_another)
     apply(Tell{
         fmt::format("{} holds another deck now: {}", source_.briefing->file_name, window_title(*source_.briefing))});
   // Where the window went to the slide that was worked on, it stays for the next reading.
-  if (changed && show_.place.slide == *changed && !is_presenting(show_)) rest_.reset();
+  if (changed && show_.place.slide == *changed && !is_speaking()) rest_.reset();
   if (windows_) windows_->set_title(window_title(*source_.briefing));
   if (watcher_) watcher_->watch_files(files_of(*source_.briefing));
   needs_draw_ = true;

@@ -120,7 +120,10 @@ std::optional<std::string> shown_digits(const Show& show, Moment now) {
 }
 
 bool is_presenting(const Show& show) {
-  return show.full_screen || show.clock.started;
+  // One window of the desktop in which the notes lie open is a deck being written, also where somebody stepped through
+  // it: nobody but the author looks at it.
+  const bool is_shared = show.console_apart || !show.notes_shown;
+  return show.full_screen || show.is_mirrored || (show.clock.started && is_shared);
 }
 
 std::optional<std::string> current_message(const Show& show, Moment now) {

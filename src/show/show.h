@@ -123,7 +123,8 @@ std::optional<std::string> shown_digits(const Show& show, Moment now);
 /// True while letters are typed into a search and are not keys of the talk.
 bool takes_text(const Show& show);
 
-/// True while leaving deserves a question.
+/// True while others may be looking at the slides: on a full screen, also before the clock starts, and in a window that
+/// shows them alone while the clock runs.
 bool is_presenting(const Show& show);
 
 /// The message and the typed digits as they still hold at `now`.

@@ -108,6 +108,7 @@ class Turn {
 
   void close_sheets();
   void arrive(Place place);
+  void follow_author(int slide);
   void jump(Place place);
   void to_end(std::optional<int> slide);
   bool move_cursor(int distance);

@@ -150,11 +150,8 @@ void Turn::operator()(const PlanChanged& change) {
     show_.overview_cursor = moved(start_of(*show_.overview_cursor)).slide;
     if (*show_.overview_cursor == kNoSlide) show_.overview_cursor.reset();
   }
-  if (change.changed && *change.changed != show_.place.slide && may_show(plan_, *change.changed) &&
-      !is_presenting(show_)) {
-    // All steps of its first page, so that the change is in sight.
-    arrive(nearest_place(plan_, {*change.changed, 0, plan_.slides[index(*change.changed)].steps.front() - 1}));
-  }
+  if (change.changed && *change.changed != show_.place.slide && may_show(plan_, *change.changed))
+    follow_author(*change.changed);
   if (show_.arrive_at_end && show_.place.slide != kNoSlide && plan_.slides[index(show_.place.slide)].laid_out) {
     show_.place = end_of(plan_, show_.place.slide);
     show_.arrive_at_end = false;
@@ -173,6 +170,18 @@ void Turn::operator()(const PlanChanged& change) {
   std::erase(show_.newest_cut, kNoSlide);
   if (!change.moved.empty()) show_.ink = moved_to(show_.ink, plan_);
   find_again();
+}
+
+/// To the slide that was worked on; where others may be looking, only a word about it, and none once the talk has
+/// begun.
+void Turn::follow_author(int slide) {
+  const PlanSlide& changed = plan_.slides[index(slide)];
+  if (!is_presenting(show_)) {
+    // All steps of its first page, so that the change is in sight.
+    arrive(nearest_place(plan_, {slide, 0, changed.steps.front() - 1}));
+  } else if (!show_.clock.started) {
+    say(fmt::format("slide {0} has changed: {0} and Enter go there", number_for_slide(plan_, slide)));
+  }
 }
 
 /// A move is what a remote's user has for everything: it brings the slides back from under whatever lies over them.

@@ -89,7 +89,8 @@ void Turn::operator()(const ToggleDiagnostics&) {
 void Turn::operator()(const StartTalk& how) {
   if (is_presenting(show_)) return;
   show_.overview_cursor.reset();
-  if (how.from_first) to_end(first_slide(plan_));
+  // With a clock that runs a talk may have been left for a moment: neither its slide nor its clock is lost.
+  if (how.from_first && !show_.clock.started) to_end(first_slide(plan_));
   fill_screen();
 }
 

@@ -163,6 +163,7 @@ TEST(After, asks_before_leaving_a_talk_that_is_given) {
 TEST(After, the_remotes_start_key_is_harmless_during_a_talk) {
   expect_states({
       {"n n n", {Next{}, Next{}, StartTalk{}}, "2.0.0"},
+      {"n n n", {ToggleNotes{}, Next{}, Next{}, StartTalk{}}, "2.0.0 full"},  // the author's window; nothing is lost
       {"n n n", {ToggleFullScreen{}, GoToNumber{2}, StartTalk{}}, "1.0.0 full"},
       {"n n n", {GoToNumber{2}, StartTalk{}}, "0.0.0 full"},
       {"n n n", {GoToNumber{2}, StartTalk{false}}, "1.0.0 full"},

@@ -89,8 +89,18 @@ TEST(ShowPlan, authoring_goes_to_the_slide_that_was_worked_on_and_a_talk_stays) 
   const Show resting = start_show(plan);
   const PlanChanged change{{0, 1, 2}, 1};
   EXPECT_EQ(text_of(after(resting, change, plan, Moment{0})), "1.0.2");
-  EXPECT_EQ(text_of(after(played(plan, {ToggleFullScreen{}}), change, plan, Moment{0})), "0.0.0 full");
+  // Stepped through in the author's own window, with the notes open.
+  EXPECT_EQ(text_of(after(played(plan, {ToggleNotes{}, Next{}, Previous{}}), change, plan, Moment{0})), "1.0.2 notes");
+  // Before an audience: on the full screen, or in a window that shows the slides alone while the clock runs.
+  const Show waiting = after(played(plan, {ToggleFullScreen{}}), change, plan, Moment{0});
+  EXPECT_EQ(text_of(waiting), "0.0.0 full");
+  EXPECT_EQ(waiting.message->text, "slide 2 has changed: 2 and Enter go there");
+  const Show begun = after(played(plan, {ToggleFullScreen{}, Next{}, Previous{}}), change, plan, Moment{0});
+  EXPECT_EQ(text_of(begun), "0.0.0 full");
+  EXPECT_EQ(begun.message, std::nullopt);
   EXPECT_EQ(text_of(after(played(plan, {Next{}, Previous{}}), change, plan, Moment{0})), "0.0.0");
+  EXPECT_EQ(text_of(after(played(plan, {ToggleConsoleWindow{}, Next{}, Previous{}}), change, plan, Moment{0})),
+            "0.0.0 notes apart");
   // The slide in sight keeps its step.
   EXPECT_EQ(text_of(after(played(plan, {GoToSlide{1}}), change, plan, Moment{0})), "1.0.0");
 }
