@@ -5,28 +5,18 @@
 #include <string>
 
 #include "unit/files/temporary_folder.h"
+#include "unit/present/slide_called.h"
 
 namespace lectern {
 namespace {
 
 constexpr Moment kSecond{1000};
 
-PlanSlide slide_of(const std::string& title, int number, int section, bool is_section) {
-  PlanSlide slide;
-  slide.title = slide.name = slide.anchor = title;
-  slide.fingerprint = std::hash<std::string>{}(title);
-  slide.sketch = sketch_of(title + " one " + title + "two " + title + "three");
-  slide.planned_seconds = 10;
-  slide.number = number;
-  slide.section = section;
-  slide.is_section = is_section;
-  return slide;
-}
-
 ShowPlan plan_of_two_sections() {
   ShowPlan plan;
-  plan.slides = {slide_of("First", 1, 1, true), slide_of("Costs", 2, 1, false), slide_of("Second", 3, 2, true),
-                 slide_of("Risks", 4, 2, false)};
+  plan.slides = {slide_called("First", 1, true), slide_called("Costs", 1), slide_called("Second", 2, true),
+                 slide_called("Risks", 2)};
+  for (std::size_t i = 0; i < plan.slides.size(); ++i) plan.slides[i].number = static_cast<int>(i) + 1;
   return plan;
 }
 

@@ -11,20 +11,10 @@
 #include "present/history.h"
 #include "present/section_plan.h"
 #include "unit/files/temporary_folder.h"
+#include "unit/present/slide_called.h"
 
 namespace lectern {
 namespace {
-
-PlanSlide slide_called(const std::string& title, int section = 0, bool is_section = false) {
-  PlanSlide slide;
-  slide.title = slide.name = slide.anchor = title;
-  slide.fingerprint = std::hash<std::string>{}(title);
-  slide.sketch = sketch_of(title + " one " + title + "two " + title + "three");
-  slide.planned_seconds = 10;
-  slide.section = section;
-  slide.is_section = is_section;
-  return slide;
-}
 
 ShowPlan plan_called(std::initializer_list<const char*> titles) {
   ShowPlan plan;
