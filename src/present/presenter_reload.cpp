@@ -12,8 +12,14 @@
 namespace lectern {
 namespace {
 
-int errors_in(const Briefing& briefing) {
-  return count_of(briefing, briefing.diagnostics, Severity::error);
+/// What makes a save a broken one: errors, and settings above the slides that were caught in the middle of being typed,
+/// which would give every slide another title or another look.
+int breaks_in(const Briefing& briefing) {
+  const auto is_half_typed = [](const Diagnostic& told) {
+    return told.code == "front-matter-not-yaml" || told.code == "unknown-theme";
+  };
+  const auto half_typed = std::ranges::count_if(briefing.diagnostics.items(), is_half_typed);
+  return count_of(briefing, briefing.diagnostics, Severity::error) + static_cast<int>(half_typed);
 }
 
 bool is_empty(const Briefing& briefing) {
@@ -48,8 +54,8 @@ void Presenter::adopt(ReadResult result) {
   if (!result) return refuse(result.error().message, {});
   const Briefing& read = **result;
   if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {});
-  if (errors_in(read) > 0 && errors_in(*source_.briefing) == 0) {
-    return refuse(fmt::format("{} has errors · I", read.file_name), located(read, read.diagnostics));
+  if (breaks_in(read) > breaks_in(*source_.briefing)) {
+    return refuse(fmt::format("{} is broken · I", read.file_name), located(read, read.diagnostics));
   }
   use(std::move(*result));
 }

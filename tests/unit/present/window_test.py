@@ -330,6 +330,11 @@ class WindowTest(unittest.TestCase):
             talk.until_shows(slides[FOURTH], "slide 4")
             console = self.console_after(talk, lambda: talk.deck.write_text("", encoding="utf-8"), slides[FOURTH])
             self.console_after(talk, talk.deck.unlink, slides[FOURTH], console)
+            # Caught in the middle of being typed: every slide would have another foot, or another look.
+            talk.deck.write_text(DECK, encoding="utf-8")
+            for broken in ("title: [A deck for", "theme: noctur"):
+                save = DECK.replace("title: A deck for the window", broken)
+                self.console_after(talk, lambda save=save: talk.deck.write_text(save, encoding="utf-8"), slides[FOURTH])
             talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
             talk.until_shows(talk.exported(640, 360)[FOURTH], "the deck that is good again")
 
