@@ -209,12 +209,13 @@ class KeyMapReader {
     return std::nullopt;
   }
 
+  /// A line without one right key changes nothing: a talk needs its keys more than the mistake does.
   void read_keys(std::size_t action, SourceSpan name, const std::vector<SourceSpan>& words) {
     if (given_[action]) {
       diagnostics_.warn("key-repeated", name, fmt::format("the keys of \"{}\" are given twice", word_at(name)),
                         "the later line holds");
     }
-    given_[action].emplace();
+    auto before = std::exchange(given_[action], std::vector<Chord>{});
     if (words.empty()) {
       diagnostics_.error("key-missing", name, fmt::format("\"{}\" is given no key", word_at(name)),
                          "write none to have none");
@@ -233,6 +234,7 @@ class KeyMapReader {
                            "them; digits are slide numbers");
       }
     }
+    if (given_[action]->empty()) given_[action] = std::move(before);
   }
 
   void give(std::size_t action, const Chord& chord, SourceSpan where) {

@@ -24,7 +24,7 @@ void Turn::operator()(const TakeTool& taken) {
   if (taken.tool == Tool::zoom && show_.zoom) {
     show_.zoom.reset();
     show_.pointer.tool = Tool::none;
-    return;
+    return tell_tool();
   }
   show_.pointer.tool = puts_down || show_.place.slide == kNoSlide ? Tool::none : taken.tool;
   if (show_.pointer.tool != Tool::none) show_.overview_cursor.reset();

@@ -33,6 +33,7 @@ void Turn::operator()(const Cancel&) {
     show_.entry.reset();
   } else if (show_.finder) {
     show_.finder.reset();
+    show_.message.reset();
   } else if (show_.screen_cursor) {
     show_.screen_cursor.reset();
   } else if (show_.help_shown) {
@@ -49,6 +50,7 @@ void Turn::operator()(const Cancel&) {
     tell_tool();
   } else if (show_.zoom) {
     show_.zoom.reset();
+    show_.message.reset();
   } else {
     show_.cover = Cover::none;
   }

@@ -53,6 +53,13 @@ TEST(Controls, a_tool_that_esc_puts_away_is_not_spoken_of_any_longer) {
   const Show taken = played(plan, {TakeTool{Tool::spotlight}});
   ASSERT_TRUE(taken.message);
   EXPECT_FALSE(after(taken, Cancel{}, plan, Moment{0}).message);
+  const Show enlarged = played(plan, {Enlarge{Rect{0, 0, 960, 540}}});
+  ASSERT_TRUE(enlarged.message);
+  EXPECT_FALSE(after(enlarged, Cancel{}, plan, Moment{0}).message);
+  EXPECT_FALSE(after(enlarged, TakeTool{Tool::zoom}, plan, Moment{0}).message);
+  const Show searching = played(plan, {OpenSearch{}, SetQuery{"xyzzy", "xyzzy"}, Accept{}});
+  ASSERT_TRUE(searching.message);
+  EXPECT_FALSE(after(searching, Cancel{}, plan, Moment{0}).message);
 }
 
 TEST(Controls, a_filmstrip_that_was_scrolled_follows_the_talk_again_with_the_next_slide) {

@@ -56,6 +56,16 @@ TEST(KeyMap, a_line_gives_an_action_its_keys) {
   EXPECT_EQ(keys_of("white", kText), "W ,") << "what is not named stays";
 }
 
+TEST(KeyMap, a_line_without_one_right_key_changes_nothing) {
+  const std::string as_bought = keys_of("next", "");
+  EXPECT_EQ(keys_of("next", "next: Rihgt\n"), as_bought);
+  EXPECT_EQ(keys_of("next", "next:\n"), as_bought);
+  EXPECT_EQ(keys_of("next", "next: J\nnext: 5\n"), "J") << "the line before it holds";
+  EXPECT_EQ(keys_of("next", "next: Rihgt J\n"), "J");
+  EXPECT_EQ(keys_of("white", "black: B W\nwhite: B\n"), ",") << "W went to another line";
+  EXPECT_EQ(keys_of("next", "next: none\n"), "") << "that is no mistake";
+}
+
 TEST(KeyMap, a_changed_key_is_the_one_that_works) {
   Diagnostics diagnostics;
   const KeyMap map = read_key_map("black: K é #\nnext: J\n", diagnostics);
