@@ -118,7 +118,8 @@ Result<ExportReport> export_svg(const Briefing& briefing, const ImagePlan& plan,
     if (progress) progress(report.files, plan.images.size());
   });
   if (!failures.empty()) return std::unexpected(failures.begin()->second);
-  report.stopped = options.images.stop.stop_requested() && report.files < plan.images.size();
+  // Before anything was laid out the plan is empty.
+  report.stopped = options.images.stop.stop_requested() && (plan.images.empty() || report.files < plan.images.size());
   return report;
 }
 

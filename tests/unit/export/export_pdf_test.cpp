@@ -125,5 +125,19 @@ TEST_F(ExportPdf, svg_has_a_file_a_page_and_links_between_them) {
   EXPECT_NE(contents("svg/talk.002.svg").find("<title>Second</title>"), std::string::npos);
 }
 
+TEST_F(ExportPdf, an_export_of_svg_that_is_stopped_before_its_first_file_says_so) {
+  std::stop_source stop;
+  stop.request_stop();
+  SvgExportOptions svg;
+  svg.images.folder = path("svg");
+  svg.images.stop = stop.get_token();
+  const auto plan = plan_svg(*briefing(), svg);
+  ASSERT_TRUE(plan);
+  const auto report = export_svg(*briefing(), *plan, svg);
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->stopped);
+  EXPECT_EQ(report->files, 0U);
+}
+
 }  // namespace
 }  // namespace lectern
