@@ -169,7 +169,9 @@
 
   addEventListener('keydown', (e) => {
     if (e.isComposing || e.ctrlKey || e.altKey || e.metaKey) return;
-    const letter = e.key.length === 1 && !e.shiftKey ? e.key.toLowerCase() : e.key;
+    // On a keyboard for another script the place of a key tells which it is.
+    const key = e.key.length === 1 && e.key > '~' ? e.code.replace(/^(Key|Digit)/, '') : e.key;
+    const letter = key.length === 1 && !e.shiftKey ? key.toLowerCase() : key;
     if (/^[0-9]$/.test(letter)) {
       digits = (digits + letter).slice(-6);
       return;

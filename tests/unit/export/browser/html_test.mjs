@@ -124,6 +124,21 @@ const tests = {
     await close();
   },
 
+  async letters_are_known_by_their_place_on_a_keyboard_for_another_script() {
+    const { page, close } = await open('talk.html');
+    const type = (keys) => page.evaluate((typed) => typed.forEach(([key, code, shiftKey]) =>
+      dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey }))), keys);
+    await type([['\u0438', 'KeyB']]);  // a Russian keyboard's B
+    assert.equal(await cover(page), 'rgb(0, 0, 0)');
+    await type([['\u0418', 'KeyB', true]]);
+    assert.equal(await cover(page), 'none');
+    await type([['\u0663', 'Digit3'], ['Enter', 'Enter']]);  // an Arabic keyboard's 3
+    assert.deepEqual(await shown(page), ['3']);
+    await type([['\u00F6', 'Semicolon']]);
+    assert.deepEqual(await shown(page), ['3']);
+    await close();
+  },
+
   async an_address_opens_its_slide(name = 'talk.html') {
     const { page, close } = await open(`${name}#3`);
     assert.deepEqual(await shown(page), ['3']);
@@ -268,6 +283,8 @@ const tests = {
     assert.deepEqual(await violations(page), []);
     await press(page, 'o ?');
     assert.deepEqual(await violations(page), []);
+    await press(page, 'Escape s');
+    assert.deepEqual(await violations(page), [], 'beside the notes');
     await close();
     // As it is without a script: the checker itself needs one, so the deck's own is taken out.
     const html = fs.readFileSync(path.join(folder, name), 'utf8').replace(/<script>[^]*<\/script>/, '');
