@@ -105,6 +105,7 @@ class FrameReader {
         const float mark = rtl ? edge - marks[i].box.right() : marks[i].box.x - edge;
         paragraph.indent = std::min(0.0F, mark - paragraph.margin);
         paragraph.bullet = bullet_of(marks[i], entries[i].depth, look_);
+        paragraph.number = marks[i].number;
       }
       frame.paragraphs.push_back(std::move(paragraph));
       frame.steps.push_back(block.first_step);

@@ -88,7 +88,12 @@ bool is_stacked(const std::vector<PptxListEntry>& entries) {
   return true;
 }
 
-// What stands before the items: "1." as text, a dot, a dash or a box as shapes.
+std::optional<int> number_in(std::string_view mark) {
+  int number = 0;
+  const bool found = std::from_chars(mark.data(), mark.data() + mark.size(), number).ec == std::errc();
+  return found ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
 
 float start_of(const PageBlock& block) {
@@ -122,6 +127,7 @@ PptxListMark mark_of(const Scene& scene, int label) {
   }
   put_in_logical_order(texts);
   for (const DrawText* text : texts) mark.text += shown_text(*text);
+  if (number_in(mark.text)) mark.number = texts.front();
   return mark;
 }
 
@@ -132,10 +138,9 @@ std::string bullet_of(const PptxListMark& mark, int depth, const PptxLook& look)
   const bool dot = mark.text.empty() && !mark.task && depth == 0;
   const std::string xml = fmt::format(R"(<a:buClr>{}</a:buClr><a:buSzPct val="{}"/>)", look.colour(*mark.colour),
                                       dot ? kPptxDotSize : 100'000);
-  int number = 0;
-  if (std::from_chars(mark.text.data(), mark.text.data() + mark.text.size(), number).ec == std::errc()) {
-    return xml + fmt::format(R"(<a:buFontTx/><a:buAutoNum type="arabicPeriod" startAt="{}"/>)",
-                             std::clamp(number, 1, 32'767));
+  if (const auto number = number_in(mark.text)) {
+    return xml + fmt::format(R"(<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{}"/>)",
+                             std::clamp(*number, 1, 32'767));
   }
   // Wingdings is where every office program has a box with and without a tick.
   if (mark.task)

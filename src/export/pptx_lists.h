@@ -25,7 +25,8 @@ struct PptxListEntry {
 struct PptxListMark {
   Rect box;
   std::string text;
-  std::optional<Colour> colour;  ///< nothing where there is no mark
+  const DrawText* number = nullptr;  ///< where the text is one
+  std::optional<Colour> colour;      ///< nothing where there is no mark
   bool task = false;
   bool checked = false;
 };

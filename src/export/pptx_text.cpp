@@ -29,9 +29,14 @@ struct Piece {
   std::string text;
 };
 
-// <a:rPr ...>...</a:rPr>, children in the schema's order: fill, highlight, faces, link. `spacing` is in ems, behind
-// each character.
-std::string run_properties(const PageRun& run, float spacing, const PageLine& line, const Scene& scene,
+// What a part of a run has of its own: the spacing behind each character, in ems, and its colour.
+struct PartLook {
+  float spacing = 0;
+  Colour colour;
+};
+
+// <a:rPr ...>...</a:rPr>, children in the schema's order: fill, highlight, faces, link.
+std::string run_properties(const PageRun& run, const PartLook& part, const PageLine& line, const Scene& scene,
                            const PptxLook& look, const PptxLink& link) {
   const ShapedRun& shaped = *run.text->run;
   const FontFile& file = shaped.face->file();
@@ -44,9 +49,9 @@ std::string run_properties(const PageRun& run, float spacing, const PageLine& li
   const std::string target =
       run.link < 0 ? std::string() : link(scene.links[static_cast<std::size_t>(run.link)].target);
   if (run.along != nullptr) xml += run.struck() ? " strike=\"sngStrike\"" : " u=\"sng\"";
-  if (spacing != 0) xml += fmt::format(" spc=\"{}\"", hundredths(spacing * size));
+  if (part.spacing != 0) xml += fmt::format(" spc=\"{}\"", hundredths(part.spacing * size));
   if (raised) xml += fmt::format(" baseline=\"{}\"", std::lround(100'000 * run.rise / line.size));
-  xml += " dirty=\"0\">" + look.fill(run.text->colour, run.item->opacity);
+  xml += " dirty=\"0\">" + look.fill(part.colour, run.item->opacity);
   if (run.behind != nullptr)
     xml += "<a:highlight>" + look.colour(std::get<FillRect>(run.behind->shape).colour) + "</a:highlight>";
   return xml + look.face(file.family) + target + "</a:rPr>";
@@ -79,9 +84,31 @@ bool breaks_by_itself(const PageLine& line, const PageLine& next, float width) {
   return line.right - line.left + space + first_word_width(next) > kLeastSlack * width;
 }
 
+// Office programs set an item's number as the paragraph begins: in bold letters before bold ones, and LibreOffice in
+// the face and on the ground of `code`. A character that nobody sees begins it as the number stands on the slide.
+bool needs_start(const PptxParagraph& paragraph) {
+  if (paragraph.number == nullptr || paragraph.lines.front()->runs.empty()) return false;
+  const PageRun& first = paragraph.lines.front()->runs.front();
+  const FontFile& own = first.text->run->face->file();
+  const FontFile& number = paragraph.number->run->face->file();
+  return first.behind != nullptr || own.family != number.family || own.weight != number.weight ||
+         own.italic != number.italic;
+}
+
+Piece start_of_number(const DrawText& number, const PptxLook& look) {
+  constexpr std::string_view kUnseen = "\u200B";
+  const FontFile& file = number.run->face->file();
+  return {
+      fmt::format(R"(<a:rPr sz="{}" b="{}" dirty="0">{}{}</a:rPr>)", std::clamp(hundredths(number.size), 100, 400'000),
+                  file.weight >= kStrong ? 1 : 0, look.fill(number.colour, 1), look.face(file.family)),
+      std::string(kUnseen)};
+}
+
 std::vector<Piece> pieces_of(const PptxParagraph& paragraph, const Scene& scene, const PptxLook& look,
                              const PptxLink& link) {
   std::vector<Piece> pieces;
+  if (needs_start(paragraph)) pieces.push_back(start_of_number(*paragraph.number, look));
+  const PageRun* before = nullptr;
   for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
     const PageLine& line = *paragraph.lines[i];
     for (const PageRun& run : line.runs) {
@@ -89,8 +116,12 @@ std::vector<Piece> pieces_of(const PptxParagraph& paragraph, const Scene& scene,
       const std::vector<float> spacings = spacings_of(run, text);
       for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin + 1;
-        while (end < text.size() && spacings[end] == spacings[begin]) ++end;
-        Piece piece{run_properties(run, spacings[begin], line, scene, look, link), text.substr(begin, end - begin)};
+        // LibreOffice draws a link in the colour of the character behind it: a space may as well have the link's.
+        const bool behind_link =
+            begin == 0 && text.front() == ' ' && run.link < 0 && before != nullptr && before->link >= 0;
+        while (!behind_link && end < text.size() && spacings[end] == spacings[begin]) ++end;
+        const PartLook part{spacings[begin], behind_link ? before->text->colour : run.text->colour};
+        Piece piece{run_properties(run, part, line, scene, look, link), text.substr(begin, end - begin)};
         begin = end;
         if (!pieces.empty() && pieces.back().properties == piece.properties) {
           pieces.back().text += piece.text;
@@ -98,6 +129,7 @@ std::vector<Piece> pieces_of(const PptxParagraph& paragraph, const Scene& scene,
           pieces.push_back(std::move(piece));
         }
       }
+      before = &run;
     }
     if (i + 1 == paragraph.lines.size() || pieces.empty()) continue;
     const bool hard = line.join == LineJoin::line_break;

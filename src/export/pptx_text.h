@@ -24,9 +24,10 @@ struct PptxParagraph {
   float margin = 0;        ///< from the box's edge to the text, slide units
   float indent = 0;        ///< of the first line's mark, negative
   int level = 0;
-  std::string bullet;         ///< <a:buClr/> to <a:buChar/>; empty: <a:buNone/>
-  float width = 0;            ///< room for a line; 0: each line of the page ends with a break
-  bool starts_blank = false;  ///< an empty line of code
+  std::string bullet;                ///< <a:buClr/> to <a:buChar/>; empty: <a:buNone/>
+  const DrawText* number = nullptr;  ///< what the slide shows in the place of a numbered bullet
+  float width = 0;                   ///< room for a line; 0: each line of the page ends with a break
+  bool starts_blank = false;         ///< an empty line of code
 };
 
 /// Hyperlinks of a slide: a <a:hlinkClick/> for a target in the deck, or nothing where it must not be followed.

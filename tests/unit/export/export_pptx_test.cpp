@@ -40,9 +40,34 @@ TEST(ExportPptx, text_is_text_in_titles_lists_and_levels) {
   EXPECT_NE(slide.find("<p:ph idx=\"1\"/>"), std::string::npos);
   // The marks are of the text's face, or LibreOffice takes one in which they stand too high.
   EXPECT_EQ(count_of(slide, "<a:buFont typeface=\"+mn-lt\"/><a:buChar "), 3U);
-  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"70000\"/><a:buFont "), 2U);      // dots
-  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"100000\"/><a:buFont "), 1U);     // a dash
-  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"100000\"/><a:buFontTx/>"), 2U);  // numbers
+  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"70000\"/><a:buFont "), 2U);   // dots
+  EXPECT_EQ(count_of(slide, "<a:buSzPct val=\"100000\"/><a:buFont "), 3U);  // a dash, two numbers
+}
+
+TEST(ExportPptx, a_number_before_code_or_bold_letters_stands_as_on_the_slide) {
+  const OfficePackage package = package_of("## T\n\n1. `code` first\n2. **bold** first\n3. plain, then `code`\n");
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  EXPECT_EQ(count_of(slide, "<a:buFont typeface=\"+mn-lt\"/><a:buAutoNum "), 3U);
+  EXPECT_EQ(count_of(slide,
+                     "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"Inter\"/><a:cs typeface=\"Inter\"/></a:rPr>"
+                     "<a:t>\u200B</a:t></a:r>"),
+            2U);
+  EXPECT_EQ(count_of(slide, "<a:t>\u200B</a:t>"), 2U);
+  EXPECT_EQ(count_of(package_of("## T\n\n- `code` first\n").part("ppt/slides/slide1.xml"), "\u200B"), 0U);
+}
+
+TEST(ExportPptx, the_space_behind_a_link_has_its_colour) {
+  const OfficePackage package =
+      package_of("## One\n\nSee [the other](#two) and [two](#two).\n\n---\n\n## Two\n\nText\n");
+  const std::string& slide = package.part("ppt/slides/slide1.xml");
+  const std::size_t space = slide.find("<a:t> </a:t>");
+  ASSERT_NE(space, std::string::npos);
+  const std::string run = slide.substr(slide.rfind("<a:r>", space), space - slide.rfind("<a:r>", space));
+  EXPECT_NE(run.find("<a:schemeClr val=\"accent1\"/>"), std::string::npos) << run;
+  EXPECT_EQ(run.find("u=\"sng\""), std::string::npos) << run;
+  EXPECT_EQ(run.find("hlinkClick"), std::string::npos) << run;
+  EXPECT_NE(slide.find("<a:t>and </a:t>"), std::string::npos);
+  EXPECT_EQ(count_of(slide, "<a:t> </a:t>"), 1U);
 }
 
 TEST(ExportPptx, a_line_that_breaks_by_itself_has_no_break_in_the_file) {
