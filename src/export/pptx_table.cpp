@@ -137,16 +137,6 @@ class TableReader {
     return right_spread <= kEqual ? PptxAlign::right : PptxAlign::centre;
   }
 
-  // Words of the other direction stand at the other side of a column: then its cells differ.
-  PptxAlign align_of(const PptxCell& cell) const {
-    const PptxAlign align = align_of_column(cell.column);
-    if (align != PptxAlign::centre) return align;
-    const bool at_left = cell.left - columns_[cell.column].x <= kEqual;
-    const bool at_right = columns_[cell.column].right() - cell.right <= kEqual;
-    if (at_left == at_right) return align;
-    return at_left ? PptxAlign::left : PptxAlign::right;
-  }
-
   // The rules across the table, from top to bottom, and with them its edges.
   void find_rules() {
     const float left = columns_.front().x;
@@ -228,7 +218,7 @@ class TableReader {
         if (cell == row.cells.end()) {
           append_empty(xml, r, "<a:tc>");
         } else {
-          append_cell(xml, *cell, r, {edges_[c], edges_[c + 1], columns_[c], align_of(*cell)});
+          append_cell(xml, *cell, r, {edges_[c], edges_[c + 1], columns_[c], align_of_column(c)});
         }
       }
     }

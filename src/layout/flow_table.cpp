@@ -1,11 +1,14 @@
 // Tables: column widths by content, figures right-aligned and tabular, rows that keep together, heads that repeat.
 
 #include <algorithm>
+#include <cstddef>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "layout/flow.h"
+#include "text/bidi.h"
 
 namespace lectern {
 namespace {
@@ -60,10 +63,46 @@ Alignment column_alignment(const Table& table, std::size_t column) {
   return any ? Alignment::right : Alignment::automatic;
 }
 
-Align align_of(Alignment alignment, bool mirror) {
+// How a text reads by its first letter (UAX #9, P2); nothing where it has none.
+std::optional<bool> reads_right_to_left(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return std::ranges::any_of(text, is_letter) ? std::optional(false) : std::nullopt;
+  }
+  const bool else_left = bidi_levels(text, Direction::automatic).paragraph != 0;
+  const bool else_right = bidi_levels(text, Direction::automatic_right_to_left).paragraph != 0;
+  return else_left == else_right ? std::optional(else_left) : std::nullopt;
+}
+
+// A table whose first words and most of whose cells read against the page: its first column stands where they begin.
+bool reads_against(const Table& table, bool mirror) {
+  std::optional<bool> first;
+  std::ptrdiff_t against = 0;
+  for (const TableRow& row : table.rows) {
+    for (const RichText& cell : row.cells) {
+      const std::optional<bool> way = reads_right_to_left(cell.text);
+      if (!way) continue;
+      if (!first) first = way;
+      if (*first == mirror) return false;
+      against += *way != mirror ? 1 : -1;
+    }
+  }
+  return against > 0;
+}
+
+// Most of a column's words decide where its cells begin; a column without words goes with its table.
+bool column_reads_right_to_left(const Table& table, std::size_t column, bool table_does) {
+  std::ptrdiff_t votes = 0;
+  for (const TableRow& row : table.rows) {
+    if (const auto way = reads_right_to_left(row.cells[column].text)) votes += *way ? 1 : -1;
+  }
+  return votes == 0 ? table_does : votes > 0;
+}
+
+Align align_of(Alignment alignment, bool right_to_left, bool mirror) {
   if (alignment == Alignment::centre) return Align::centre;
-  if (alignment == Alignment::automatic) return Align::start;  // where reading begins, on either side
-  return (alignment == Alignment::right) != mirror ? Align::end : Align::start;
+  const bool right = alignment == Alignment::automatic ? right_to_left : alignment == Alignment::right;
+  return right != mirror ? Align::end : Align::start;
 }
 
 // CSS 2.2, 17.5.2.2 (automatic table layout): every column gets its longest word, the rest is shared by what each
@@ -113,10 +152,17 @@ class TableSetter {
  public:
   TableSetter(Composer& composer, const Table& table, const std::vector<std::size_t>& columns, const FlowCursor& cursor,
               float size)
-      : composer_(composer), table_(table), columns_(columns), cursor_(cursor), size_(size) {
+      : composer_(composer),
+        table_(table),
+        columns_(columns),
+        cursor_(cursor),
+        size_(size),
+        turned_(reads_against(table, composer.mirror)) {
     std::vector<float> least;
     std::vector<float> natural;
     for (const std::size_t c : columns_) {
+      const bool right_to_left = column_reads_right_to_left(table, c, turned_ != composer.mirror);
+      aligns_.push_back(align_of(column_alignment(table, c), right_to_left, composer.mirror));
       least.push_back(0.5F * size);
       natural.push_back(size);
       for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -133,6 +179,7 @@ class TableSetter {
     layout_ = column_widths(least, natural, room - air);
     x_ = cursor.x - kCellPadX;
     width_ = std::accumulate(layout_.widths.begin(), layout_.widths.end(), air) + 2 * kCellPadX * count;
+    if (turned_) x_ += std::max(0.0F, cursor.width + 2 * kCellPadX - width_);
     tag_ = composer.open_tag(TagKind::table, cursor.tag);
   }
 
@@ -180,13 +227,12 @@ class TableSetter {
       slab.height = static_cast<float>(last - first) * line + 2 * pad;
       if (hairline && first == 0)
         slab.piece.items.push_back(fill_item({x_, 0, width_, 1.5F}, composer_.palette.rule, step));
-      float x = x_ + kCellPadX;
+      float x = kCellPadX;  // from the side where the table begins
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         const int tag = composer_.open_tag(is_head(r) ? TagKind::head_cell : TagKind::cell, row_tag);
-        const bool natural = table_.columns[columns_[i]] == Alignment::automatic;
-        const Align align = align_in(i);
+        const float left = x_ + (turned_ ? width_ - x - layout_.widths[i] : x);
         composer_.setter.place(slab.piece, passage(r, columns_[i]), cells[i], size_of(r),
-                               {x, pad, layout_.widths[i], align, step, tag, natural}, first, last);
+                               {left, pad, layout_.widths[i], aligns_[i], step, tag, false}, first, last);
         x += layout_.widths[i] + air_[i] + 2 * kCellPadX;
       }
       if (is_head(r) && r + 1 == static_cast<std::size_t>(table_.head_rows)) {
@@ -201,14 +247,13 @@ class TableSetter {
   bool broke_a_word = false;
 
  private:
-  Align align_in(std::size_t i) const { return align_of(column_alignment(table_, columns_[i]), composer_.mirror); }
-
   // A column set to its end meets the next one's beginning: where there is room, they stand further apart.
   void add_air(const std::vector<float>& natural, float room) {
     air_.assign(columns_.size(), 0.0F);
     float free = room - std::accumulate(natural.begin(), natural.end(), 0.0F);
     for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-      if (align_in(i) != Align::end || align_in(i + 1) != Align::start || free < size_) continue;
+      const auto [left, right] = turned_ ? std::pair(i + 1, i) : std::pair(i, i + 1);
+      if (aligns_[left] != Align::end || aligns_[right] != Align::start || free < size_) continue;
       air_[i] = size_;
       free -= size_;
     }
@@ -227,7 +272,9 @@ class TableSetter {
   const std::vector<std::size_t>& columns_;
   const FlowCursor& cursor_;
   float size_;
+  bool turned_;  ///< its first column stands at the page's end
   Columnar layout_;
+  std::vector<Align> aligns_;
   std::vector<float> air_;  ///< after each column, beyond its padding
   float x_ = 0;
   float width_ = 0;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "support/sample_deck.h"
 
@@ -37,6 +38,44 @@ TEST(FitTable, words_in_a_table_from_right_to_left_begin_at_the_right_of_their_c
   EXPECT_NEAR(ends["\u0645\u0635\u0631"], 1920 - 128, 1) << "where the title ends too";
   EXPECT_NEAR(ends["12"], ends["1,000"], 1);
   EXPECT_LT(ends["12"], ends["\u0645\u0635\u0631"] - 100);
+}
+
+// Left and right edges of each text on the first slide.
+std::map<std::string, std::pair<float, float>> edges_in(const std::string& source) {
+  const auto out = lay_out(source);
+  std::map<std::string, std::pair<float, float>> edges;
+  for (const SceneItem& item : out.slides[0][0].items)
+    if (const auto* text = std::get_if<DrawText>(&item.shape))
+      edges[text->run->text] = {bounds(item).x, bounds(item).right()};
+  return edges;
+}
+
+TEST(FitTable, an_arabic_table_in_an_english_deck_begins_at_the_right) {
+  // Land, year; Egypt, Iraq; and a name in Latin letters.
+  auto edges = edges_in(
+      "## T\n\n| \u0627\u0644\u0628\u0644\u062f | \u0627\u0644\u0633\u0646\u0629 | \u0628 |\n|---|---|---|\n"
+      "| \u0645\u0635\u0631 | 1956 | \u062c |\n| UK | 7 | \u062f |\n");
+  EXPECT_NEAR(edges["\u0645\u0635\u0631"].second, 1920 - 128, 1) << "its first column is the rightmost";
+  EXPECT_NEAR(edges["UK"].second, edges["\u0645\u0635\u0631"].second, 1) << "its column is Arabic";
+  EXPECT_LT(edges["1956"].second, edges["\u0645\u0635\u0631"].first);
+  EXPECT_NEAR(edges["1956"].second, edges["7"].second, 1);
+  EXPECT_LT(edges["\u062c"].second, edges["1956"].first);
+}
+
+TEST(FitTable, an_english_table_in_an_arabic_deck_begins_at_the_left) {
+  auto edges = edges_in("---\nlang: ar\n---\n\n## T\n\n| Land | Year |\n|---|---|\n| Egypt | 1956 |\n| Oman | 7 |\n");
+  EXPECT_NEAR(edges["Egypt"].first, 128, 2);
+  EXPECT_NEAR(edges["Oman"].first, edges["Egypt"].first, 2);
+  EXPECT_GT(edges["1956"].first, edges["Egypt"].second);
+  EXPECT_NEAR(edges["1956"].second, edges["7"].second, 1);
+}
+
+TEST(FitTable, some_arabic_words_do_not_turn_an_english_table) {
+  // The first word is English here, and most words are there.
+  auto edges = edges_in("## T\n\n| Land | \u0627\u0633\u0645 |\n|---|---|\n| 1 | \u0645\u0635\u0631 |\n");
+  EXPECT_LT(edges["Land"].second, edges["\u0645\u0635\u0631"].first);
+  edges = edges_in("## T\n\n| \u0627\u0633\u0645 | Land | Year |\n|---|---|---|\n| \u0645\u0635\u0631 | Egypt | x |\n");
+  EXPECT_LT(edges["\u0645\u0635\u0631"].second, edges["Egypt"].first);
 }
 
 TEST(FitTable, a_cell_without_words_is_a_cell) {
