@@ -42,8 +42,8 @@ struct PresentCommand {
 
 /// How paper and contact sheets are divided.
 struct SheetOptions {
-  int columns = 4;    ///< of a contact sheet
-  int per_sheet = 3;  ///< slides of a handout
+  std::optional<int> columns;  ///< of a contact sheet; nothing: as its slides fit best
+  int per_sheet = 3;           ///< slides of a handout
   Paper paper = a4_paper();
 };
 

@@ -81,7 +81,8 @@ void add_options(CLI::App& command, Typed& typed) {
       ->type_name("a4|letter");
   command.add_option("--per-page", typed.per_page, "Slides on a page of a handout: 2, 3 (the default), 4, 6 or 9")
       ->type_name("N");
-  command.add_option("--columns", typed.columns, "Of a contact sheet (default: 4)")->type_name("N");
+  command.add_option("--columns", typed.columns, "Of a contact sheet (default: 4, fewer for few slides)")
+      ->type_name("N");
   command.add_flag("--outline-text", exporting.outline_text, "Of SVG: letters as paths instead of text");
   command
       .add_option(

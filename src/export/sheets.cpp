@@ -185,12 +185,13 @@ SheetPlan plan_handout(const SheetInputs& inputs, const HandoutStyle& style) {
   return plan;
 }
 
-SheetPlan plan_contact_sheets(const SheetInputs& inputs, const ContactStyle& style) {
+SheetPlan plan_contact_sheets(const SheetInputs& inputs, ContactStyle style) {
   const auto shown = std::make_shared<std::vector<Shown>>();
   for (const std::size_t slide : inputs.slides) {
     const std::vector<Shown> some = shown_on(inputs, slide);
     shown->insert(shown->end(), some.begin(), some.end());
   }
+  if (!style.columns) style.columns = contact_columns(layout_inputs(inputs.briefing), style, shown->size());
   SheetPlan plan;
   const std::size_t per_sheet = contact_places(layout_inputs(inputs.briefing), style);
   plan.count = pages_for(shown->size(), per_sheet);

@@ -38,7 +38,8 @@ struct SheetPlan {
 /// A slide above its notes, finished; `--steps` makes no difference.
 SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper);
 SheetPlan plan_handout(const SheetInputs& inputs, const HandoutStyle& style);
-SheetPlan plan_contact_sheets(const SheetInputs& inputs, const ContactStyle& style);
+/// Without columns of its own, a sheet has four, or fewer where all slides then stand larger on it.
+SheetPlan plan_contact_sheets(const SheetInputs& inputs, ContactStyle style);
 
 struct SheetPdfReport {
   std::size_t pages = 0;

@@ -15,6 +15,7 @@
 namespace lectern {
 namespace {
 
+constexpr int kUsualColumns = 4;
 constexpr float kMargin = 64;
 constexpr float kHeadBaseline = 62;
 constexpr float kHeadSize = 34;
@@ -42,7 +43,7 @@ Grid grid_of(const Deck& deck, const ContactStyle& style) {
   const Size slide = deck.meta.slide_size;
   Grid grid;
   grid.lowered = has_marking(deck) ? kBelowMarking : 0;
-  grid.columns = static_cast<std::size_t>(std::clamp(style.columns, 1, kMostContactColumns));
+  grid.columns = static_cast<std::size_t>(std::clamp(style.columns.value_or(kUsualColumns), 1, kMostContactColumns));
   const auto columns = static_cast<float>(grid.columns);
   const float width = style.size.width - 2 * kMargin;
   grid.gap = std::min(40.0F, 0.2F * width / columns);
@@ -102,6 +103,20 @@ void add_caption(Sheet& sheet, const SlidePicture& picture, const Rect& box, con
 std::size_t contact_places(const LayoutInputs& inputs, const ContactStyle& style) {
   const Grid grid = grid_of(inputs.deck, style);
   return grid.columns * grid.rows;
+}
+
+int contact_columns(const LayoutInputs& inputs, const ContactStyle& style, std::size_t slides) {
+  int best = kUsualColumns;
+  float widest = 0;
+  for (int columns = kUsualColumns; columns >= 1; --columns) {
+    ContactStyle tried = style;
+    tried.columns = columns;
+    const Grid grid = grid_of(inputs.deck, tried);
+    if (grid.columns * grid.rows < slides || grid.width <= widest) continue;
+    best = columns;
+    widest = grid.width;
+  }
+  return best;
 }
 
 Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePicture> pictures,

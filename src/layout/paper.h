@@ -75,13 +75,16 @@ Scene layout_handout_sheet(const LayoutInputs& inputs, std::span<const HandoutPl
 /// Small slides with numbers and titles in columns, on a sheet of any shape.
 struct ContactStyle {
   Size size{1920, kSlideHeight};  ///< slide units
-  int columns = 4;
+  std::optional<int> columns;     ///< nothing: 4
 };
 
 inline constexpr int kMostContactColumns = 20;
 
 /// How many slides such a sheet holds: at least one row of them.
 std::size_t contact_places(const LayoutInputs& inputs, const ContactStyle& style);
+
+/// The columns of up to four in which that many slides stand largest on one sheet; four where they need several.
+int contact_columns(const LayoutInputs& inputs, const ContactStyle& style, std::size_t slides);
 
 Scene layout_contact_sheet(const LayoutInputs& inputs, std::span<const SlidePicture> pictures,
                            const ContactStyle& style, SheetNumber number);

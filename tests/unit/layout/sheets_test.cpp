@@ -196,6 +196,20 @@ TEST(Contact, sheets_of_every_shape_hold_what_they_say_and_no_more) {
   }
 }
 
+TEST(Contact, a_few_slides_fill_their_sheet) {
+  const Talk talk("## One\n");
+  const ContactStyle style;
+  const auto columns = [&](std::size_t slides) { return contact_columns(talk.inputs, style, slides); };
+  EXPECT_EQ(columns(1), 1);
+  EXPECT_EQ(columns(2), 2);
+  EXPECT_EQ(columns(6), 3);
+  EXPECT_EQ(columns(7), 4);
+  EXPECT_EQ(columns(12), 4);
+  EXPECT_EQ(columns(100), 4);
+  const ContactStyle upright{{764, 1080}, std::nullopt};
+  EXPECT_EQ(contact_columns(talk.inputs, upright, 2), 1) << "below each other";
+}
+
 TEST(Contact, a_slide_without_a_title_is_called_by_its_first_words) {
   const Talk talk("## One\n\ntext\n\n---\n\nA statement\nof two lines.\n\n---\n\n> Words of\n> -- Somebody\n");
   std::vector<SlidePicture> pictures;
