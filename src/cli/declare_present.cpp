@@ -16,7 +16,10 @@ namespace {
 void add_options(CLI::App& command, PresentCommand& present) {
   command.add_option("DECK", present.deck, "The briefing: a Markdown file");
   command.add_option("--from", present.from, "Slide to start at, by its printed number")->type_name("N");
-  command.add_option("--screen", present.screen, "Screen for the slides: its name, or its number from 1")
+  command
+      .add_option("--screen", present.screen,
+                  "Screen for the slides: its name, or its number from 1; one that is not there gets them when it is "
+                  "plugged in")
       ->type_name("NAME|N");
   command
       .add_option("--aspect", present.aspect,
@@ -72,7 +75,9 @@ std::expected<Invocation, Reply> settled(PresentCommand present) {
   if (present.deck.empty())
     return std::unexpected(misuse("no deck was named", "lectern DECK shows one; lectern --help lists the commands"));
   if (present.from && *present.from < 1) return std::unexpected(misuse("--from counts slides from 1"));
-  if (is_below_one(present.screen.value_or(""))) return std::unexpected(misuse("--screen counts screens from 1"));
+  if (is_below_one(present.screen.value_or("")))
+    return std::unexpected(
+        misuse("--screen counts screens from 1", "write a screen's name or its number: --screen HDMI-1, --screen 2"));
   return present;
 }
 

@@ -19,7 +19,9 @@ void Presenter::come_back() {
   }
   if (const std::string missing = screens_.word_of_missing_screen(); !missing.empty()) {
     show_ = after(show_, Tell{missing}, plan_, now());
-    if (options_.told) options_.told({missing, {}});
+    if (options_.told)
+      options_.told(
+          {missing, "the slides go where they would without --screen, and to that screen when it is plugged in"});
   }
   plan_ = TalkMemory::with_pages(recalled_, std::move(plan_));
   const auto left = TalkMemory::left_talk(recalled_, plan_);

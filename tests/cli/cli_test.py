@@ -53,8 +53,8 @@ class Usage(CliTest):
             (["export", "talk.md", "-o", "out", "--notes"], "png holds no notes", "--format notes"),
             (["check", "talk.md", "--format", "xml"], "unknown format: --format xml", "text or json"),
             (["talk.md", "--from", "0"], "--from counts slides from 1", ""),
-            (["talk.md", "--screen", "0"], "--screen counts screens from 1", ""),
-            (["talk.md", "--screen=-1"], "--screen counts screens from 1", ""),
+            (["talk.md", "--screen", "0"], "--screen counts screens from 1", "--screen HDMI-1, --screen 2"),
+            (["talk.md", "--screen=-1"], "--screen counts screens from 1", "--screen HDMI-1, --screen 2"),
         ]
         for arguments, message, hint in cases:
             done = self.expect(2, *arguments, err=message)
