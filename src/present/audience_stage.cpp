@@ -13,10 +13,9 @@ namespace {
 /// The window's picture, painted by `paint` in a canvas of its size; `slide` itself where it is all that is to be seen:
 /// at 4K two more pictures would be 66 MB.
 template <typename Paint>
-std::shared_ptr<const Bitmap> window_picture(const AudienceFrame& frame, const std::shared_ptr<const Bitmap>& slide,
-                                             const Paint& paint) {
+std::shared_ptr<const Bitmap> window_picture(const AudienceFrame& frame, const Picture& slide, const Paint& paint) {
   const bool fills = frame.slide == PixelRect{0, 0, frame.window.width, frame.window.height};
-  if (fills && frame.overlay == Overlay{} && slide && slide->size == frame.window) return slide;
+  if (fills && frame.overlay == Overlay{} && slide.size() == frame.window) return slide.pixels();
   Bitmap bitmap;
   bitmap.size = frame.window;
   bitmap.pixels.resize(static_cast<std::size_t>(bitmap.size.width) * static_cast<std::size_t>(bitmap.size.height));
@@ -63,13 +62,13 @@ void AudienceStage::draw(const AudienceScenery& scenery, PixelWindow& window) {
 
 /// Only from one slide that is seen sharp to another that is painted: what is not ready is not waited for.
 bool AudienceStage::begin_fade(const AudienceFrame& frame, const AudienceScenery& scenery) {
-  if (!scenery.fade_step || !shown_ || !last_slide_ || !may_fade(*shown_, frame)) return false;
+  if (!scenery.fade_step || !shown_ || last_slide_.is_blank() || !may_fade(*shown_, frame)) return false;
   const Picture* const painted = gallery_.find(*frame.picture);
   if (painted == nullptr) return false;
-  const auto next_slide = painted->bitmap;
+  const Picture next_slide = *painted;
   auto from = window_picture(*shown_, last_slide_, [&](const Canvas& canvas) {
     fill_around(canvas, canvas.bounds(), shown_->slide, shown_->surround);
-    blit(canvas, *last_slide_, shown_->slide.x, shown_->slide.y, shown_->slide);
+    blit(canvas, last_slide_, shown_->slide.x, shown_->slide.y, shown_->slide);
     draw_overlay(canvas, placement_of(shown_->slide, scenery.slide, shown_->overlay.zoom), shown_->overlay);
   });
   auto to = window_picture(frame, next_slide, [&](const Canvas& canvas) { compose(canvas, frame, scenery); });
@@ -117,31 +116,31 @@ void AudienceStage::forget() {
 void AudienceStage::compose(const Canvas& canvas, const AudienceFrame& frame, const AudienceScenery& scenery) {
   fill_around(canvas, canvas.bounds(), frame.slide, frame.surround);
   if (!frame.picture) return fill(canvas, frame.slide, frame.surround);
-  draw_slide(canvas, gallery_, *frame.picture, frame.slide, scenery.slide, last_slide_.get(), scenery.ground);
+  draw_slide(canvas, gallery_, *frame.picture, frame.slide, scenery.slide, last_slide_, scenery.ground);
   if (frame.picture->kind != PictureKind::slide) return;
-  if (const Picture* painted = gallery_.find(*frame.picture)) last_slide_ = painted->bitmap;
+  if (const Picture* painted = gallery_.find(*frame.picture)) last_slide_ = *painted;
   draw_overlay(canvas, placement_of(frame.slide, scenery.slide, frame.overlay.zoom), frame.overlay);
 }
 
 void draw_slide(const Canvas& canvas, Gallery& gallery, const PictureKey& key, const PixelRect& rect, Size slide,
-                const Bitmap* otherwise, Colour ground) {
-  const auto is_painted = [](const Picture* picture) { return picture != nullptr && !picture->bitmap->pixels.empty(); };
+                const Picture& otherwise, Colour ground) {
+  const auto is_painted = [](const Picture* picture) { return picture != nullptr && !picture->is_blank(); };
   if (const Picture* painted = gallery.find(key); is_painted(painted))
-    return blit(canvas, *painted->bitmap, rect.x, rect.y, rect);
+    return blit(canvas, *painted, rect.x, rect.y, rect);
   if (const auto part = part_of(key, slide)) {
     PictureKey whole = key;
     whole.part_x = whole.part_y = whole.part_width = 0;
     const Picture* picture = gallery.find(whole);
     if (!is_painted(picture)) picture = gallery.find_stand_in(whole);
     if (is_painted(picture)) {
-      const float scale = static_cast<float>(picture->bitmap->size.width) / slide.width;
-      return stretch_part(canvas, *picture->bitmap,
+      const float scale = static_cast<float>(picture->size().width) / slide.width;
+      return stretch_part(canvas, *picture->pixels(),
                           {part->x * scale, part->y * scale, part->width * scale, part->height * scale}, rect);
     }
   }
   if (const Picture* stand_in = gallery.find_stand_in(key); is_painted(stand_in))
-    return stretch(canvas, *stand_in->bitmap, rect);
-  if (otherwise != nullptr) return stretch(canvas, *otherwise, rect);
+    return stretch(canvas, *stand_in->pixels(), rect);
+  if (!otherwise.is_blank()) return stretch(canvas, *otherwise.pixels(), rect);
   fill(canvas, rect, ground);
 }
 

@@ -57,13 +57,13 @@ class AudienceStage {
   void draw_fade(const Canvas& canvas, PixelWindow& window, const AudienceScenery& scenery);
 
   Gallery& gallery_;
-  std::optional<AudienceFrame> shown_;        ///< what stands on the window, all of it sharp
-  std::shared_ptr<const Bitmap> last_slide_;  ///< of the newest sharp frame
+  std::optional<AudienceFrame> shown_;  ///< what stands on the window, all of it sharp
+  Picture last_slide_;                  ///< of the newest sharp frame; blank before it
   std::optional<Fade> fade_;
 };
 
 /// A slide's picture in `rect`: the painting, or a stretched stand-in until it comes. Both windows draw slides with it.
 void draw_slide(const Canvas& canvas, Gallery& gallery, const PictureKey& key, const PixelRect& rect, Size slide,
-                const Bitmap* otherwise, Colour ground);
+                const Picture& otherwise, Colour ground);
 
 }  // namespace lectern

@@ -111,7 +111,7 @@ std::vector<PixelRect> ConsoleStage::covered() {
     if (placed.key.kind != PictureKind::slide) {
       const Picture* picture = gallery_.find(placed.key);
       if (picture == nullptr) continue;
-      rect = {placed.x, placed.y, picture->bitmap->size.width, picture->bitmap->size.height};
+      rect = {placed.x, placed.y, picture->size().width, picture->size().height};
     }
     rects.push_back(rect.meet(placed.clip));
   }
@@ -121,15 +121,15 @@ std::vector<PixelRect> ConsoleStage::covered() {
 void ConsoleStage::place(const Canvas& canvas, const PlacedPicture& placed, const Briefing& briefing) {
   const bool is_main = placed.key.kind == PictureKind::slide && placed.clip == view_.console.slide;
   const Picture* found = gallery_.find(placed.key);
-  const bool is_blank = found != nullptr && found->bitmap->pixels.empty();
+  const bool is_blank = found != nullptr && found->is_blank();
   if (const Picture* picture = is_blank ? nullptr : found) {
-    blit(canvas, *picture->bitmap, placed.x, placed.y, placed.clip);
-    if (is_main) last_slide_ = picture->bitmap;
+    blit(canvas, *picture, placed.x, placed.y, placed.clip);
+    if (is_main) last_slide_ = *picture;
     return;
   }
   if (placed.key.kind != PictureKind::slide) return;
   draw_slide(canvas, gallery_, placed.key, {placed.x, placed.y, placed.key.width, placed.key.height},
-             briefing.deck.meta.slide_size, is_main ? last_slide_.get() : nullptr, briefing.theme.palette.paper);
+             briefing.deck.meta.slide_size, is_main ? last_slide_ : Picture{}, briefing.theme.palette.paper);
 }
 
 ConsoleFacts ConsoleStage::facts_of(const Scenery& scenery) const {

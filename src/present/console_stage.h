@@ -75,7 +75,7 @@ class ConsoleStage {
   DeckWords words_;
   View view_;
   std::vector<Button> buttons_;
-  std::shared_ptr<const Bitmap> last_slide_;
+  Picture last_slide_;
   float notes_extent_ = 0;
 };
 

@@ -9,10 +9,6 @@
 namespace lectern {
 namespace {
 
-std::size_t bytes_of(const Picture& picture) {
-  return picture.bitmap ? picture.bitmap->pixels.size() * sizeof(std::uint32_t) : 0;
-}
-
 bool same_part(const PictureKey& a, const PictureKey& b) {
   return a.part_x == b.part_x && a.part_y == b.part_y && a.part_width == b.part_width;
 }
@@ -22,7 +18,7 @@ bool same_part(const PictureKey& a, const PictureKey& b) {
 void FrameCache::put(const PictureKey& key, Picture picture) {
   const auto old = entries_.find(key);
   if (old != entries_.end()) remove(old);
-  bytes_ += bytes_of(picture);
+  bytes_ += picture.bytes();
   entries_[key] = {std::move(picture), ++turn_};
 }
 
@@ -31,6 +27,11 @@ const Picture* FrameCache::find(const PictureKey& key) {
   if (entry == entries_.end()) return nullptr;
   entry->second.used = ++turn_;
   return &entry->second.picture;
+}
+
+std::optional<std::size_t> FrameCache::bytes_of(const PictureKey& key) const {
+  const auto entry = entries_.find(key);
+  return entry == entries_.end() ? std::nullopt : std::optional(entry->second.picture.bytes());
 }
 
 const Picture* FrameCache::find_stand_in(const PictureKey& key) {
@@ -43,7 +44,7 @@ const Picture* FrameCache::find_stand_in(const PictureKey& key) {
     if (other.look != key.look || !same_part(other, key)) continue;
     const bool same_state = other.page == key.page && other.step == key.step;
     if (best_is_same_state && !same_state) continue;
-    const bool larger = best == nullptr || bytes_of(entry.picture) > bytes_of(*best);
+    const bool larger = best == nullptr || entry.picture.size().width > best->size().width;
     if (larger || (same_state && !best_is_same_state)) best = &entry.picture;
     best_is_same_state = best_is_same_state || same_state;
   }
@@ -64,7 +65,7 @@ void FrameCache::trim(std::span<const PictureKey> wanted, std::size_t kept, std:
   for (const auto& [key, entry] : entries_) {
     const auto place = static_cast<std::size_t>(std::ranges::find(wanted, key) - wanted.begin());
     if (place < kept && place < wanted.size()) continue;
-    candidates.push_back({wanted.size() - place, std::countl_zero(bytes_of(entry.picture)), entry.used, key});
+    candidates.push_back({wanted.size() - place, std::countl_zero(entry.picture.bytes()), entry.used, key});
   }
   std::ranges::sort(candidates, {}, [](const Candidate& one) { return std::tuple(one.rank, one.smallness, one.used); });
   for (const Candidate& candidate : candidates) {
@@ -82,7 +83,7 @@ void FrameCache::drop_older_than(std::uint64_t generation) {
 }
 
 void FrameCache::remove(std::map<PictureKey, Entry>::iterator entry) {
-  bytes_ -= bytes_of(entry->second.picture);
+  bytes_ -= entry->second.picture.bytes();
   entries_.erase(entry);
 }
 

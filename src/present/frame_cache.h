@@ -6,18 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
+#include <optional>
 #include <span>
 
-#include "paint/rasterizer.h"
+#include "present/picture.h"
 #include "present/picture_key.h"
 
 namespace lectern {
-
-struct Picture {
-  std::shared_ptr<const Bitmap> bitmap;
-  float extent = 0;  ///< height of the whole text that a band is part of
-};
 
 class FrameCache {
  public:
@@ -31,6 +26,8 @@ class FrameCache {
   const Picture* find(const PictureKey& key);
   /// The same question by somebody who does not look at it.
   bool contains(const PictureKey& key) const { return entries_.contains(key); }
+  /// What that picture takes; nothing where it is not there.
+  std::optional<std::size_t> bytes_of(const PictureKey& key) const;
   /// Any painting of the same state of the same slide, the largest, else of the same slide; null where there is none.
   const Picture* find_stand_in(const PictureKey& key);
   /// Drops pictures until the budget holds these and `incoming` more bytes, `wanted` ones last of all and never the

@@ -6,9 +6,12 @@
 namespace lectern {
 namespace {
 
+/// What a picture will take, the most where it can be packed; a photograph that cannot is seen to be larger when it is
+/// there.
 std::size_t bytes_of(const PictureKey& key) {
-  return static_cast<std::size_t>(key.width) * static_cast<std::size_t>(std::max(key.height, 64)) *
-         sizeof(std::uint32_t);
+  const std::size_t bytes =
+      static_cast<std::size_t>(key.width) * static_cast<std::size_t>(std::max(key.height, 64)) * sizeof(std::uint32_t);
+  return is_packed_size({key.width, key.height}) ? bytes / 3 : bytes;
 }
 
 std::size_t bytes_of(std::span<const PictureKey> keys) {
@@ -107,14 +110,18 @@ void Gallery::ask(const PaintSource& source, const WishList& audience, const Wis
   urgent_ = merge.keys().size();
   merge.add(rest_of(audience), rest_of(console));
   wanted_ = std::move(merge.keys());
-  // At 4K a frame has 33 MB: the shown one and its neighbours, and little more.
-  std::size_t bytes = bytes_of(std::span(wanted_).first(urgent_));
-  cache_.set_budget(std::max(kLeastBudget, bytes + bytes / 8));
+  // At 4K a frame has 33 MB where it cannot be packed: the shown one and its neighbours, and little more.
+  const auto cost_of = [this](const PictureKey& key) { return cache_.bytes_of(key).value_or(bytes_of(key)); };
+  std::size_t bytes = 0;
+  for (const PictureKey& key : std::span(wanted_).first(urgent_)) bytes += cost_of(key);
+  const bool are_large =
+      std::ranges::any_of(wanted_, [](const PictureKey& key) { return is_packed_size({key.width, key.height}); });
+  cache_.set_budget(std::max(are_large ? kLeastBudgetAt4K : kLeastBudget, bytes + bytes / 8));
   // Where another frame does not fit, thumbnails still do.
   const auto rest = std::ranges::subrange(wanted_.begin() + static_cast<std::ptrdiff_t>(urgent_), wanted_.end());
   const auto [left_out, end] = std::ranges::remove_if(rest, [&](const PictureKey& key) {
-    const bool fits = bytes + bytes_of(key) <= cache_.budget();
-    if (fits) bytes += bytes_of(key);
+    const bool fits = bytes + cost_of(key) <= cache_.budget();
+    if (fits) bytes += cost_of(key);
     return !fits;
   });
   wanted_.erase(left_out, end);

@@ -54,6 +54,8 @@ class Gallery {
 
  private:
   static constexpr std::size_t kLeastBudget = std::size_t{96} << 20U;
+  /// Where the windows' own pixels, and those that are being painted, take so much more.
+  static constexpr std::size_t kLeastBudgetAt4K = std::size_t{64} << 20U;
 
   bool keep(PaintResults results, std::uint64_t generation);
   /// Drops what is wanted least, until `missing` has room.

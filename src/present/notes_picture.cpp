@@ -67,7 +67,7 @@ Picture paint_notes(const Briefing& briefing, const std::vector<Block>& blocks, 
   const float height = std::clamp(extent - top, 1.0F, static_cast<float>(kBandHeight));
   scene = band_of(std::move(scene), top, height);
   Bitmap bitmap = rasterizer.draw(scene, scene.step_count - 1, {key.width, static_cast<int>(height)});
-  return {std::make_shared<const Bitmap>(std::move(bitmap)), extent};
+  return {.bitmap = std::make_shared<const Bitmap>(std::move(bitmap)), .extent = extent};
 }
 
 std::vector<Block> blocks_from(const std::vector<LocatedDiagnostic>& diagnostics) {

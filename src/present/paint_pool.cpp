@@ -15,6 +15,8 @@ namespace {
 /// Compiled slides that are kept: enough for the neighbours and a page of the overview, little beside the pictures.
 constexpr std::size_t kCompiledKept = 64;
 
+constexpr int kLargeAtATime = 2;
+
 std::size_t index(int slide) {
   return static_cast<std::size_t>(slide);
 }
@@ -82,7 +84,9 @@ void PaintPool::work(const std::stop_token& stop) {
   Rasterizer rasterizer;
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
-    const auto has_work = [this] { return !wishes_.empty() || (looks_through_ && unseen_from_ < seen_.size()); };
+    const auto has_work = [this] {
+      return first_wish() != wishes_.end() || (looks_through_ && unseen_from_ < seen_.size());
+    };
     if (!work_.wait(lock, stop, has_work)) return;
     const PaintSource source = source_;
     if (const auto key = next_wish()) {
@@ -91,6 +95,8 @@ void PaintPool::work(const std::stop_token& stop) {
       lock.lock();
       in_progress_.erase(*key);
       results_.pictures.push_back({*key, std::move(picture)});
+      // A large one may have waited for this.
+      work_.notify_all();
       deliver(lock);
     } else if (const auto slide = next_unseen()) {
       lock.unlock();
@@ -100,10 +106,17 @@ void PaintPool::work(const std::stop_token& stop) {
   }
 }
 
+std::vector<PictureKey>::const_iterator PaintPool::first_wish() const {
+  const auto is_large = [](const PictureKey& key) { return is_packed_size({key.width, key.height}); };
+  const bool is_full = std::ranges::count_if(in_progress_, is_large) >= kLargeAtATime;
+  return std::ranges::find_if(wishes_, [&](const PictureKey& key) { return !is_full || !is_large(key); });
+}
+
 std::optional<PictureKey> PaintPool::next_wish() {
-  if (wishes_.empty()) return std::nullopt;
-  const PictureKey key = wishes_.front();
-  wishes_.erase(wishes_.begin());
+  const auto first = first_wish();
+  if (first == wishes_.end()) return std::nullopt;
+  const PictureKey key = *first;
+  wishes_.erase(first);
   in_progress_.insert(key);
   return key;
 }
@@ -156,19 +169,19 @@ PaintPool::CompiledSlide PaintPool::compile(const PaintSource& source, int slide
 
 Picture PaintPool::paint(const PaintSource& source, const PictureKey& key, Rasterizer& rasterizer) {
   const Briefing& briefing = *source.briefing;
-  if (key.generation != source.generation) return {std::make_shared<const Bitmap>(), 0};
+  if (key.generation != source.generation) return {};
   if (key.kind == PictureKind::list) return paint_notes(briefing, *source.list, key, rasterizer);
   if (key.kind == PictureKind::card) {
-    if (!source.card) return {std::make_shared<const Bitmap>(), 0};
-    return {std::make_shared<const Bitmap>(paint_card(briefing, *source.card, key, rasterizer)), 0};
+    if (!source.card) return {};
+    return kept_picture(paint_card(briefing, *source.card, key, rasterizer));
   }
-  if (key.slide < 0 || index(key.slide) >= briefing.deck.slides.size()) return {std::make_shared<const Bitmap>(), 0};
+  if (key.slide < 0 || index(key.slide) >= briefing.deck.slides.size()) return {};
   if (key.kind == PictureKind::notes)
     return paint_notes(briefing, briefing.deck.slides[index(key.slide)].notes, key, rasterizer);
   const CompiledSlide pages = compiled(source, key.slide);
-  if (pages->empty()) return {std::make_shared<const Bitmap>(), 0};
+  if (pages->empty()) return {};
   const int page = std::clamp(key.page, 0, static_cast<int>(pages->size()) - 1);
-  return {std::make_shared<const Bitmap>(paint_slide((*pages)[index(page)].scene, key, rasterizer)), 0};
+  return kept_picture(paint_slide((*pages)[index(page)].scene, key, rasterizer));
 }
 
 /// Tells the main thread once for all results that it has not taken yet.

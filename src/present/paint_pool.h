@@ -82,6 +82,9 @@ class PaintPool {
   using CompiledSlide = std::shared_ptr<const std::vector<Page>>;
 
   void work(const std::stop_token& stop);
+  /// The most urgent that may be begun. Of large pictures, whose pixels take 33 MB until they are packed, two are
+  /// painted at a time.
+  std::vector<PictureKey>::const_iterator first_wish() const;
   std::optional<PictureKey> next_wish();
   std::optional<int> next_unseen();
   /// From the few that are kept, else compiled and kept.

@@ -28,7 +28,7 @@ TEST(PaintPool, paints_what_is_wanted) {
   pool.want(source_of(kThreeSlides), {wishes.begin(), wishes.end()});
   ASSERT_TRUE(pool.wait_for(wishes, kLong));
   std::map<PictureKey, PixelSize> sizes;
-  for (const PaintedPicture& painted : pool.take().pictures) sizes[painted.key] = painted.picture.bitmap->size;
+  for (const PaintedPicture& painted : pool.take().pictures) sizes[painted.key] = painted.picture.size();
   ASSERT_EQ(sizes.size(), 3U);
   for (const auto& [key, size] : sizes) EXPECT_EQ(size, (PixelSize{160, 90}));
 }
@@ -84,7 +84,7 @@ TEST(PaintPool, gives_an_empty_picture_for_what_the_deck_has_not) {
   const std::array wishes{key_of(99), key_of(0, 7)};
   pool.want(source_of(kThreeSlides), {wishes.begin(), wishes.end()});
   ASSERT_TRUE(pool.wait_for(wishes, kLong));
-  for (const PaintedPicture& painted : pool.take().pictures) EXPECT_TRUE(painted.picture.bitmap->pixels.empty());
+  for (const PaintedPicture& painted : pool.take().pictures) EXPECT_TRUE(painted.picture.is_blank());
 }
 
 }  // namespace
