@@ -108,8 +108,9 @@ int worker_count() {
   return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 3U));
 }
 
-/// How long the first slide waits for the state of an earlier talk: longer than another program may hold a lock.
-constexpr std::chrono::milliseconds kRecallPatience{400};
+/// How long the first slide waits for the state of an earlier talk: longer than a lock of another program is waited
+/// for, and than a killed one takes to die.
+constexpr std::chrono::milliseconds kRecallPatience{600};
 
 struct ReadAhead {
   ReadResult read;

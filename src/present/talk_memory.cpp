@@ -105,16 +105,17 @@ Result<std::optional<DeckId>> TalkMemory::Held::deck_to_save(KeptStore& kept) {
   return found;
 }
 
-/// From a database that may only be read the talk is come back to all the same.
+/// From a database that may only be read, or not be written just now, the talk is come back to all the same.
 Recalled TalkMemory::Held::recall(KeptStore& kept) {
   Recalled recalled;
   if (kept.store() == nullptr) return recalled;
   StateStore& store = *kept.store();
-  const auto known = kept.can_write() ? deck_in(kept) : store.find_deck(seen);
+  const auto written = kept.can_write() ? deck_in(kept) : std::unexpected(Error{});
+  const auto known = written ? written : store.find_deck(seen);
   if (!known) return recalled;
-  recalled.held_by_another = kept.can_write() && !*known;
+  recalled.held_by_another = written && !*known;
   is_of_another = recalled.held_by_another;
-  recalled.is_answer = kept.can_write();
+  recalled.is_answer = true;
   if (recalled.held_by_another) return recalled;
   if (const auto& row = *known) {
     if (auto talk = store.talk(*row)) recalled.talk = *std::move(talk);

@@ -232,11 +232,22 @@ class ResumeTest(unittest.TestCase):
             talk.crash()
             holder = sqlite3.connect(database(talk), isolation_level=None)
             holder.execute("BEGIN EXCLUSIVE")
-            talk.begin()
+
+            def comes_back():
+                """On a busy machine the first slide may be shown before the database has answered."""
+                talk.begin()
+                until(lambda: talk.photograph() in slides, "a slide")
+                if talk.photograph() == slides[THIRD]:
+                    return True
+                talk.crash()
+                return False
+            until(comes_back, "slide 3, read beside the lock")
             talk.press("Right")
-            until(lambda: talk.photograph() in slides, "a slide")
+            talk.until_shows(slides[FOURTH], "slide 4")
+            self.assertEqual(stored(talk)["number"], 3)
             holder.execute("ROLLBACK")
             holder.close()
+            until(lambda: stored(talk)["number"] == 4, "what was reached under the lock, in the database")
 
 
 if __name__ == "__main__":
