@@ -48,7 +48,7 @@ BrokenText lines_at(const Passage& passage, float size, float width, Breaking br
 }
 
 float height_at(const Passage& passage, const BrokenText& lines, float size) {
-  return passage.shaped.text().empty() ? 0 : static_cast<float>(lines.lines.size()) * line_height(passage, size);
+  return passage.shaped.text().empty() ? 0 : text_height(passage, size, lines.lines.size());
 }
 
 }  // namespace

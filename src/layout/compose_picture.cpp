@@ -59,7 +59,7 @@ void place_credit_on(Composer& composer, Piece& piece, const RichText& caption, 
   plate.alpha = kVeil;
   const Passage text = composer.setter.set(caption, role);
   const BrokenText lines = break_lines(text.shaped, {kCreditSize, frame.width - 2 * kAside, Breaking::ragged});
-  const float height = static_cast<float>(lines.lines.size()) * line_height(text, kCreditSize);
+  const float height = text_height(text, kCreditSize, lines.lines.size());
   const float top = frame.bottom() - height - kBelow;
   const float left = frame.right() - lines.width - 2 * kAside;
   piece.items.push_back(fill_item({left, top - kAbove, frame.right() - left, frame.bottom() - top + kAbove}, plate, 0,
@@ -75,7 +75,7 @@ float place_credit_below(Composer& composer, Piece& piece, const RichText& capti
   const Passage text = composer.setter.set(caption, composer.roles.caption);
   const float width = frame.width - 64;
   const BrokenText lines = break_lines(text.shaped, {kCreditSize, width, Breaking::ragged});
-  const float height = static_cast<float>(lines.lines.size()) * line_height(text, kCreditSize);
+  const float height = text_height(text, kCreditSize, lines.lines.size());
   composer.setter.place(
       piece, text, lines, kCreditSize,
       {frame.x + 32, frame.bottom() - height - 24, width, Align::start, 0, composer.open_tag(TagKind::caption, tag)});

@@ -148,7 +148,7 @@ Piece labelled_frame(Composer& composer, Rect frame, std::string_view label, int
   const float width = std::max(frame.width - 48, 8.0F);
   float size = 36;
   BrokenText lines = break_lines(text.shaped, {size, width, Breaking::ragged});
-  const auto height = [&] { return static_cast<float>(lines.lines.size()) * line_height(text, size); };
+  const auto height = [&] { return text_height(text, size, lines.lines.size()); };
   while (size > 6 && height() > frame.height - 24) {
     size *= 0.9F;
     lines = break_lines(text.shaped, {size, width, Breaking::ragged});
@@ -214,8 +214,8 @@ float column_head_height(Composer& composer, const Column& column, const ColumnP
   if (heading == nullptr || heading->text.empty()) return 0;
   const Passage& text = composer.setter.passage(heading->text, composer.roles.heading);
   const float size = head_size(composer, body);
-  const auto lines = static_cast<float>(break_lines(text.shaped, {size, place.width, Breaking::balanced}).lines.size());
-  return lines * line_height(text, size) + kHeadRuleGap + 3 + kHeadBodyGap;
+  const std::size_t lines = break_lines(text.shaped, {size, place.width, Breaking::balanced}).lines.size();
+  return text_height(text, size, lines) + kHeadRuleGap + 3 + kHeadBodyGap;
 }
 
 Piece place_column_head(Composer& composer, const Column& column, const ColumnPlace& place, float body,
@@ -228,7 +228,7 @@ Piece place_column_head(Composer& composer, const Column& column, const ColumnPl
   const BrokenText lines = break_lines(text.shaped, {size, place.width, Breaking::balanced});
   composer.setter.place(piece, text, lines, size,
                         {place.x, 0, place.width, Align::start, step, composer.open_tag(TagKind::h2)});
-  const float rule = static_cast<float>(lines.lines.size()) * line_height(text, size) + kHeadRuleGap;
+  const float rule = text_height(text, size, lines.lines.size()) + kHeadRuleGap;
   piece.items.push_back(fill_item({place.x, rule, place.width, 3},
                                   index % 2 == 0 ? composer.palette.accent : composer.palette.hot, step));
   return piece;

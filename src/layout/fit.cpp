@@ -146,7 +146,7 @@ FittedText fit_text(const Passage& passage, float most, float least, Size room, 
     if (size > least && !may_fit(size)) continue;
     fitted.size = size;
     fitted.lines = break_lines(passage.shaped, {size, room.width, breaking});
-    fitted.height = static_cast<float>(fitted.lines.lines.size()) * line_height(passage, size);
+    fitted.height = text_height(passage, size, fitted.lines.lines.size());
     fitted.fits = fitted.height <= room.height && !fitted.lines.broke_a_word &&
                   (size <= least || !fitted.lines.hyphenated) && fitted.lines.lines.size() <= most_lines;
     if (fitted.fits || size <= least) return fitted;

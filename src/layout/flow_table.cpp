@@ -199,7 +199,7 @@ class TableSetter {
     Slab slab;
     slab.step = step;
     slab.keep_with_next = true;
-    slab.height = static_cast<float>(lines.lines.size()) * line_height(words, size_) + 1.5F * pad;
+    slab.height = text_height(words, size_, lines.lines.size()) + 1.5F * pad;
     slab.piece.items.push_back(fill_item({x_, 0, width_, 1.5F}, composer_.palette.rule, step));
     composer_.setter.place(slab.piece, words, lines, size_,
                            {x_ + kCellPadX, pad, width, Align::start, step, tag, true});

@@ -25,7 +25,7 @@ SmallLine small_line(Composer& composer, const RichText& text, const TextRole& r
 void place_small_line(const Composer& composer, Piece& piece, const SmallLine& line, float baseline,
                       const TextColumn& column, Align align) {
   const BrokenText lines = break_lines(line.passage.shaped, {line.size, column.width(), Breaking::ragged});
-  const float above = static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
+  const float above = text_height(line.passage, line.size, lines.lines.size()) - line_height(line.passage, line.size);
   const float top = baseline - baseline_in_line(line.passage, line.size) - above;
   composer.setter.place(piece, line.passage, lines, line.size, {column.left, top, column.width(), align, 0, -1});
 }
@@ -49,7 +49,7 @@ std::vector<FootText> foot_texts(Composer& composer, const TextColumn& column) {
   const auto add = [&](const RichText& text, int footnote) {
     Passage passage = composer.setter.set(text, composer.roles.source);
     BrokenText lines = break_lines(passage.shaped, {size, column.width(), Breaking::ragged});
-    const float height = static_cast<float>(lines.lines.size()) * line_height(passage, size);
+    const float height = text_height(passage, size, lines.lines.size());
     texts.push_back({std::move(passage), std::move(lines), height, footnote});
   };
   for (std::size_t i = 0; i < composer.slide.footnotes.size(); ++i) {

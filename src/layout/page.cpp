@@ -118,11 +118,12 @@ Head place_head(Composer& composer, const TextColumn& column, PagePart part) {
     if (line.passage.shaped.natural_width() * line.size > beside.width())
       beside = beside_logo(composer, column, 0, kicker_bottom);
     const BrokenText lines = break_lines(line.passage.shaped, {line.size, beside.width(), Breaking::ragged});
-    const float top = kicker_top - static_cast<float>(lines.lines.size() - 1) * line_height(line.passage, line.size);
+    const float top =
+        kicker_top + line_height(line.passage, line.size) - text_height(line.passage, line.size, lines.lines.size());
     const float y = std::max(top, 4.0F);
     composer.setter.place(head.piece, line.passage, lines, line.size,
                           {beside.left, y, beside.width(), Align::start, 0, composer.kicker_tag});
-    title_top = std::max(title_top, y + static_cast<float>(lines.lines.size()) * line_height(line.passage, line.size));
+    title_top = std::max(title_top, y + text_height(line.passage, line.size, lines.lines.size()));
   }
   if (composer.slide.title.empty() || composer.title_in_body) {
     if (composer.slide.kicker.empty()) head.bottom = title_top;

@@ -137,6 +137,28 @@ float leading_of(const RichText& text, const TextRole& role) {
   return text.readings.empty() ? leading : leading + kReadingLeading;
 }
 
+// Marks on capitals (the dots of \u00DC, the ring of \u00C5, the two of \u1EA4) reach into the line above where lines
+// stand close: how far apart they have to be, so that no descender meets them.
+float pitch_of(const ShapedParagraph& shaped, float leading) {
+  constexpr float kClose = 1.3F;
+  constexpr float kDescender = 0.22F;  // of a g
+  constexpr float kClear = 0.05F;
+  const std::string& text = shaped.text();
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (leading >= kClose || std::ranges::all_of(text, is_ascii)) return leading;
+  float highest = 0;
+  for (const TextLine& line : break_lines(shaped, {1, 1e6F, Breaking::greedy}).lines) {
+    for (const PlacedRun& run : line.runs) {
+      for (std::uint32_t i = run.first; i < run.last; ++i) {
+        const Glyph& glyph = run.run->glyphs[i];
+        if (glyph.cluster < run.run->text.size() && is_ascii(run.run->text[glyph.cluster])) continue;
+        highest = std::max(highest, run.size * (run.run->face->glyph_box(glyph.id).bottom() + glyph.dy));
+      }
+    }
+  }
+  return std::max(leading, highest + kDescender + kClear);
+}
+
 RichText in_capitals(const RichText& text, const std::string& language) {
   RichText upper;
   upper.links = text.links;
@@ -249,16 +271,18 @@ Passage TypeSetter::set(const RichText& original, const TextRole& role) {
                   std::move(readings),
                   fonts_.match(role.face.family, role.face.weight, false)->metrics(),
                   leading_of(text, role),
+                  leading_of(text, role),
                   role.panel,
                   role.mark,
                   role.item};
+  passage.pitch = pitch_of(passage.shaped, passage.leading);
   report_missing(text, passage.shaped.missing(), diagnostics_);
   return passage;
 }
 
 void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& broken, float size, const LinePlace& at,
                        std::size_t first, std::size_t last) const {
-  const float height = line_height(passage, size);
+  const float pitch = passage.pitch * size;
   const float drop = baseline_in_line(passage, size);
   last = std::min(last, broken.lines.size());
   Align align = at.align;
@@ -267,7 +291,7 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
     const TextLine& line = broken.lines[i];
     const float spare = at.width - line.width;
     const float x = at.x + (align == Align::start ? 0 : align == Align::centre ? spare / 2 : spare);
-    const float baseline = at.y + static_cast<float>(i - first) * height + drop;
+    const float baseline = at.y + static_cast<float>(i - first) * pitch + drop;
     for (const PlacedRun& run : line.runs) {
       const SpanLook& look = (*passage.looks)[run.tag];
       // The page is mirrored as a whole at the end; a line's own order must survive that.
@@ -283,7 +307,7 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
       piece.items.push_back(std::move(item));
       place_lines_on(piece, run, look, where, at);
       if (look.reading >= 0) place_reading(piece, passage, run, look, {where.x, where.baseline}, at);
-      const Rect box{where.x, baseline - drop, run.width, height};
+      const Rect box{where.x, baseline - drop, run.width, line_height(passage, size)};
       if (look.link >= 0)
         piece.links.push_back({box, (*passage.links)[static_cast<std::size_t>(look.link)].target, at.step});
       if (look.footnote >= 0)
@@ -294,6 +318,10 @@ void TypeSetter::place(Piece& piece, const Passage& passage, const BrokenText& b
 
 float line_height(const Passage& passage, float size) {
   return passage.leading * size;
+}
+
+float text_height(const Passage& passage, float size, std::size_t lines) {
+  return lines == 0 ? 0 : (passage.leading + static_cast<float>(lines - 1) * passage.pitch) * size;
 }
 
 float baseline_in_line(const Passage& passage, float size) {

@@ -57,6 +57,7 @@ struct Passage {
   std::shared_ptr<const std::vector<ShapedParagraph>> readings;  ///< set above their words (ruby), at half size
   FaceMetrics metrics;                                           ///< of the role's own face: every line is placed by it
   float leading = 1.34F;
+  float pitch = 1.34F;  ///< from line to line, in font sizes: more than the leading where marks on capitals need it
   Colour panel;
   Colour mark;
   ItemRole item = ItemRole::text;
@@ -112,6 +113,9 @@ class TypeSetter {
 
 /// Height of a line box.
 float line_height(const Passage& passage, float size);
+
+/// Height of so many lines that are placed at once.
+float text_height(const Passage& passage, float size, std::size_t lines);
 
 /// Distance from the top of a line box to the baseline: half of the leading lies above the face, half below (as in
 /// CSS 2.2, 10.8.1).

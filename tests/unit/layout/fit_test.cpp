@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include <vector>
+
 #include "support/layout_faults.h"
 #include "support/sample_deck.h"
 
@@ -273,6 +275,37 @@ TEST(Fit, the_body_starts_at_the_same_height_below_one_line_and_little_lower_bel
   EXPECT_EQ(tops[0], tops[1]);
   EXPECT_GE(tops[2], tops[0]);
   EXPECT_LE(tops[2], tops[0] + 32);
+}
+
+// Baselines of the first slide's title, from top to bottom.
+std::vector<float> title_baselines(const std::string& title) {
+  const auto out = lay_out("## " + title + "\n\ntext\n");
+  std::set<float> baselines;
+  for (const SceneItem& item : out.slides[0][0].items) {
+    const auto* text = std::get_if<DrawText>(&item.shape);
+    if (text != nullptr && item.tag >= 0 &&
+        out.slides[0][0].tags[static_cast<std::size_t>(item.tag)].kind == TagKind::h1)
+      baselines.insert(text->origin.y);
+  }
+  return {baselines.begin(), baselines.end()};
+}
+
+TEST(Fit, marks_on_capitals_stay_clear_of_the_line_above) {
+  const auto title = [](const std::string& capital) {
+    return "The gap in strategy and policy, quarterly, by every agency of ours, " + capital + "ber jury " + capital +
+           "gypten gaps and the way";
+  };
+  const std::vector<float> plain = title_baselines(title("U"));
+  const std::vector<float> dotted = title_baselines(title("\u00DC"));
+  const std::vector<float> doubled = title_baselines(title("\u1EA4"));
+  const std::vector<float> small = title_baselines(title("\u00FC"));
+  ASSERT_EQ(plain.size(), 2U);
+  ASSERT_EQ(dotted.size(), 2U);
+  EXPECT_EQ(small, plain);
+  EXPECT_EQ(dotted[0], plain[0]) << "titles begin at one height";
+  EXPECT_GT(dotted[1], plain[1] + 2);
+  EXPECT_GT(doubled[1], dotted[1] + 2);
+  EXPECT_EQ(title_baselines("\u00DCber"), title_baselines("Uber"));
 }
 
 TEST(Fit, the_body_stays_smaller_than_a_title_that_had_to_shrink) {
