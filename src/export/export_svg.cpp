@@ -1,5 +1,7 @@
 #include "export/export_svg.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -30,12 +32,27 @@ std::string name_of_path(const std::string& path) {
   return path.substr(path.find_last_of('/') + 1);
 }
 
-// Each slide's first file, by the slide's name.
+// A file's name as a link to it beside this one: of a "#" or a "%" in it a browser would think otherwise (RFC
+// 3986, 2.3).
+std::string address_of(std::string_view name) {
+  constexpr std::string_view kUnreserved = "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  std::string address;
+  for (const char c : name) {
+    if (kUnreserved.find(c) != std::string_view::npos) {
+      address += c;
+    } else {
+      address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return address;
+}
+
+// The address of each slide's first file, by the slide's name.
 std::map<std::string, std::string, std::less<>> files_of(const Briefing& briefing, const ImagePlan& plan) {
   std::map<std::string, std::string, std::less<>> files;
   for (const PlannedImage& image : plan.images) {
     const std::string& anchor = briefing.deck.slides[image.slide].anchor;
-    if (!anchor.empty()) files.try_emplace(anchor, name_of_path(image.path));
+    if (!anchor.empty()) files.try_emplace(anchor, address_of(name_of_path(image.path)));
   }
   return files;
 }

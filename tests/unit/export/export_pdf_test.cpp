@@ -125,6 +125,18 @@ TEST_F(ExportPdf, svg_has_a_file_a_page_and_links_between_them) {
   EXPECT_NE(contents("svg/talk.002.svg").find("<title>Second</title>"), std::string::npos);
 }
 
+TEST_F(ExportPdf, links_between_svg_files_lead_to_names_that_hold_anything) {
+  SvgExportOptions svg;
+  svg.images.folder = path("svg");
+  svg.images.stem = "100% #1? \xE6\x97\xA5:b";
+  svg.images.slides.backup = true;
+  const auto plan = plan_svg(*briefing(), svg);
+  ASSERT_TRUE(plan);
+  ASSERT_TRUE(export_svg(*briefing(), *plan, svg));
+  EXPECT_NE(contents("svg/" + svg.images.stem + ".003.svg").find("href=\"100%25%20%231%3F%20%E6%97%A5%3Ab.002.svg\""),
+            std::string::npos);
+}
+
 TEST_F(ExportPdf, an_export_of_svg_that_is_stopped_before_its_first_file_says_so) {
   std::stop_source stop;
   stop.request_stop();
