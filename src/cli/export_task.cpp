@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 #include "base/words.h"
 #include "cli/console.h"
 #include "cli/parse_moment.h"
+#include "export/left_behind.h"
 #include "export/scene_hash.h"
 #include "export/write_file.h"
 #include "files/files.h"
@@ -194,6 +197,17 @@ std::unexpected<ExportTrouble> failed(const Error& error) {
 
 void print_findings(const Briefing& briefing, const Diagnostics& diagnostics) {
   print_error(listed(briefing, diagnostics, Severity::warning));
+}
+
+void print_left_behind(const ExportTask& task, const Briefing& briefing, const CompiledDeck& deck,
+                       const std::string& folder, std::string_view ending) {
+  if (task.stop.stop_requested()) return;  // not all pages are counted
+  const std::vector<std::string> left = left_behind(briefing, deck, folder, task.stem, ending);
+  if (left.empty()) return;
+  const std::string others = left.size() == 1 ? "" : fmt::format(" to {}", left.back());
+  print_error(fmt::format("{}: warning: {} holds {}{} of an export when the deck was longer\n", task.deck, folder,
+                          left.front(), others));
+  print_error("  hint: delete what nobody should see\n");
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

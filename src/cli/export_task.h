@@ -14,6 +14,7 @@
 #include "briefing/briefing.h"
 #include "cli/command_line.h"
 #include "cli/export_kind.h"
+#include "export/compile_deck.h"
 #include "export/html_pictures.h"
 
 namespace lectern {
@@ -89,6 +90,11 @@ std::unexpected<ExportTrouble> failed(const Error& error);
 
 /// Lists warnings and errors on standard error. They never make an export fail.
 void print_findings(const Briefing& briefing, const Diagnostics& diagnostics);
+
+/// Warns of pictures that an export left in the folder when the deck was longer: they would be shown, or given away,
+/// with the others. They are never deleted, since they may be all that is left of what they show.
+void print_left_behind(const ExportTask& task, const Briefing& briefing, const CompiledDeck& deck,
+                       const std::string& folder, std::string_view ending);
 
 /// "1 picture", "12 pictures".
 std::string counted(std::size_t count, std::string_view noun);

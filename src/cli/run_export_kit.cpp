@@ -42,6 +42,7 @@ class KitWriter {
     if (const auto written = write_documents(); !written) return failed(written.error());
     if (const auto written = write_pdf(); !written) return failed(written.error());
     if (task_.stop.stop_requested()) return summary(true);
+    print_left_behind(task_, briefing_, plan->deck, images.folder, ending_of(images.encoding.format));
     ProgressBar bar(task_.deck);
     const auto pictures =
         export_images(briefing_, *plan, images, [&](std::size_t done, std::size_t total) { bar.show(done, total); });

@@ -27,6 +27,8 @@ ExportOutcome export_as_pictures(const ExportTask& task, const Briefing& briefin
         export_images(briefing, *plan, images, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
   }
   if (!report) return failed(report.error());
+  if (images.file.empty())
+    print_left_behind(task, briefing, plan->deck, images.folder, ending_of(images.encoding.format));
   return ExportSummary{pictures_in_words(*report),
                        images.file.empty() ? fmt::format("in {}", images.folder) : fmt::format("as {}", images.file),
                        report->bytes, report->stopped};

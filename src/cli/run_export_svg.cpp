@@ -25,6 +25,7 @@ ExportOutcome export_as_svg(const ExportTask& task, const Briefing& briefing) {
     report = export_svg(briefing, *plan, options, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
   }
   if (!report) return failed(report.error());
+  if (task.out.file.empty()) print_left_behind(task, briefing, plan->deck, task.out.folder, "svg");
   return ExportSummary{
       pictures_in_words(*report),
       task.out.file.empty() ? fmt::format("in {}", task.out.folder) : fmt::format("as {}", task.out.file),

@@ -73,6 +73,20 @@ class ExportTest(CliTest):
         return sorted(path.name for path in (self.folder / folder).iterdir())
 
 
+class LongerBefore(ExportTest):
+    def test_pictures_of_slides_that_are_gone_are_named_and_kept(self):
+        forms = (["-o", "out"], ["-o", "out", "--reuse"], ["-o", "out", "--format", "svg"], ["-o", "out", "--format", "kit"])
+        for form in forms:
+            self.assertNotIn("longer", self.expect(0, "export", "talk.md", *form, "--backup").stderr)
+        self.write("talk.md", DECK.replace("## Second things\n\ntext", "").replace("<!-- backup -->", "<!-- hidden -->"))
+        for form, names in zip(forms, ("out holds talk.003.png to talk.004.png", "out holds talk.003.png to talk.004.png",
+                                       "out holds talk.003.svg to talk.004.svg", "out/pictures holds talk.003.png to talk.004.png")):
+            said = self.expect(0, "export", "talk.md", *form).stderr
+            self.assertIn(f"talk.md: warning: {names} of an export when the deck was longer\n  hint: delete", said)
+        self.assertIn("talk.004.png", self.names())
+        self.assertNotIn("longer", self.expect(0, "export", "talk.md", "-o", "out/talk.001.png", "--slides", "1").stderr)
+
+
 class Paper(ExportTest):
     def test_notes_pages_have_the_slide_its_notes_and_its_times(self):
         self.expect(0, "export", "talk.md", "-o", "n.pdf", "--format", "notes", out="3 pages as n.pdf")

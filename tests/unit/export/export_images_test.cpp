@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "export/left_behind.h"
 #include "files/files.h"
 #include "text/font_set.h"
 #include "unit/export/folder_test.h"
@@ -191,6 +192,21 @@ TEST_F(ExportImages, a_folder_that_cannot_be_written_is_named) {
   const auto report = export_images(*talk, *plan, images);
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().message, "cannot write into " + images.folder + ": it is a file, not a folder");
+}
+
+TEST_F(ExportImages, what_a_longer_deck_left_behind_is_found) {
+  const auto talk = briefing(kFourSlides);
+  ImageExportOptions images = options();
+  images.slides.ranges = {{1, 1}};
+  run(*talk, images);
+  const auto plan = plan_images(*talk, images);
+  for (const char* name : {"talk.003.png", "talk.004.png", "talk.012.02.png", "talk.012.png", "talk.2015.png",
+                           "talk.123.001.png", "talk.0004.png", "talk.004.jpg", "talk.notes.png", "talk.004png",
+                           "talk.00x.png", "other.004.png", "talk.004.1.png"})
+    std::ofstream(folder_ / "out" / name) << "x";
+  const auto left = left_behind(*talk, plan->deck, images.folder, "talk", "png");
+  EXPECT_EQ(left, (std::vector<std::string>{"talk.004.png", "talk.012.02.png", "talk.012.png"}));
+  EXPECT_TRUE(left_behind(*talk, plan->deck, path("nowhere"), "talk", "png").empty());
 }
 
 TEST_F(ExportImages, a_stop_leaves_whole_files_only_and_says_so) {
