@@ -79,10 +79,10 @@ Progress TalkPace::progress_of(const Show& show, const ShowPlan& plan, Moment no
                     .elapsed = elapsed(show.clock, now),
                     .before_clock = Moment{0},
                     .skipped = show.cuts};
-  // Whoever goes back to it and speaks there does so by the clock.
+  // Whoever goes back to it, or before it, still has it to speak on, and does so by the clock.
   const auto before = static_cast<std::size_t>(show.before_clock.value_or(kNoSlide));
   const bool is_known = before < times_.slides.size() && before < progress.spoken.size();
-  if (is_known && show.before_clock != show.place.slide && progress.spoken[before] == Moment{0})
+  if (is_known && *show.before_clock < progress.slide && progress.spoken[before] == Moment{0})
     progress.before_clock = times_.slides[before].planned;
   return progress;
 }

@@ -59,6 +59,14 @@ TEST(TalkPace, takes_the_slide_that_the_clock_starts_behind_as_spoken_on) {
   EXPECT_FLOAT_EQ(talk.facts(0).due.value(), 0.1F) << "on time, and not ahead by the first slide";
   talk.at(95, Next{});
   EXPECT_EQ(talk.facts(95).word, "\u22120:35 behind") << "35 s on slide 2, of which none is made up for by slide 1";
+  // Whoever looked at slide 5 before the talk, went one step too far, and is back at the start, has all of it to come.
+  Talk tried("n n o n n n n n n n");
+  tried.at(0, GoToNumber{5});
+  tried.at(0, Next{});
+  tried.at(1, FirstSlide{});
+  EXPECT_EQ(tried.facts(2).word, "");
+  EXPECT_EQ(tried.facts(2).proposal, "");
+  EXPECT_NEAR(*tried.facts(2).due, 2.0F / 600, 0.001F);
   // Whoever starts the clock on the first slide is measured there.
   Talk measured("n n n n n n n n n n");
   measured.at(0, ToggleClock{});
