@@ -18,11 +18,17 @@ std::optional<int> slide_where(const ShowPlan& plan, Wanted wanted) {
   return static_cast<int>(found - plan.slides.begin());
 }
 
-/// The clock as it was left. After an orderly end it rests until the speaker moves on.
+/// Broken off so short a time ago that the room still waits. A clock that was set back, by another system or a flat
+/// battery, makes the age negative.
+bool is_waited_for(const LeftTalk& left) {
+  return !left.ended_cleanly && left.age <= kResumeWithin && left.age >= -kResumeWithin;
+}
+
+/// The clock as it was left. Where nobody waits it rests until the speaker moves on.
 Clock clock_of(const LeftTalk& left, Moment now) {
   Clock clock{.started = left.clock_started, .running_since = {}, .before = std::max(Moment{0}, left.elapsed)};
   if (!left.clock_running) return clock;
-  if (!left.ended_cleanly) clock.before += std::max(Moment{0}, left.age);
+  if (is_waited_for(left)) clock.before += std::max(Moment{0}, left.age);
   clock.running_since = now;
   return clock;
 }
@@ -32,11 +38,7 @@ Clock clock_of(const LeftTalk& left, Moment now) {
 Resumption resumption_of(const LeftTalk& left, const ShowPlan& plan) {
   if (!may_show(plan, left.place.slide)) return Resumption::none;
   const bool is_at_start = left.place == nearest_place(plan, start_of(first_slide(plan).value_or(0)));
-  if (!left.ended_cleanly) {
-    // A clock that was set back, by another system or a flat battery, makes the age negative.
-    if (left.age > kResumeWithin || left.age < -kResumeWithin) return Resumption::none;
-    return is_at_start && !left.clock_started ? Resumption::none : Resumption::at_once;
-  }
+  if (is_waited_for(left)) return is_at_start && !left.clock_started ? Resumption::none : Resumption::at_once;
   // A talk that was given to its end, or only looked at, is done with.
   const bool is_at_end = left.place.slide == last_slide(plan);
   return left.clock_started && !is_at_start && !is_at_end ? Resumption::ask : Resumption::none;
@@ -84,7 +86,7 @@ Show resumed(Show show, const LeftTalk& left, const ShowPlan& plan, Moment now) 
   }
   show.left.reset();
   show.came_back = true;
-  const std::string_view what = left.ended_cleanly ? "the talk goes on" : "back after an unexpected end";
+  const std::string_view what = is_waited_for(left) ? "back after an unexpected end" : "the talk goes on";
   show.message =
       Message{fmt::format("{} at slide {} · Home starts over", what, number_for_slide(plan, show.place.slide)), now};
   return show;

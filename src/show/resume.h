@@ -1,5 +1,5 @@
 #pragma once
-// Coming back to a talk that was left: after a crash at once, after an orderly end only when the speaker says so. Pure;
+// Coming back to a talk that was left: soon after a crash at once, else only when the speaker says so. Pure;
 // what was left is read by room `present` from the store.
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace lectern {
 
-/// After this long an unexpected end is history: nobody waits in the room any more.
+/// After this long an unexpected end is like an orderly one: nobody waits in the room any more.
 inline constexpr Moment kResumeWithin{2 * 60 * 60 * 1000};
 
 enum class Resumption {

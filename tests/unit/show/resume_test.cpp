@@ -34,10 +34,11 @@ TEST(Resume, at_once_after_a_crash_and_only_on_request_after_an_orderly_end) {
            Row{left_at({1, 0, 2}, false, kMinute), Resumption::at_once},
            Row{left_at({0, 0, 0}, false, kMinute), Resumption::at_once},
            Row{left_at({1, 0, 2}, false, 119 * kMinute), Resumption::at_once},
-           Row{left_at({1, 0, 2}, false, 121 * kMinute), Resumption::none},
+           Row{left_at({1, 0, 2}, false, 121 * kMinute), Resumption::ask},
+           Row{left_at({3, 0, 0}, false, 121 * kMinute), Resumption::none},
            // The computer's clock may have been set back meanwhile, by a flat battery by years.
            Row{left_at({1, 0, 2}, false, -kMinute), Resumption::at_once},
-           Row{left_at({1, 0, 2}, false, -121 * kMinute), Resumption::none},
+           Row{left_at({1, 0, 2}, false, -121 * kMinute), Resumption::ask},
            Row{not_begun, Resumption::none},
            Row{left_at({1, 0, 2}, true, 600 * kMinute), Resumption::ask},
            Row{left_at({4, 0, 0}, true, kMinute), Resumption::ask},
@@ -78,6 +79,8 @@ TEST(Resume, the_rooms_clock_went_on_after_a_crash_and_rested_after_an_orderly_e
   EXPECT_EQ(elapsed(crashed.clock, now + kMinute), 13 * kMinute);
   const Show ended = resumed(start_show(plan), left_at({1, 0, 0}, true, 2 * kMinute), plan, now);
   EXPECT_EQ(elapsed(ended.clock, now), 10 * kMinute);
+  const Show long_ago = resumed(start_show(plan), left_at({1, 0, 0}, false, 121 * kMinute), plan, now);
+  EXPECT_EQ(elapsed(long_ago.clock, now), 10 * kMinute) << "nobody waited";
   LeftTalk paused_talk = left_at({1, 0, 0}, false, 2 * kMinute);
   paused_talk.clock_running = false;
   EXPECT_EQ(elapsed(resumed(start_show(plan), paused_talk, plan, now).clock, now + kMinute), 10 * kMinute);
