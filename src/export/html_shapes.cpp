@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <string>
 
 #include "export/scene_layers.h"
 #include "paint/svg_shapes.h"
@@ -40,18 +42,29 @@ class ShapeWriter {
   }
 
  private:
-  // A hairline has a stroke of no width, which the style sheet widens where a slide is so small that it would vanish.
   void append(const FillRect& fill) {
     constexpr float kHairline = 5;
-    if (fill.rect.empty() || std::min(fill.rect.width, fill.rect.height) > kHairline) {
+    if (fill.rect.empty() || fill.radius > 0 || std::min(fill.rect.width, fill.rect.height) > kHairline) {
       put_svg_rect(html_, fill);
-      return;
+    } else {
+      append_hairline(fill);
     }
-    html_ += R"(<g class="r" stroke-width="0")";
+  }
+
+  // Lines of one thickness have as many pixels each, wherever they lie, as in a picture; where a slide is small they do
+  // not vanish. A browser does so with strokes, whose width the style sheet gives in whole pixels. As high as in a
+  // picture at 1080 lines, a line begins where it begins there.
+  void append_hairline(const FillRect& fill) {
+    const Rect& rect = fill.rect;
+    const bool across = rect.width > rect.height;
+    const float thickness = across ? rect.height : rect.width;
+    const float middle = (across ? rect.y : rect.x) + std::max(std::round(thickness), 1.0F) / 2;
+    const std::string at = short_number(middle);
+    html_ += across
+                 ? fmt::format(R"(<path class="r" d="M{} {}h{}")", short_number(rect.x), at, short_number(rect.width))
+                 : fmt::format(R"(<path class="r" d="M{} {}v{}")", at, short_number(rect.y), short_number(rect.height));
     put_svg_colour(html_, "stroke", fill.colour);
-    html_ += '>';
-    put_svg_rect(html_, fill);
-    html_ += "</g>";
+    html_ += fmt::format(" style=\"--t:{}\"/>", short_number(thickness));
   }
 
   void append(const FillGradient& fill) {
