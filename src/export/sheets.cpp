@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -51,6 +52,20 @@ SlidePicture picture_of(PageShelf& shelf, std::size_t slide, std::size_t part, i
   const std::vector<Page>& pages = shelf.pages(slide);
   return {slide, static_cast<int>(part), static_cast<int>(pages.size()), step,
           steps, &pages[part].scene,     shelf.heading_level(slide)};
+}
+
+// The level of a sheet's outermost headings. Those of its pictures are said from there on, since a scene knows three
+// levels alone.
+template <typename Range, typename Picture>
+int take_outer_level(Range& range, const Picture& picture_in) {
+  int outer = std::numeric_limits<int>::max();
+  for (auto& element : range) outer = std::min(outer, std::max(1, picture_in(element).heading_level));
+  for (auto& element : range) picture_in(element).heading_level -= outer - 1;
+  return range.empty() ? 1 : outer;
+}
+
+SlidePicture& itself(SlidePicture& picture) {
+  return picture;
 }
 
 int last_step(const Page& page) {
@@ -136,6 +151,7 @@ SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
       Paper paper;
       std::size_t count;
       std::vector<Scene> sheets;  // of the slide made last
+      int level = 1;
       std::size_t made = SIZE_MAX;
 
       PictureScene operator()(std::size_t index) {
@@ -144,14 +160,15 @@ SheetPlan plan_notes_sheets(const SheetInputs& inputs, const Paper& paper) {
         const std::size_t first = (*begins)[place];
         if (made != place) {
           PageShelf shelf(inputs, levels);
-          const auto pictures = finished_pages(shelf, inputs.slides[place]);
+          auto pictures = finished_pages(shelf, inputs.slides[place]);
+          level = take_outer_level(pictures, itself);
           sheets = layout_notes_sheets(layout_inputs(inputs.briefing), pictures, paper, {first + 1, count});
           made = place;
         }
-        return {&sheets[index - first], 0};
+        return {&sheets[index - first], 0, level};
       }
     };
-    return SceneMaker(Maker{inputs, levels, begins, paper, count, {}, SIZE_MAX});
+    return SceneMaker(Maker{inputs, levels, begins, paper, count, {}, 1, SIZE_MAX});
   };
   return plan;
 }
@@ -178,8 +195,9 @@ SheetPlan plan_handout(const SheetInputs& inputs, const HandoutStyle& style) {
         places.push_back({picture_of(shelf, spot.shown), spot.notes_part});
         if (!spot.has_slide) places.back().picture.scene = nullptr;
       }
+      const int level = take_outer_level(places, [](HandoutPlace& place) -> SlidePicture& { return place.picture; });
       scene = layout_handout_sheet(layout_inputs(inputs.briefing), places, style, {index + 1, count});
-      return PictureScene{&scene, 0};
+      return PictureScene{&scene, 0, level};
     };
   };
   return plan;
@@ -203,8 +221,9 @@ SheetPlan plan_contact_sheets(const SheetInputs& inputs, ContactStyle style) {
       std::vector<SlidePicture> pictures;
       const std::size_t end = std::min(shown->size(), (index + 1) * per_sheet);
       for (std::size_t i = index * per_sheet; i < end; ++i) pictures.push_back(picture_of(shelf, (*shown)[i]));
+      const int level = take_outer_level(pictures, itself);
       scene = layout_contact_sheet(layout_inputs(inputs.briefing), pictures, style, {index + 1, count});
-      return PictureScene{&scene, 0};
+      return PictureScene{&scene, 0, level};
     };
   };
   return plan;

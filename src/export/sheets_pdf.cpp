@@ -30,10 +30,12 @@ Result<SheetPdfReport> write_sheets_as_pdf(const SheetInputs& inputs, const Shee
   on_threads(jobs, plan.count, halt.get_token(), [&](int thread, std::size_t i) {
     SceneMaker& scene_of = makers[static_cast<std::size_t>(thread)];
     if (!scene_of) scene_of = plan.scenes();
+    const PictureScene sheet = scene_of(i);
     PdfPageSetup setup;
     setup.size = page_size;
+    setup.heading_level = sheet.heading_level;
     PdfPage page(std::move(setup));
-    page.place(*scene_of(i).scene, 0, {0, 0, page_size.width, page_size.height});
+    page.place(*sheet.scene, 0, {0, 0, page_size.width, page_size.height});
     page.pack();
     if (!turns.wait_for(i, halt.get_token())) return;
     outcome = writer.add(std::move(page));

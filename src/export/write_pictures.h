@@ -20,6 +20,7 @@ namespace lectern {
 struct PictureScene {
   const Scene* scene = nullptr;
   int step = 0;
+  int heading_level = 1;  ///< of its outermost headings in the document, for screen readers
 };
 
 /// Makes the scene of a picture. One for each thread, so that it may keep what it made last.

@@ -195,6 +195,14 @@ class Structure(PdfTest):
         said = [o["/ActualText"] for o in self.objects_of(pdf).values() if isinstance(o, dict) and o.get("/S") == "/Lbl"]
         self.assertEqual(said, ["u:\u2611", "u:\u2610"])
 
+    def test_headings_on_paper_stand_as_deep_as_on_slides(self):
+        deck = "---\ntitle: T\n---\n\n# Before\n\n---\n\n# Slide\n\ntext\n\n## Two\n\ntext\n\n### Three\n\ntext\n"
+        for form in ("pdf", "notes"):
+            pdf = self.export_text(deck, "--format", form, out=form + ".pdf")
+            text = self.run_tool("pdfinfo", "-struct-text", pdf)[0]
+            self.assertEqual(re.findall(r"^ +(H\d) .*\n +\"(\w+)\"", text, re.M),
+                             [("H1", "T"), ("H2", "Before"), ("H2", "Slide"), ("H3", "Two"), ("H4", "Three")], form)
+
     def test_document_says_what_it_is(self):
         pdf = self.export_text(DECK)
         info = self.run_tool("pdfinfo", pdf)[0]
