@@ -42,6 +42,36 @@ void match_by(const ShowPlan& before, const ShowPlan& after, NameOf name_of_slid
   }
 }
 
+/// Fills what is still unmatched with pairs that say much the same: a slide whose title was edited as well.
+void match_by_likeness(const ShowPlan& before, const ShowPlan& after, std::vector<int>& matches) {
+  // Where more pairs than these are left hardly a slide is the same any more.
+  constexpr std::size_t kMostPairs = 20'000;
+  std::vector<bool> is_taken(after.slides.size(), false);
+  for (const int match : matches) {
+    if (match != kUnmatched) is_taken[static_cast<std::size_t>(match)] = true;
+  }
+  std::vector<SlideIdentity> lost;
+  std::vector<SlideIdentity> news;
+  std::vector<std::size_t> lost_places;
+  std::vector<int> new_places;
+  for (std::size_t i = 0; i < before.slides.size(); ++i) {
+    // Slides without a word say nothing about each other.
+    if (matches[i] != kUnmatched || before.slides[i].sketch.empty()) continue;
+    lost.push_back(identity_of(before.slides[i]));
+    lost_places.push_back(i);
+  }
+  for (std::size_t i = 0; i < after.slides.size(); ++i) {
+    if (is_taken[i]) continue;
+    news.push_back(identity_of(after.slides[i]));
+    new_places.push_back(static_cast<int>(i));
+  }
+  if (lost.size() * news.size() > kMostPairs) return;
+  const std::vector<int> found = same_slides(lost, news);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i] != kNotThere) matches[lost_places[i]] = new_places[static_cast<std::size_t>(found[i])];
+  }
+}
+
 }  // namespace
 
 SlideIdentity identity_of(const PlanSlide& slide) {
@@ -109,6 +139,7 @@ std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after) {
   match_by<std::uint64_t>(before, after, [](const PlanSlide& slide) { return slide.fingerprint; }, matches);
   match_by<std::string_view>(
       before, after, [](const PlanSlide& slide) { return std::string_view(slide.anchor); }, matches);
+  match_by_likeness(before, after, matches);
   int last = -1;
   const int highest = static_cast<int>(after.slides.size()) - 1;
   for (int& match : matches) {

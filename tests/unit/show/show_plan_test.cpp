@@ -55,6 +55,20 @@ TEST(ShowPlan, finds_slides_again_by_content_then_by_anchor_then_by_neighbour) {
   }
 }
 
+TEST(ShowPlan, finds_a_slide_again_by_what_it_says_where_its_title_was_edited_too) {
+  ShowPlan before = named_plan("abc");
+  ShowPlan after = named_plan("axyc");
+  before.slides[1].sketch = sketch_of("What Wales decided: two per cent, and a spearhead force");
+  after.slides[1].sketch = sketch_of("A slide that is new");
+  after.slides[2].sketch = sketch_of("What the Wales summit decided: two per cent, and a spearhead force");
+  EXPECT_EQ(fmt::format("{}", match_slides(before, after)), "[0, 2, 3]");
+  after.slides[2].sketch = sketch_of("Quite another matter, of fish and of months");
+  EXPECT_EQ(fmt::format("{}", match_slides(before, after)), "[0, 1, 3]") << "behind its predecessor";
+  // Pictures without a word are all alike.
+  before.slides[1].sketch = after.slides[2].sketch = {};
+  EXPECT_EQ(fmt::format("{}", match_slides(before, after)), "[0, 1, 3]");
+}
+
 TEST(ShowPlan, knows_a_file_that_was_replaced_from_one_that_was_edited) {
   EXPECT_FALSE(is_another_deck(named_plan("abcd"), named_plan("abcd")));
   EXPECT_FALSE(is_another_deck(named_plan("abcd"), named_plan("axyz")));
