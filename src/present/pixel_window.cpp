@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "present/chosen_size.h"
 #include "present/lost_windows.h"
 
 namespace lectern {
@@ -36,8 +37,7 @@ struct PixelWindow::Internals {
   std::optional<DesktopRect> screen;
   bool full_screen = false;
   bool shown = true;
-  PixelSize given_size;               ///< while it does not fill a screen: the newest that we gave it
-  PixelSize chosen_size;              ///< and the one that it should have where there is room for it
+  ChosenSize chosen;                  ///< while it does not fill a screen
   bool was_windowed = false;          ///< the system knows how large the window is while it does not fill a screen
   std::vector<std::uint32_t> buffer;  ///< where the surface's own pixels cannot be written directly
   std::optional<Error> failure;
@@ -92,7 +92,7 @@ void PixelWindow::Internals::stand(const DesktopRect& where) {
   if (now.width != where.width || now.height != where.height)
     SDL_SetWindowSize(window.get(), where.width, where.height);
   SDL_SetWindowPosition(window.get(), where.x, where.y);
-  given_size = {where.width, where.height};
+  chosen.give({where.width, where.height});
 }
 
 /// To another screen, or to one that changed.
@@ -101,13 +101,8 @@ void PixelWindow::Internals::move_to(const DesktopRect& target, std::optional<Pi
   if ((SDL_GetWindowFlags(window.get()) & SDL_WINDOW_MAXIMIZED) != 0)
     return SDL_SetWindowPosition(window.get(), target.x, target.y);
   const DesktopRect now = place_now();
-  const bool is_by_hand = PixelSize{now.width, now.height} != given_size;
-  if (is_by_hand) {
-    chosen_size = {now.width, now.height};
-  } else if (size) {
-    chosen_size = *size;
-  }
-  stand(standing_on(target, chosen_size.width, chosen_size.height));
+  chosen.settle({now.width, now.height}, size);
+  stand(standing_on(target, chosen.size().width, chosen.size().height));
 }
 
 PixelWindow::PixelWindow(std::unique_ptr<Internals> internals) : internals_(std::move(internals)) {}
@@ -134,7 +129,7 @@ Result<std::unique_ptr<PixelWindow>> PixelWindow::open(const WindowOptions& opti
   internals->full_screen = options.full_screen;
   internals->shown = options.shown;
   internals->was_windowed = !options.full_screen;
-  internals->given_size = internals->chosen_size = options.size;
+  internals->chosen = ChosenSize(options.size);
   internals->window.reset(SDL_CreateWindow(options.title.c_str(), x, y, size.width, size.height, flags));
   if (!internals->window) return std::unexpected(sdl_error("no window can be opened"));
   SDL_SetWindowMinimumSize(internals->window.get(), 320, 180);
@@ -207,8 +202,8 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen, std::option
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
   // It was opened as large as the screen: with the frame that it gets now it would reach beyond the edges.
   if (is_first_frame) {
-    own.chosen_size = {screen.width * 9 / 10, screen.height * 9 / 10};
-    own.stand(standing_on(screen, own.chosen_size.width, own.chosen_size.height));
+    own.chosen.choose({screen.width * 9 / 10, screen.height * 9 / 10});
+    own.stand(standing_on(screen, own.chosen.size().width, own.chosen.size().height));
   } else if (moves) {
     own.move_to(screen, size);
   }
@@ -230,7 +225,7 @@ DesktopRect PixelWindow::place_now() const {
 void PixelWindow::stand_at(const DesktopRect& place) {
   if (internals_->full_screen || !can_be_placed()) return;
   internals_->stand(place);
-  internals_->chosen_size = {place.width, place.height};
+  internals_->chosen.choose({place.width, place.height});
 }
 
 Result<void> PixelWindow::open_again() {
