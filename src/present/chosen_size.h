@@ -25,10 +25,10 @@ class ChosenSize {
     if (given_.size() > kRemembered) given_.erase(given_.begin());
   }
   /// Before the window moves: a size that it was not given was chosen by hand, and stays so; else `wished` is, if there
-  /// is one.
-  void settle(PixelSize now, std::optional<PixelSize> wished) {
-    if (std::ranges::find(given_, now) == given_.end()) {
-      size_ = now;
+  /// is one. `now` is absent where the window fills a screen.
+  void settle(std::optional<PixelSize> now, std::optional<PixelSize> wished) {
+    if (now && std::ranges::find(given_, *now) == given_.end()) {
+      size_ = *now;
     } else if (wished) {
       size_ = *wished;
     }

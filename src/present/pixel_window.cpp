@@ -48,7 +48,8 @@ struct PixelWindow::Internals {
   void present_surface();
   DesktopRect place_now() const;
   void stand(const DesktopRect& where);
-  void move_to(const DesktopRect& target, std::optional<PixelSize> size);
+  std::optional<PixelSize> windowed_size() const;
+  void move_to(const DesktopRect& target);
 };
 
 Result<void> PixelWindow::Internals::open_textures() {
@@ -95,13 +96,19 @@ void PixelWindow::Internals::stand(const DesktopRect& where) {
   chosen.give({where.width, where.height});
 }
 
+/// Nothing while it fills a screen, by ours or by hand: its size is the screen's then, and for a while after, since the
+/// window system answers late.
+std::optional<PixelSize> PixelWindow::Internals::windowed_size() const {
+  if (full_screen || (SDL_GetWindowFlags(window.get()) & SDL_WINDOW_MAXIMIZED) != 0) return std::nullopt;
+  const DesktopRect now = place_now();
+  return PixelSize{now.width, now.height};
+}
+
 /// To another screen, or to one that changed.
-void PixelWindow::Internals::move_to(const DesktopRect& target, std::optional<PixelSize> size) {
+void PixelWindow::Internals::move_to(const DesktopRect& target) {
   // One that a person made as large as the screen is the window manager's to size: it refuses another size.
   if ((SDL_GetWindowFlags(window.get()) & SDL_WINDOW_MAXIMIZED) != 0)
     return SDL_SetWindowPosition(window.get(), target.x, target.y);
-  const DesktopRect now = place_now();
-  chosen.settle({now.width, now.height}, size);
   stand(standing_on(target, chosen.size().width, chosen.size().height));
 }
 
@@ -198,6 +205,7 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen, std::option
     own.full_screen = filled;
     return;
   }
+  own.chosen.settle(own.windowed_size(), moves ? size : std::nullopt);
   const bool is_first_frame = own.full_screen && !full_screen && !std::exchange(own.was_windowed, true);
   if (own.full_screen && (moves || !full_screen)) SDL_SetWindowFullscreen(own.window.get(), 0);
   // It was opened as large as the screen: with the frame that it gets now it would reach beyond the edges.
@@ -205,7 +213,7 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen, std::option
     own.chosen.choose({screen.width * 9 / 10, screen.height * 9 / 10});
     own.stand(standing_on(screen, own.chosen.size().width, own.chosen.size().height));
   } else if (moves) {
-    own.move_to(screen, size);
+    own.move_to(screen);
   }
   if (full_screen) SDL_SetWindowFullscreen(own.window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
   own.screen = screen;
@@ -215,7 +223,8 @@ void PixelWindow::place(const DesktopRect& screen, bool full_screen, std::option
 void PixelWindow::bring_back() {
   Internals& own = *internals_;
   if (own.full_screen || !own.screen || !can_be_placed() || own.screen->contains(own.place_now())) return;
-  own.move_to(*own.screen, {});
+  own.chosen.settle(own.windowed_size(), std::nullopt);
+  own.move_to(*own.screen);
 }
 
 DesktopRect PixelWindow::place_now() const {

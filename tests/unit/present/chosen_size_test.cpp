@@ -30,11 +30,20 @@ TEST(ChosenSize, an_answer_that_comes_late_is_nobodys_choice) {
 TEST(ChosenSize, one_that_was_never_given_was_chosen_by_hand) {
   ChosenSize chosen(kUsual);
   chosen.give(kSmall);
-  chosen.settle({1000, 700}, kUpright);
+  chosen.settle(PixelSize{1000, 700}, kUpright);
   EXPECT_EQ(chosen.size(), (PixelSize{1000, 700}));
   // What was given long ago may be chosen again.
   for (int i = 0; i < 8; ++i) chosen.give(kUpright);
   chosen.settle(kSmall, std::nullopt);
+  EXPECT_EQ(chosen.size(), kSmall);
+}
+
+TEST(ChosenSize, that_of_a_screen_is_nobodys_choice) {
+  ChosenSize chosen(kUsual);
+  chosen.settle(PixelSize{1000, 700}, std::nullopt);
+  chosen.settle(std::nullopt, std::nullopt);
+  EXPECT_EQ(chosen.size(), (PixelSize{1000, 700})) << "which was chosen before it filled one";
+  chosen.settle(std::nullopt, kSmall);
   EXPECT_EQ(chosen.size(), kSmall);
 }
 
