@@ -16,7 +16,7 @@ namespace {
 std::string shared_words(const ConsoleFacts& facts) {
   if (!facts.audience_screen.empty()) return "SLIDES AND NOTES IN ONE WINDOW";
   const std::string key = facts.show.full_screen && facts.show.notes_shown ? key_of(facts.keys, "notes") : "";
-  return key.empty() ? "" : fmt::format("{} SHOWS THE SLIDE ALONE", key);
+  return key.empty() ? "" : fmt::format("{} SHOWS THE {} ALONE", key, facts.show.room_check ? "CARD" : "SLIDE");
 }
 
 std::string room_words(const ConsoleFacts& facts, RoomState state) {

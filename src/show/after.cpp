@@ -87,7 +87,9 @@ bool may_be_private(const Show& show) {
 }
 
 bool tells_room_check(const Show& show) {
-  return show.room_check && may_be_private(show);
+  if (!show.room_check || !may_be_private(show)) return false;
+  // The one full screen is the card's, to its edges, until the key of the notes asks for more.
+  return show.console_apart || !show.full_screen || show.notes_shown;
 }
 
 bool waits_for_room_check(const Command& command) {

@@ -113,7 +113,12 @@ TEST(RoomCheck, on_the_only_full_screen_the_words_wait_for_a_yes) {
   EXPECT_FALSE(tells_room_check(full));
   const Show asked = after(full, ToggleNotes{}, plan, kNow);
   EXPECT_EQ(asked.question, Question::show_notes);
-  EXPECT_TRUE(tells_room_check(after(asked, Accept{}, plan, kNow)));
+  const Show told = after(asked, Accept{}, plan, kNow);
+  EXPECT_TRUE(tells_room_check(told));
+  // The card has the screen to its edges again with the same key, and from the slide alone at once.
+  EXPECT_TRUE(shows_slides_alone(after(told, ToggleNotes{}, plan, kNow), kNow));
+  const Show slide = played(plan, {ToggleRoomCheck{}, ToggleNotes{}}, told);
+  EXPECT_TRUE(shows_slides_alone(after(slide, ToggleRoomCheck{}, plan, kNow), kNow));
   const Show windowed = played(plan, {ToggleRoomCheck{}});
   EXPECT_TRUE(tells_room_check(windowed));
 }
