@@ -78,8 +78,9 @@ int number_for_slide(const ShowPlan& plan, int slide);
 /// Planned length of the talk, questions left out, or nothing where the deck plans none.
 std::optional<int> planned_length(const ShowPlan& plan);
 
-/// For each slide of `before` the slide of `after` that stands for it: the same content, else the same anchor, else much
-/// the same words, else the place behind its predecessor. Every answer is an index of `after` unless `after` is empty.
+/// For each slide of `before` the slide of `after` that stands for it: the same content, else the same anchor, else
+/// much the same words, else the place behind its predecessor. Every answer is an index of `after` unless `after` is
+/// empty.
 std::vector<int> match_slides(const ShowPlan& before, const ShowPlan& after);
 
 /// True where hardly a slide of one deck, by its content or its title, is in the other: a file that was replaced, not
