@@ -103,6 +103,11 @@ void fade_notes(const Canvas& canvas, const ConsoleFacts& facts) {
   if (facts.show.notes_scroll > 0.5F) fade(canvas, {notes.x, notes.y, notes.width, reach}, ground, FadeTo::top);
   if (facts.show.notes_scroll < facts.show.notes_scroll_most - 0.5F)
     fade(canvas, {notes.x, notes.bottom() - reach, notes.width, reach}, ground, FadeTo::bottom);
+  if (facts.view.finder) {
+    // A search lies over the upper notes.
+    const int below = facts.view.finder->box.bottom();
+    fade(canvas, PixelRect{notes.x, below, notes.width, reach}.meet(notes), ground, FadeTo::top);
+  }
 }
 
 void label_console(Labels& labels, const ConsoleFacts& facts) {
