@@ -176,8 +176,8 @@ class Peers:
         if decktape and browser:
             (out / "decktape").mkdir(parents=True, exist_ok=True)
             html = [self.lectern, "export", "deck.md", "-o", str(out / "slides.html")]
-            # Of its own accord it waits for a second before each slide, which these need not.
-            jobs["decktape, of our HTML"] = ([html, [decktape, "generic", "--pause", "50", "--max-slides", deck.name.removeprefix("deck"), "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
+            # Of its own accord it sleeps for a second at each key and for two at each picture; --pause is a fourth, and small.
+            jobs["decktape (sleeps 3 s a slide)"] = ([html, [decktape, "generic", "--pause", "50", "--max-slides", deck.name.removeprefix("deck"), "--chrome-path", str(browser), "--chrome-arg=--no-sandbox", "--size", "1920x1080",
                                                      "--screenshots", "--screenshots-directory", str(out / "decktape"), f"file://{out}/slides.html", "decktape.pdf"]], None)
         else:
             self.skip("decktape", "apt-get install chromium" if decktape else self.how_from_npm("decktape"))
@@ -216,15 +216,15 @@ class Peers:
                     run(command, self.timeout, deck, environment)
                 figures[name] = quickest([run(commands[-1], self.timeout, deck, environment) for _ in range(2)])
             except TooLong:
-                print(f"  {name:<28} nothing within {self.timeout:.0f} s")
+                print(f"  {name:<29} nothing within {self.timeout:.0f} s")
                 continue
             except (RuntimeError, OSError) as trouble:
-                print(f"  {name:<28} failed: {trouble}")
+                print(f"  {name:<29} failed: {trouble}")
                 continue
             seconds, processor, memory = figures[name]
             ours = figures.get("lectern")
             ratio = "" if name == "lectern" or not ours else f"   {seconds / ours[0]:6.1f} times the time, {memory / max(ours[2], 1):5.1f} times the memory"
-            print(f"  {name:<28} {seconds:7.2f} s   {processor:7.2f} s of processor   {memory:5.0f} MiB{ratio}", flush=True)
+            print(f"  {name:<29} {seconds:7.2f} s   {processor:7.2f} s of processor   {memory:5.0f} MiB{ratio}", flush=True)
         shutil.rmtree(out)
 
     def report_skipped(self):
