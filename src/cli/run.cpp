@@ -1,6 +1,12 @@
 #include "cli/run.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <string_view>
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
@@ -22,6 +28,25 @@ struct Runner {
   int operator()(const ReportCommand& command) const { return run_report(command); }
 };
 
+// Memory that runs out, on whatever thread, is told as other troubles of the machine are. What was written is whole,
+// and what was being written never had a name (growing_file.h).
+[[noreturn]] void end() {
+  if (const std::exception_ptr thrown = std::current_exception()) {
+    try {
+      std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+      constexpr std::string_view kSaid =
+          "lectern: there is not enough memory\n  hint: ask for a smaller size or fewer --jobs\n";
+      // Not print_error: its stream may be in use on the thread that ends here.
+      (void)!::write(STDERR_FILENO, kSaid.data(), kSaid.size());
+      ::_exit(static_cast<int>(ExitCode::failure));
+    } catch (...) {
+      std::abort();
+    }
+  }
+  std::abort();
+}
+
 int code_of(int argc, char** argv) {
   const auto invocation = parse_command_line(argc, argv);
   if (invocation) return std::visit(Runner{}, *invocation);
@@ -37,6 +62,7 @@ int code_of(int argc, char** argv) {
 }  // namespace
 
 int run(int argc, char** argv) {
+  std::set_terminate(end);
   keep_streams_apart();
   const int code = code_of(argc, argv);
   const auto lost = output_lost();

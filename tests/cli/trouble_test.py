@@ -6,6 +6,7 @@ import os
 import pathlib
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -107,6 +108,19 @@ class Trouble(ExportTest):
         os.symlink("/dev/full", self.folder / "full.pdf")
         self.expect(3, "export", "talk.md", "-o", "full.pdf", err="no space is left")
         self.expect(3, "export", "talk.md", "-o", "full.pdf", "--format", "notes", err="no space is left")
+
+    def test_memory_that_runs_out_is_told(self):
+        if b"__asan_init" in pathlib.Path(CliTest.PROGRAM).read_bytes():
+            self.skipTest("a sanitizer needs more room than this")
+
+        def little_memory():  # less than the 512 MB of the picture's pixels
+            resource.setrlimit(resource.RLIMIT_AS, (500 << 20, 500 << 20))
+
+        done = self.run_program("export", "talk.md", "-o", "out", "--size", "16000x8000", "--jobs", "1", preexec_fn=little_memory)
+        self.assertEqual((done.returncode, done.stderr),
+                         (3, "lectern: there is not enough memory\n  hint: ask for a smaller size or fewer --jobs\n"))
+        self.assertEqual([path.name for path in self.folder.rglob("*.png")], [])
+        self.assertEqual(self.run_program("export", "talk.md", "-o", "out", "--jobs", "1", preexec_fn=little_memory).returncode, 0)
 
     def test_an_answer_that_nobody_gets_is_an_error(self):
         """On standard output: to a full disk and to a stream that was closed, but not to a reader who has read enough."""
