@@ -16,10 +16,10 @@ namespace {
 
 // The system's error number, 0 where all went out.
 int put(std::FILE* stream, std::string_view text) {
-  errno = 0;
-  const bool whole = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
-  if (std::fflush(stream) == 0 && whole) return 0;
-  return errno != 0 ? errno : EIO;
+  const bool taken = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+  if (taken && std::fflush(stream) == 0) return 0;
+  const int error = errno;
+  return error != 0 ? error : EIO;
 }
 
 // The first trouble of print_out, for whom the exit code should tell.
