@@ -13,14 +13,14 @@ namespace {
 /// The window's picture, painted by `paint` in a canvas of its size; `slide` itself where it is all that is to be seen:
 /// at 4K two more pictures would be 66 MB.
 template <typename Paint>
-std::shared_ptr<const Bitmap> window_picture(const AudienceFrame& frame, const Picture& slide, const Paint& paint) {
+Picture window_picture(const AudienceFrame& frame, const Picture& slide, const Paint& paint) {
   const bool fills = frame.slide == PixelRect{0, 0, frame.window.width, frame.window.height};
-  if (fills && frame.overlay == Overlay{} && slide.size() == frame.window) return slide.pixels();
+  if (fills && frame.overlay == Overlay{} && slide.size() == frame.window) return slide;
   Bitmap bitmap;
   bitmap.size = frame.window;
   bitmap.pixels.resize(static_cast<std::size_t>(bitmap.size.width) * static_cast<std::size_t>(bitmap.size.height));
   paint(canvas_of(bitmap));
-  return std::make_shared<const Bitmap>(std::move(bitmap));
+  return {.bitmap = std::make_shared<const Bitmap>(std::move(bitmap))};
 }
 
 /// Slides fade; steps, ink, the enlarged part, black, a deck that was read again and a window of another size do not.
@@ -87,7 +87,7 @@ void AudienceStage::draw_fade(const Canvas& canvas, PixelWindow& window, const A
   if (scenery.now < fade_->next) return;
   const int share = fade_share(fade_->begun, scenery.now);
   if (share >= 256) return finish_fade(window);
-  mix(canvas, *fade_->from, *fade_->to, share);
+  mix(canvas, fade_->from, fade_->to, share);
   window.present();
   // By the display's beat; a picture that came too late is left out.
   fade_->next = std::max(fade_->next + scenery.fade_step.value_or(Moment{0}), scenery.now);
@@ -102,8 +102,8 @@ void AudienceStage::finish_fade(PixelWindow& window) {
   const Fade fade = std::move(*fade_);
   fade_.reset();
   const auto canvas = window.canvas();
-  if (!canvas || canvas->size != fade.to->size) return;
-  blit(*canvas, *fade.to, 0, 0, canvas->bounds());
+  if (!canvas || canvas->size != fade.to.size()) return;
+  blit(*canvas, fade.to, 0, 0, canvas->bounds());
   window.present();
   shown_ = fade.frame;
 }

@@ -45,8 +45,8 @@ class AudienceStage {
  private:
   /// A fade that goes on, with both pictures of the window as they are without it.
   struct Fade {
-    std::shared_ptr<const Bitmap> from;
-    std::shared_ptr<const Bitmap> to;
+    Picture from;
+    Picture to;
     AudienceFrame frame;  ///< `to`
     Moment begun{0};
     Moment next{0};

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -44,6 +45,18 @@ Picture kept_picture(Bitmap bitmap) {
 void blit(const Canvas& canvas, const Picture& picture, int x, int y, const PixelRect& clip) {
   if (picture.packed) return blit(canvas, *picture.packed, x, y, clip);
   if (picture.bitmap) blit(canvas, *picture.bitmap, x, y, clip);
+}
+
+void mix(const Canvas& canvas, const Picture& from, const Picture& to, int share) {
+  if (from.bitmap && to.bitmap) return mix(canvas, *from.bitmap, *to.bitmap, share);
+  const int width = canvas.size.width;
+  Bitmap one{.size = {width, 1}, .pixels = std::vector<std::uint32_t>(static_cast<std::size_t>(width))};
+  Bitmap other = one;
+  for (int y = 0; y < canvas.size.height; ++y) {
+    blit(canvas_of(one), from, 0, -y, {0, 0, width, 1});
+    blit(canvas_of(other), to, 0, -y, {0, 0, width, 1});
+    mix(Canvas{canvas.row(y), canvas.stride, {width, 1}}, one, other, share);
+  }
 }
 
 }  // namespace lectern

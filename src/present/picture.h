@@ -31,5 +31,8 @@ Picture kept_picture(Bitmap bitmap);
 
 /// Copies the picture, its pixel (0, 0) at (x, y), inside `clip`.
 void blit(const Canvas& canvas, const Picture& picture, int x, int y, const PixelRect& clip);
+/// Writes the mix of two pictures of the canvas's size: `share` 256ths of `to`, the rest of `from`. Packed ones are
+/// unpacked a row at a time.
+void mix(const Canvas& canvas, const Picture& from, const Picture& to, int share);
 
 }  // namespace lectern

@@ -72,6 +72,22 @@ TEST(PackedBitmap, takes_rows_that_are_alike_once_and_leaves_photographs_alone) 
   EXPECT_FALSE(pack(Bitmap{}));
 }
 
+TEST(Picture, packed_or_not_mixes_to_the_same_pixels) {
+  const Bitmap from = picture_of(300, 9, 5, 11);
+  const Bitmap to = picture_of(300, 9, 5, 12);
+  const auto as_it_is = [](const Bitmap& one) { return Picture{.bitmap = std::make_shared<const Bitmap>(one)}; };
+  const auto in_runs = [](const Bitmap& one) {
+    return Picture{.bitmap = nullptr, .packed = std::make_shared<const PackedBitmap>(pack(one).value())};
+  };
+  Bitmap expected{.size = {300, 9}, .pixels = std::vector<std::uint32_t>(2700)};
+  mix(canvas_of(expected), from, to, 100);
+  for (const bool first : {false, true}) {
+    Bitmap mixed{.size = {300, 9}, .pixels = std::vector<std::uint32_t>(2700)};
+    mix(canvas_of(mixed), first ? in_runs(from) : as_it_is(from), in_runs(to), 100);
+    EXPECT_EQ(mixed.pixels, expected.pixels) << first;
+  }
+}
+
 TEST(Picture, of_4K_is_packed_and_one_of_an_ordinary_screen_is_not) {
   const auto paper = [](int width, int height) {
     return Bitmap{.size = {width, height},
