@@ -11,6 +11,7 @@
 
 #include "export/encode_image.h"
 #include "image/colour_profile.h"
+#include "image/jpeg_extent.h"
 
 namespace lectern {
 namespace {
@@ -88,9 +89,7 @@ std::optional<Bytes> plain_jpeg(Span file, Profile profile) {
     at += 2 + length;
     if (marker != 0xDA) continue;
     // From the first scan to the end of the picture; further scans of a progressive one come with their tables.
-    std::size_t end = file.size();
-    while (end > at + 1 && big(file, end - 2, 2) != 0xFFD9) --end;
-    append(out, file.subspan(at, end > at + 1 ? end - at : file.size() - at));
+    append(out, file.first(jpeg_extent(file).value_or(file.size())).subspan(at));
     return out;
   }
   return std::nullopt;

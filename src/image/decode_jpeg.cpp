@@ -17,6 +17,7 @@
 
 #include "image/colours.h"
 #include "image/decoders.h"
+#include "image/jpeg_extent.h"
 
 namespace lectern {
 namespace {
@@ -109,32 +110,6 @@ PixelImage turned(PixelImage image, int orientation) {
   return out;
 }
 
-// Whether the markers lead to the end of the picture (ITU-T T.81, B.1): segments with their lengths, and after a scan's
-// header coded bytes, in which FF is followed by 00 or by a restart marker.
-bool reaches_its_end(ImageBytes bytes) {
-  std::size_t at = 2;
-  while (at + 1 < bytes.size()) {
-    if (bytes[at] != 0xFF) {  // coded bytes, or padding that decoders skip
-      const auto rest = bytes.subspan(at);
-      const void* const next = std::memchr(rest.data(), 0xFF, rest.size());
-      if (next == nullptr) return false;
-      at += static_cast<std::size_t>(static_cast<const std::uint8_t*>(next) - rest.data());
-      continue;
-    }
-    const std::uint8_t marker = bytes[at + 1];
-    if (marker == 0xD9) return true;
-    if (marker == 0xFF) {
-      ++at;
-    } else if (marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
-      at += 2;
-    } else {
-      if (at + 3 >= bytes.size()) return false;
-      at += 2 + (static_cast<std::size_t>(bytes[at + 2]) << 8U | bytes[at + 3]);
-    }
-  }
-  return false;
-}
-
 class JpegReader {
  public:
   explicit JpegReader(ImageBytes bytes) : bytes_(bytes) {
@@ -158,7 +133,7 @@ class JpegReader {
     const std::int64_t width = info_.image_width;
     const std::int64_t height = info_.image_height;
     if (Error error = over_limits(width, height, limits); !error.message.empty()) return std::unexpected(error);
-    if (width * height / kMostPixelsPerByte > static_cast<std::int64_t>(bytes_.size()) || !reaches_its_end(bytes_)) {
+    if (width * height / kMostPixelsPerByte > static_cast<std::int64_t>(bytes_.size()) || !jpeg_extent(bytes_)) {
       return std::unexpected(damaged("JPEG", "the file is cut short"));
     }
     const PixelSize size{static_cast<int>(width), static_cast<int>(height)};

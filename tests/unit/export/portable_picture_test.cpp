@@ -47,6 +47,19 @@ TEST(PortablePicture, a_photograph_that_is_broken_inside_leaves_whole) {
     EXPECT_TRUE(reread(portable_picture(*image, reader, 64))->whole());
 }
 
+TEST(PortablePicture, what_a_telephone_wrote_behind_a_photograph_stays_behind) {
+  const auto taken = [](const std::string& file, PictureReader reader) {
+    return portable_picture(*decoded(file), reader, 64).bytes;
+  };
+  for (const JpegKind kind : {JpegKind::rgb, JpegKind::progressive}) {
+    const std::string jpeg = jpeg_of(colourful(64, 64), kind);
+    for (const PictureReader reader : {PictureReader::browser, PictureReader::office}) {
+      EXPECT_EQ(taken(jpeg + jpeg_of(colourful(16, 16), JpegKind::rgb, 6), reader), taken(jpeg, reader));
+      EXPECT_EQ(taken(jpeg + "....ftypmp42 and a film", reader), taken(jpeg, reader));
+    }
+  }
+}
+
 TEST(PortablePicture, an_office_program_gets_the_colours_of_the_slide_as_srgb) {
   const auto image = decoded(png_of(colourful(16, 16), {2, 8, false}, rgb_profile(1.0)));
   const auto again = reread(portable_picture(*image, PictureReader::office, 16));
