@@ -1,6 +1,7 @@
 #include "paint/pdf_pictures.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@
 #include <string_view>
 
 #include "image/colour_profile.h"
+#include "image/jpeg_extent.h"
 #include "paint/pdf_syntax.h"
 #include "paint/pdf_vector.h"
 
@@ -66,9 +68,10 @@ std::optional<JpegFrame> frame_of(Bytes jpeg) {
   return std::nullopt;
 }
 
-// The file without what cameras and programs write beside the picture (places, names, previews): pixels and what is
-// needed to decode them stay as they are.
-std::string without_metadata(Bytes jpeg) {
+// The file without what cameras and programs write beside the picture and behind it (places, names, previews, films):
+// pixels and what is needed to decode them stay as they are.
+std::string without_metadata(Bytes file) {
+  const Bytes jpeg = file.first(jpeg_extent(file).value_or(file.size()));
   std::string out(as_text(jpeg.first(2)));
   std::size_t at = 2;
   while (at + 4 <= jpeg.size() && jpeg[at] == 0xFF) {
@@ -248,6 +251,12 @@ constexpr std::array<std::string_view, 8> kUpright{"1 0 0 1 0 0",   "-1 0 0 1 1 
 // 1080p and a sixth of a dot of a printer of 300 dots an inch.
 constexpr double kGrid = 0.1 / static_cast<double>(kPointsPerUnit);
 
+std::string content_of(const Image& image) {
+  const Bytes bytes = image.source().data;
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 }  // namespace
 
 std::string PdfPictures::space(const std::string& profile, int channels, std::string_view device) {
@@ -304,7 +313,7 @@ int PdfPictures::put_image(const PdfImageUse& use) {
 }
 
 int PdfPictures::object_of(const PdfImageUse& use) {
-  std::map<int, int>& known = objects_[use.image];
+  std::map<int, int>& known = objects_[content_of(*use.image)];
   const auto fine_enough = known.lower_bound(use.fineness);
   if (fine_enough != known.end()) return fine_enough->second;
   return known[use.fineness] = put_image(use);

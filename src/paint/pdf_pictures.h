@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,8 +28,8 @@ class PdfPictures {
   // A colour space of `channels` by a profile, which is written once; `device` without one.
   std::string space(const std::string& profile, int channels, std::string_view device);
 
-  // Ordered by owner, so that an entry does not keep the pixels, yet its place is not taken by another picture.
-  std::map<std::weak_ptr<const Image>, std::map<int, int>, std::owner_less<>> objects_;  // by fineness
+  // By what is in its file and by fineness: a picture that no page in work holds is read anew for the next one.
+  std::map<std::string, std::map<int, int>> objects_;
   std::map<std::string, int, std::less<>> profiles_;
   PdfFile& file_;
 };

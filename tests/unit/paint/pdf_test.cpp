@@ -63,6 +63,15 @@ TEST(Pdf, a_picture_on_many_pages_is_written_once) {
   EXPECT_EQ(parts_of(written(std::move(pages))).count_of("/Subtype/Image"), 1);
 }
 
+TEST(Pdf, a_picture_that_was_read_anew_for_another_page_is_written_once_too) {
+  std::vector<PdfPage> pages;
+  for (int i = 0; i < 3; ++i) {
+    pages.push_back(page_of(scene_with_picture(jpeg_of(colourful(20, 20)))));
+    pages.push_back(page_of(scene_with_picture(jpeg_of(colourful(30, 20)))));
+  }
+  EXPECT_EQ(parts_of(written(std::move(pages))).count_of("/Subtype/Image"), 2);
+}
+
 TEST(Pdf, a_map_is_drawn_as_finely_as_it_is_shown_and_once_for_all_that_need_no_finer_one) {
   std::string coast = "M1 9";
   for (int i = 1; i < 300; ++i) coast += fmt::format("L{} {}.{}", 1 + i * 0.3, 10 + i * 7 % 40, i % 10);
@@ -96,6 +105,15 @@ TEST(Pdf, photographs_pass_through_without_what_the_camera_wrote_beside_them) {
   EXPECT_EQ(stored.substr(stored.find("\xFF\xDB")), jpeg.substr(tables));
   EXPECT_NE(parts.object_with("/DCTDecode").find("/Width 32/Height 16"), std::string::npos);
   EXPECT_EQ(parts.stream_with("/Subtype/Form"), "0 -1 1 0 0 1 cm /I Do") << "a quarter turn to the right";
+}
+
+TEST(Pdf, photographs_pass_through_without_what_a_telephone_wrote_behind_them) {
+  const std::string jpeg = jpeg_of(colourful(32, 16));
+  const std::string stored = parts_of(scene_with_picture(jpeg)).stream_with("/DCTDecode");
+  ASSERT_FALSE(stored.empty());
+  const std::string second = jpeg_of(colourful(16, 16), JpegKind::progressive, 6);
+  EXPECT_EQ(parts_of(scene_with_picture(jpeg + second)).stream_with("/DCTDecode"), stored);
+  EXPECT_EQ(parts_of(scene_with_picture(jpeg + "....ftypmp42 and a film")).stream_with("/DCTDecode"), stored);
 }
 
 TEST(Pdf, a_photograph_that_is_broken_inside_goes_in_as_it_is_shown) {
