@@ -112,6 +112,16 @@ std::vector<Display> displays_by_sdl() {
   return displays;
 }
 
+bool are_where_sdl_has_them(std::span<const Display> displays) {
+  if (static_cast<int>(displays.size()) != SDL_GetNumVideoDisplays()) return false;
+  for (int i = 0; const Display& display : displays) {
+    SDL_Rect bounds{};
+    if (SDL_GetDisplayBounds(i++, &bounds) != 0) return false;
+    if (DesktopRect{bounds.x, bounds.y, bounds.w, bounds.h} != display.bounds) return false;
+  }
+  return true;
+}
+
 void outlive_refused_requests() {
   XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
 }

@@ -1,11 +1,13 @@
 #pragma once
 // The displays as they are now, and news of them. SDL 2.26 does not tell on X11 that an output was switched off (its
-// list goes stale), so there we ask RandR on a connection of our own; elsewhere SDL's list and events are right.
+// list goes stale), so there we ask RandR on a connection of our own; elsewhere SDL's list is right, and its events but
+// for displays that move.
 
 #include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -17,6 +19,10 @@ namespace lectern {
 
 /// SDL's list, for all but X11; under Wayland with the names of the connectors. Main thread, video system up.
 std::vector<Display> displays_by_sdl();
+
+/// False where one that displays_by_sdl() told of is elsewhere now, or not there: SDL 2.26 has no event for a display
+/// that moves. Asks nobody.
+bool are_where_sdl_has_them(std::span<const Display> displays);
 
 /// A request that the X server refuses (about a window that is just gone, say) would end the program, which is Xlib's
 /// habit; from here on it is passed over. Call it before SDL's video comes up, since SDL goes back to the handler that

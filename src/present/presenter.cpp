@@ -233,7 +233,7 @@ void Presenter::follow_effects(const Show& before) {
 }
 
 void Presenter::collect() {
-  if (display_watch_->is_watching()) follow_displays();
+  if (display_watch_->is_watching() || !are_where_sdl_has_them(screens_.displays())) follow_displays();
   needs_draw_ = gallery_.collect(source_.generation) || needs_draw_;
   learn(gallery_.take_facts());
   if (auto read = inbox_.take_read()) adopt(std::move(*read));

@@ -100,6 +100,20 @@ class WaylandScreensTest(unittest.TestCase):
                 talk.process.terminate()
                 self.assertEqual(talk.process.wait(timeout=30), 143)
 
+    def test_a_screen_that_is_mirrored_during_the_talk_closes_the_console_and_the_keys_go_on_working(self):
+        with Talk() as talk:
+            self.until_shows("HEADLESS-2", talk.slides[TITLE], "the title")
+            until(lambda: len(self.views(talk.process.pid)) == 2, "slides and console")
+            try:
+                self.place("HEADLESS-2", 0)
+                until(lambda: len(self.views(talk.process.pid)) == 1, "the slides alone")
+                self.press("Right")
+                self.place("HEADLESS-2", 1920)
+                until(lambda: len(self.views(talk.process.pid)) == 2, "slides and console again")
+                self.until_shows("HEADLESS-2", talk.slides[STEP_1], "the next step")
+            finally:
+                self.place("HEADLESS-2", 1920)
+
     def test_the_compositor_is_kept_awake_during_a_talk_and_not_after_it(self):
         for end in (signal.SIGTERM, signal.SIGKILL):
             with Talk() as talk:
@@ -205,6 +219,10 @@ class WaylandScreensTest(unittest.TestCase):
     @staticmethod
     def scale(factor, output="HEADLESS-2"):
         subprocess.run(["swaymsg", "output", output, "scale", str(factor)], check=True, stdout=subprocess.DEVNULL)
+
+    @staticmethod
+    def place(output, left):
+        subprocess.run(["swaymsg", "output", output, "position", str(left), "0"], check=True, stdout=subprocess.DEVNULL)
 
     @staticmethod
     def press(key):
