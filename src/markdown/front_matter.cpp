@@ -76,6 +76,7 @@ class FrontMatterReader {
   Line fence_;
   bool closed_ = false;
   bool told_not_yaml_ = false;
+  bool told_unclosed_ = false;
 };
 
 FrontMatter FrontMatterReader::read() {
@@ -241,13 +242,15 @@ void FrontMatterReader::fall_back(Setting& setting, std::size_t first, std::size
         trimmed(i == first ? text_of(lines_[i]).substr(setting.key.size() + 1) : text_of(lines_[i]));
     if (!part.empty()) setting.value += (setting.value.empty() ? "" : " ") + shown_text(part);
   }
-  if (std::exchange(told_not_yaml_, true)) return;
+  // A bracket or a quote that was never closed: most often it is being typed.
+  const bool is_open = !written.empty() && std::string_view("[{\"'").find(written.front()) != std::string_view::npos;
+  if (std::exchange(is_open ? told_unclosed_ : told_not_yaml_, true)) return;
   std::string quoted = setting.value;
   for (std::size_t at = quoted.find_first_of("\"\\"); at != std::string::npos;
        at = quoted.find_first_of("\"\\", at + 2))
     quoted.insert(at, 1, '\\');
   reading_.diagnostics.warn(
-      "front-matter-not-yaml", setting.value_place,
+      is_open ? "front-matter-unclosed" : "front-matter-not-yaml", setting.value_place,
       fmt::format("the front matter is not YAML ({}); the line is read as it is written: {}", why, shown_key(written)),
       fmt::format("put the value in quotes: {}: \"{}\"", setting.key, quoted));
 }

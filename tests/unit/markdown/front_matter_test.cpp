@@ -43,7 +43,7 @@ TEST(FrontMatter, takes_a_line_as_text_where_yaml_would_not) {
                              "front-matter-not-yaml\n"},
                          Row{"#FCFBF8", "#FCFBF8", ""}, Row{"Paper #2 of 3", "Paper #2 of 3", ""},
                          Row{"@handle", "@handle", "front-matter-not-yaml\n"},
-                         Row{"[open", "[open", "front-matter-not-yaml\n"}, Row{"100 % sure", "100 % sure", ""},
+                         Row{"[open", "[open", "front-matter-unclosed\n"}, Row{"100 % sure", "100 % sure", ""},
                          Row{"*", "*", "front-matter-not-yaml\n"}, Row{"it's \"so\"", "it's \"so\"", ""}}) {
     const std::string file = std::string("---\ntitle: ") + row.value + "\n---\n";
     EXPECT_EQ(settings_of(file),
@@ -55,6 +55,11 @@ TEST(FrontMatter, takes_a_line_as_text_where_yaml_would_not) {
 TEST(FrontMatter, tells_once_that_it_is_not_yaml_and_drops_nothing) {
   EXPECT_EQ(settings_of("---\ntitle: a: b\nevent: c: d\nfooter: plain\n---\n"),
             "title=a: b\nevent=c: d\nfooter=plain\nbody at 46\nfront-matter-not-yaml\n");
+}
+
+TEST(FrontMatter, tells_of_what_was_not_closed_beside_what_is_not_yaml) {
+  EXPECT_EQ(settings_of("---\ntitle: a: b\nevent: [c\nfooter: \"d\n---\n"),
+            "title=a: b\nevent=[c\nfooter=\"d\nbody at 41\nfront-matter-not-yaml\nfront-matter-unclosed\n");
 }
 
 TEST(FrontMatter, reads_lists_maps_and_blocks) {

@@ -335,7 +335,9 @@ class WindowTest(unittest.TestCase):
             for broken in ("title: [A deck for", "theme: noctur"):
                 save = DECK.replace("title: A deck for the window", broken)
                 self.console_after(talk, lambda save=save: talk.deck.write_text(save, encoding="utf-8"), slides[FOURTH])
-            talk.deck.write_text(DECK.replace("Other text", "Better text"), encoding="utf-8")
+            # A colon that wants quotes is read as it is written, and holds nothing back.
+            talk.deck.write_text(DECK.replace("A deck for", "A deck: for").replace("Other text", "Better text"),
+                                 encoding="utf-8")
             talk.until_shows(talk.exported(640, 360)[FOURTH], "the deck that is good again")
 
     def test_a_folder_that_goes_is_told_of_and_the_deck_is_followed_again_when_it_is_back(self):
