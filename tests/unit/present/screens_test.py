@@ -178,7 +178,7 @@ class ScreensTest(unittest.TestCase):
     def test_the_projector_shows_the_slides_and_the_laptop_the_console(self):
         with Talk() as talk:
             slides = talk.slides()
-            self.assertEqual(talk.titles(), ["A deck for the window · notes", "A deck for the window · slides"])
+            until(lambda: talk.titles() == ["A deck for the window · notes", "A deck for the window · slides"], "two windows")
             for key, slide in (("Home", TITLE), ("Right", STEP_1), ("Next", STEP_2), ("shift+Right", THIRD), ("Left", STEP_2)):
                 talk.press(key)
                 talk.until_shows(RIGHT, slides[slide], f"slide after {key}")
@@ -585,6 +585,8 @@ class ScreensTest(unittest.TestCase):
             colour = talk.console_colour()
             mirror()
             until(lambda: talk.titles() == ["A deck for the window"], "one window")
+            # The console's pixels stay where it was until the slides are drawn there.
+            talk.until_shows(LEFT, talk.slides()[TITLE], "the title alone")
             with Guard(colour, LEFT) as guard:
                 talk.press("Right", "b", "b", "s", "Escape", "i", "Escape", "Left")
                 talk.until_shows(LEFT, talk.slides()[TITLE], "the title")
