@@ -215,7 +215,7 @@ void Presenter::accept_cut() {
 void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
-  if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.reset();
+  if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.forget();
   reckon_slot(before);
   if (show_ != before) pace_.note(show_, now());
   if (practice_ && show_ != before) practice_->note(show_, now());

@@ -27,6 +27,7 @@
 #include "present/talk_screens.h"
 #include "present/talk_windows.h"
 #include "present/window_point.h"
+#include "show/deck_rest.h"
 
 namespace lectern {
 
@@ -41,11 +42,6 @@ class Presenter {
   bool was_used() const { return was_used_; }
 
  private:
-  struct Rest {
-    ShowPlan plan;
-    Show show;
-  };
-
   // presenter.cpp: the loop and the windows
   Result<void> open_windows();
   void show_first_frame();
@@ -165,7 +161,7 @@ class Presenter {
   PaintSource source_;
   ShowPlan plan_;
   Show show_;
-  std::optional<Rest> rest_;  ///< where the speaker last moved to, while reloads come and go
+  DeckRest rest_;
   Gallery gallery_;
   AudienceStage audience_;
   ConsoleStage console_;

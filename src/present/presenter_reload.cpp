@@ -16,7 +16,7 @@ namespace {
 /// which would give every slide another title or another look.
 int breaks_in(const Briefing& briefing) {
   const auto is_half_typed = [](const Diagnostic& told) {
-    return told.code == "front-matter-not-yaml" || told.code == "unknown-theme";
+    return told.code == "front-matter-unclosed" || told.code == "unknown-theme";
   };
   const auto half_typed = std::ranges::count_if(briefing.diagnostics.items(), is_half_typed);
   return count_of(briefing, briefing.diagnostics, Severity::error) + static_cast<int>(half_typed);
@@ -61,14 +61,14 @@ void Presenter::adopt(ReadResult result) {
 }
 
 void Presenter::use(std::shared_ptr<const Briefing> briefing) {
-  if (!rest_) rest_ = Rest{plan_, show_};
   ShowPlan plan = plan_of(*briefing);
   if (practice_) plan = practice_->limited(std::move(plan));
   const bool is_another = is_another_deck(plan_, plan);
   const std::optional<int> changed = changed_slide(plan_, plan);
-  const std::vector<int> moved = match_slides(rest_->plan, plan);
-  plan = with_known_pages(std::move(plan), rest_->plan, moved);
-  show_ = with_places_of(std::move(show_), rest_->show);
+  const DeckRest::Rest& rest = rest_.before(plan_, show_, plan);
+  const std::vector<int> moved = match_slides(rest.plan, plan);
+  plan = with_known_pages(std::move(plan), rest.plan, moved);
+  show_ = with_places_of(std::move(show_), rest.show);
   // Times were told to slides of the plan as it was up to now.
   const std::vector<int> moved_now = match_slides(plan_, plan);
   plan_ = std::move(plan);
@@ -87,7 +87,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
     apply(Tell{
         fmt::format("{} holds another deck now: {}", source_.briefing->file_name, window_title(*source_.briefing))});
   // Where the window went to the slide that was worked on, it stays for the next reading.
-  if (changed && show_.place.slide == *changed && !is_speaking()) rest_.reset();
+  if (changed && show_.place.slide == *changed && !is_speaking()) rest_.forget();
   if (windows_) windows_->set_title(window_title(*source_.briefing));
   if (watcher_) watcher_->watch_files(files_of(*source_.briefing));
   needs_draw_ = true;
