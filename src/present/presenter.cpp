@@ -136,6 +136,9 @@ void Presenter::show_first_frame() {
       options_.deck_path, [this] { return options_.read(shape_); },
       [this](ReadResult result) { inbox_.post_read(std::move(result)); });
   watcher_->watch_files(files_of(*source_.briefing));
+  // It may have been saved between its reading and now.
+  looks_again_ = true;
+  watcher_->read_now();
   take_shape_of_screen();
 }
 
@@ -215,7 +218,10 @@ void Presenter::accept_cut() {
 void Presenter::apply(const Command& command) {
   const Show before = show_;
   show_ = after(show_, command, plan_, now());
-  if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) rest_.forget();
+  if (!std::holds_alternative<PlanChanged>(command) && !has_places_of(show_, before)) {
+    rest_.forget();
+    place_waits_ = false;
+  }
   reckon_slot(before);
   if (show_ != before) pace_.note(show_, now());
   if (practice_ && show_ != before) practice_->note(show_, now());

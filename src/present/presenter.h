@@ -130,6 +130,7 @@ class Presenter {
 
   // presenter_memory.cpp: what survives the talk
   void come_back();
+  void take_place_back();
   void save(bool ended);
   void note_talk();
 
@@ -162,6 +163,8 @@ class Presenter {
   ShowPlan plan_;
   Show show_;
   DeckRest rest_;
+  bool looks_again_ = false;  ///< at the file as the talk begins; most often it is as it was
+  bool place_waits_ = false;  ///< the talk that broke off was at a slide that the deck has not now
   Gallery gallery_;
   AudienceStage audience_;
   ConsoleStage console_;

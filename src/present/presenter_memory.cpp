@@ -35,14 +35,30 @@ void Presenter::come_back() {
   if (options_.from_number) return;
   const Resumption resumption = resumption_of(*left, plan_);
   if (resumption == Resumption::at_once) show_ = resumed(show_, *left, plan_, now());
+  place_waits_ = resumption == Resumption::at_once && !TalkMemory::knows_place(recalled_, plan_);
+  if (place_waits_)
+    show_ = after(show_,
+                  Tell{fmt::format("the slide that the talk broke off at is not in {} now: its place is kept until you "
+                                   "move",
+                                   source_.briefing->file_name)},
+                  plan_, now());
   // The question is the speaker's: where the one window fills the only screen, the room would read it.
   const bool would_be_seen = show_.full_screen && !show_.console_apart;
   if (resumption == Resumption::ask && !would_be_seen) show_ = offered(show_, *left);
 }
 
+/// The deck may have been caught half written, and is whole now.
+void Presenter::take_place_back() {
+  if (!place_waits_ || !TalkMemory::knows_place(recalled_, plan_)) return;
+  place_waits_ = false;
+  plan_ = TalkMemory::with_pages(recalled_, std::move(plan_));
+  show_ = resumed(show_, *TalkMemory::left_talk(recalled_, plan_), plan_, now());
+  rest_.forget();
+}
+
 void Presenter::save(bool ended) {
-  // Until the question is answered, what was left is all there is to keep.
-  if (show_.question == Question::resume) return;
+  // Until the question is answered, or the place is found, what was left is all there is to keep.
+  if (show_.question == Question::resume || place_waits_) return;
   memory_.save(show_, plan_, now(), ended);
   if (ended) record_.finish(show_, now());
 }

@@ -22,6 +22,11 @@ int breaks_in(const Briefing& briefing) {
   return count_of(briefing, briefing.diagnostics, Severity::error) + static_cast<int>(half_typed);
 }
 
+bool is_same(const Briefing& one, const Briefing& other) {
+  return std::ranges::equal(one.source.data, other.source.data) &&
+         one.deck.meta.slide_size == other.deck.meta.slide_size;
+}
+
 bool is_empty(const Briefing& briefing) {
   return briefing.deck.slides.empty() || trimmed(briefing.source.text()).empty();
 }
@@ -51,8 +56,10 @@ void Presenter::learn(std::vector<SlideFacts> facts) {
 
 /// A deck that was read again: taken over, unless it is worse than what is being shown.
 void Presenter::adopt(ReadResult result) {
+  const bool looks_again = std::exchange(looks_again_, false);
   if (!result) return refuse(result.error().message, {});
   const Briefing& read = **result;
+  if (looks_again && is_same(read, *source_.briefing)) return;
   if (is_empty(read)) return refuse(fmt::format("{} is empty", read.file_name), {});
   if (breaks_in(read) > breaks_in(*source_.briefing)) {
     return refuse(fmt::format("{} is broken · I", read.file_name), located(read, read.diagnostics));
@@ -83,6 +90,7 @@ void Presenter::use(std::shared_ptr<const Briefing> briefing) {
   ask_desktop_for_stillness();
   renew_list();
   apply(PlanChanged{moved, practice_ && is_speaking() ? std::nullopt : changed});
+  take_place_back();
   if (is_another)
     apply(Tell{
         fmt::format("{} holds another deck now: {}", source_.briefing->file_name, window_title(*source_.briefing))});

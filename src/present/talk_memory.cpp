@@ -172,6 +172,12 @@ std::optional<LeftTalk> TalkMemory::left_talk(const Recalled& recalled, const Sh
   return left;
 }
 
+bool TalkMemory::knows_place(const Recalled& recalled, const ShowPlan& plan) {
+  if (!recalled.talk) return false;
+  const TalkState& talk = *recalled.talk;
+  return same_slide(plan, talk.fingerprint, talk.anchor, talk.place.slide).has_value();
+}
+
 void TalkMemory::keep_look(DeckSeen deck, const Show& show) {
   look_deck_ = std::move(deck);
   saved_look_ = {show.notes_size, show.look};

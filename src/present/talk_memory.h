@@ -39,6 +39,9 @@ class TalkMemory {
   static LeftTalk look_of(const TalkState& talk);
   /// The recalled talk as `show` understands it, its place found again; nothing where there is none.
   static std::optional<LeftTalk> left_talk(const Recalled& recalled, const ShowPlan& plan);
+  /// True where the slide that it was at is in this plan: a file that is caught half written, empty or as another deck
+  /// may not have it at the moment.
+  static bool knows_place(const Recalled& recalled, const ShowPlan& plan);
 
   /// From now on the talk is saved as that of the deck that was recalled. What the database could not tell then is left
   /// in it: ink that is drawn now goes above the ink that it has.

@@ -98,6 +98,18 @@ class ResumeTest(unittest.TestCase):
                 talk.until_shows(slides[THIRD], "slide 3")
             self.assertNotIn("another Lectern", talk.told())
 
+    def test_a_deck_that_is_half_written_when_the_talk_comes_back_costs_no_place(self):
+        for caught in ("", window_test.DECK[:window_test.DECK.index("\n## ")], "## Another talk\n\nOf other things.\n"):
+            with self.subTest(caught[:20]), self.talk() as talk:
+                slides = self.go_to_third(talk)
+                talk.process.kill()
+                talk.process.wait()
+                talk.deck.write_text(caught, encoding="utf-8")
+                talk.begin()
+                until(lambda: not talk.photograph() == slides[THIRD], "what the deck has now")
+                talk.deck.write_text(window_test.DECK, encoding="utf-8")
+                talk.until_shows(slides[THIRD], "slide 3")
+
     def test_the_step_is_kept_and_home_starts_over(self):
         with self.talk() as talk:
             slides = talk.exported(*SIZE)
