@@ -13,8 +13,9 @@
 namespace lectern {
 namespace {
 
-// Two full-screen pictures at 4K.
-constexpr std::size_t kPictureBytes = 64U << 20U;
+// Four full-screen pictures at 1080p. There is one such cache for each thread that paints.
+constexpr std::size_t kPictureBytes = 32U << 20U;
+constexpr std::size_t kLargeBytes = kPictureBytes / 2;
 // A picture much larger than what is seen of it (a zoom) is scaled only where it is seen.
 constexpr std::int64_t kMostOversize = 4;
 
@@ -34,7 +35,7 @@ void keep_what_is_seen(PixelBox& box, Rect& crop, const PixelBox& clip) {
 }  // namespace
 
 std::size_t PictureKeyHash::operator()(const PictureKey& key) const {
-  std::size_t hash = std::hash<const Image*>{}(key.image.get());
+  std::size_t hash = std::hash<const Image*>{}(key.address);
   hash = mixed(hash, static_cast<std::size_t>(key.size.width) << 32U | static_cast<std::size_t>(key.size.height));
   for (const float part : {key.crop.x, key.crop.y, key.crop.width, key.crop.height}) {
     hash = mixed(hash, std::bit_cast<std::uint32_t>(part));
@@ -50,14 +51,19 @@ void PictureCache::paint(const Canvas& canvas, const Placement& placement, const
   if (box.meet(canvas.clip).empty()) return;
   Rect crop = draw.crop;
   keep_what_is_seen(box, crop, canvas.clip);
-  paint_pixels(canvas, box.left, box.top, scaled({draw.image, {box.width(), box.height()}, crop}), opacity);
+  paint_pixels(canvas, box.left, box.top, scaled(PictureKey(draw, {box.width(), box.height()}, crop), *draw.image),
+               opacity);
 }
 
-const PixelImage& PictureCache::scaled(const PictureKey& key) {
+const PixelImage& PictureCache::scaled(const PictureKey& key, const Image& image) {
+  if (large_ && large_->key == key) return large_->pixels;
   if (const PixelImage* found = pictures_.find(key)) return *found;
-  PixelImage made = key.image->scaled(key.size, key.crop);
-  const std::size_t bytes = made.pixels.size() * sizeof(std::uint32_t);
-  return *pictures_.add(key, std::move(made), bytes);
+  const std::size_t bytes =
+      static_cast<std::size_t>(key.size.width) * static_cast<std::size_t>(key.size.height) * sizeof(std::uint32_t);
+  if (bytes <= kLargeBytes) return *pictures_.add(key, image.scaled(key.size, key.crop), bytes);
+  large_.reset();  // before the next one takes as much again
+  large_ = Large{key, image.scaled(key.size, key.crop)};
+  return large_->pixels;
 }
 
 void paint_pixels(const Canvas& canvas, int left, int top, const PixelImage& image, float opacity) {

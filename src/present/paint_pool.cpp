@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <optional>
 #include <utility>
+#include <variant>
 
+#include "image/image.h"
 #include "paint/rasterizer.h"
 #include "present/notes_picture.h"
 #include "present/slide_picture.h"
@@ -14,6 +17,9 @@ namespace {
 
 /// Compiled slides that are kept: enough for the neighbours and a page of the overview, little beside the pictures.
 constexpr std::size_t kCompiledKept = 64;
+
+/// Of their pictures, which are decoded as long as their slides are kept: a photograph of a camera has 12 million.
+constexpr float kPixelsKept = 16e6F;
 
 constexpr int kLargeAtATime = 2;
 
@@ -141,11 +147,26 @@ PaintPool::CompiledSlide PaintPool::compiled(const PaintSource& source, int slid
   compiled_one_.notify_all();
   if (source.briefing != source_.briefing) return pages;
   if (compiled_.insert_or_assign(slide, pages).second) compiled_order_.push_back(slide);
-  if (compiled_order_.size() > kCompiledKept) {
+  while (compiled_order_.size() > kCompiledKept || (compiled_order_.size() > 1 && pixels_of_compiled() > kPixelsKept)) {
     compiled_.erase(compiled_order_.front());
     compiled_order_.pop_front();
   }
   return pages;
+}
+
+float PaintPool::pixels_of_compiled() const {
+  std::set<const Image*> pictures;
+  for (const auto& [slide, pages] : compiled_) {
+    for (const Page& page : *pages) {
+      for (const SceneItem& item : page.scene.items) {
+        if (const auto* drawn = std::get_if<DrawImage>(&item.shape)) pictures.insert(drawn->image.get());
+      }
+    }
+  }
+  const auto pixels = [](float sum, const Image* picture) {
+    return picture->is_vector() ? sum : sum + picture->size().width * picture->size().height;
+  };
+  return std::accumulate(pictures.begin(), pictures.end(), 0.0F, pixels);
 }
 
 PaintPool::CompiledSlide PaintPool::compile(const PaintSource& source, int slide) {

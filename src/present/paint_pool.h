@@ -87,6 +87,8 @@ class PaintPool {
   std::vector<PictureKey>::const_iterator first_wish() const;
   std::optional<PictureKey> next_wish();
   std::optional<int> next_unseen();
+  /// What the pictures of the compiled slides have, each counted once; drawings have none.
+  float pixels_of_compiled() const;
   /// From the few that are kept, else compiled and kept.
   CompiledSlide compiled(const PaintSource& source, int slide);
   /// Compiles, and tells what it found out where that is news.
