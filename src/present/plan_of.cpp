@@ -100,7 +100,10 @@ std::vector<std::string> files_of(const Briefing& briefing) {
 
 std::string window_title(const Briefing& briefing) {
   const std::string& title = briefing.deck.meta.title.text;
-  return title.empty() ? briefing.file_name : title;
+  if (!title.empty()) return title;
+  // Shared in a call, its folders would tell how this computer is arranged.
+  const std::string& name = briefing.file_name;
+  return name.substr(name.rfind('/') + 1);
 }
 
 }  // namespace lectern

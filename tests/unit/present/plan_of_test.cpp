@@ -52,6 +52,9 @@ TEST(PlanOf, lists_the_files_that_a_deck_uses) {
 TEST(PlanOf, names_the_window_after_the_talk_or_its_file) {
   EXPECT_EQ(window_title(*briefing_of("---\ntitle: A talk\n---\n\n## One\n\ntext\n")), "A talk");
   EXPECT_EQ(window_title(*briefing_of("## One\n\ntext\n")), "deck.md");
+  Briefing elsewhere = *briefing_of("## One\n\ntext\n");
+  elsewhere.file_name = "/home/somebody/secret plans/deck.md";
+  EXPECT_EQ(window_title(elsewhere), "deck.md");
 }
 
 }  // namespace
