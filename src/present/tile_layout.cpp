@@ -124,10 +124,11 @@ TileLayout filmstrip_layout(const PixelRect& strip, float scale, Size slide, con
     if (const auto above = heading_above(plan, shown.slides, i))
       layout.headings.push_back({*above, {x, strip.y, layout.tile.width, heading}});
   }
-  // A section's name may run on as far as the next one's.
+  // A section's name may run on as far as the next one's, and stays in sight where its slide is half out of it.
   for (std::size_t i = 0; i < layout.headings.size(); ++i) {
     PixelRect& rect = layout.headings[i].rect;
     const int end = i + 1 < layout.headings.size() ? layout.headings[i + 1].rect.x - gap : strip.right();
+    rect.x = std::max(rect.x, strip.x + gap);
     rect.width = std::max(1, end - rect.x);
   }
   layout.columns = std::max(1, static_cast<int>(shown.slides.size()));

@@ -131,6 +131,10 @@ TEST(View, the_filmstrip_keeps_the_shown_slide_in_sight_and_names_the_sections) 
   const TileLayout first = filmstrip_layout(strip, 1, kWide, plan, 0);
   ASSERT_EQ(first.headings.size(), 1U);
   EXPECT_EQ(first.headings[0].slide, 3);
+  const TileLayout half = filmstrip_layout(strip, 1, kWide, plan, 10, 3.5F);
+  ASSERT_EQ(half.headings.size(), 1U);
+  EXPECT_LT(half.tiles.front().rect.x, strip.x);
+  EXPECT_GT(half.headings[0].rect.x, strip.x) << "the name of a section whose slide is half out of sight";
   const TileLayout last = filmstrip_layout(strip, 1, kWide, plan, 21);
   ASSERT_EQ(last.headings.size(), 1U);
   EXPECT_EQ(last.headings[0].slide, kNoSlide) << "the backup slides have a heading of their own";
