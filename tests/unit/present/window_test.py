@@ -338,6 +338,8 @@ class WindowTest(unittest.TestCase):
             # A colon that wants quotes is read as it is written, and holds nothing back.
             talk.deck.write_text(DECK.replace("A deck for", "A deck: for").replace("Other text", "Better text"),
                                  encoding="utf-8")
+            talk.until_shows(talk.exported(640, 360)[TITLE], "the first slide that is another now")
+            talk.press("4", "Return")
             talk.until_shows(talk.exported(640, 360)[FOURTH], "the deck that is good again")
 
     def test_a_folder_that_goes_is_told_of_and_the_deck_is_followed_again_when_it_is_back(self):
