@@ -1,6 +1,6 @@
 #pragma once
-// Where the speaker last moved to, while readings of the deck come and go: a save that ends before the slide, or another
-// deck in its file for a while, must not lose the place. Pure; main thread.
+// Where the speaker last moved to, while readings of the deck come and go: a save that ends before the slide, or
+// another deck in its file for a while, must not lose the place. Pure; main thread.
 
 #include <optional>
 #include <vector>
