@@ -77,7 +77,7 @@ void Gallery::fetch(const PaintSource& source, std::span<const PictureKey> keys,
   wanted_ = std::move(merge.keys());
   urgent_ = wanted_.size();
   make_room(wishes);
-  pool_.want(source, wishes);
+  pool_.want(source, wishes, awaited);
   pool_.wait_for(std::span(wishes).first(awaited), patience);
   keep(pool_.take(), source.generation);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -20,8 +21,6 @@ constexpr std::size_t kCompiledKept = 64;
 
 /// Of their pictures, which are decoded as long as their slides are kept: a photograph of a camera has 12 million.
 constexpr float kPixelsKept = 16e6F;
-
-constexpr int kLargeAtATime = 2;
 
 std::size_t index(int slide) {
   return static_cast<std::size_t>(slide);
@@ -45,7 +44,7 @@ void PaintPool::compile_ahead(const PaintSource& source, int slide) {
   compiled(source, slide);
 }
 
-void PaintPool::want(PaintSource source, std::vector<PictureKey> wishes) {
+void PaintPool::want(PaintSource source, std::vector<PictureKey> wishes, std::size_t awaited) {
   {
     const std::lock_guard lock(mutex_);
     if (source.briefing != source_.briefing) {
@@ -55,7 +54,9 @@ void PaintPool::want(PaintSource source, std::vector<PictureKey> wishes) {
       unseen_from_ = 0;
     }
     source_ = std::move(source);
-    std::erase_if(wishes, [this](const PictureKey& key) { return in_progress_.contains(key) || is_ready(key); });
+    const auto is_begun = [this](const PictureKey& key) { return in_progress_.contains(key) || is_ready(key); };
+    awaited_ = awaited - static_cast<std::size_t>(std::ranges::count_if(std::span(wishes).first(awaited), is_begun));
+    std::erase_if(wishes, is_begun);
     wishes_ = std::move(wishes);
   }
   work_.notify_all();
@@ -114,14 +115,19 @@ void PaintPool::work(const std::stop_token& stop) {
 
 std::vector<PictureKey>::const_iterator PaintPool::first_wish() const {
   const auto is_large = [](const PictureKey& key) { return is_packed_size({key.width, key.height}); };
-  const bool is_full = std::ranges::count_if(in_progress_, is_large) >= kLargeAtATime;
-  return std::ranges::find_if(wishes_, [&](const PictureKey& key) { return !is_full || !is_large(key); });
+  const auto large = std::ranges::count_if(in_progress_, is_large);
+  const auto may_begin = [&](const PictureKey& key) {
+    const bool is_awaited = static_cast<std::size_t>(&key - wishes_.data()) < awaited_;
+    return !is_large(key) || large < (is_awaited ? 2 : 1);
+  };
+  return std::ranges::find_if(wishes_, may_begin);
 }
 
 std::optional<PictureKey> PaintPool::next_wish() {
   const auto first = first_wish();
   if (first == wishes_.end()) return std::nullopt;
   const PictureKey key = *first;
+  if (static_cast<std::size_t>(first - wishes_.begin()) < awaited_) --awaited_;
   wishes_.erase(first);
   in_progress_.insert(key);
   return key;

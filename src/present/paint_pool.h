@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <map>
@@ -63,8 +64,8 @@ class PaintPool {
   /// Compiles a slide on the calling thread, for the first slide of all: it saves the wait for a worker.
   void compile_ahead(const PaintSource& source, int slide);
 
-  /// Replaces what is to be painted, most urgent first.
-  void want(PaintSource source, std::vector<PictureKey> wishes);
+  /// Replaces what is to be painted, most urgent first; a frame waits for the first `awaited` of them.
+  void want(PaintSource source, std::vector<PictureKey> wishes, std::size_t awaited = 0);
 
   /// From now on, idle workers look through the deck. Until then the processor belongs to the first slide.
   void look_through();
@@ -82,8 +83,8 @@ class PaintPool {
   using CompiledSlide = std::shared_ptr<const std::vector<Page>>;
 
   void work(const std::stop_token& stop);
-  /// The most urgent that may be begun. Of large pictures, whose pixels take 33 MB until they are packed, two are
-  /// painted at a time.
+  /// The most urgent that may be begun. Large pictures, whose pixels take 33 MB until they are packed, and as much
+  /// again for a photograph on them, are painted one at a time; an awaited one beside another.
   std::vector<PictureKey>::const_iterator first_wish() const;
   std::optional<PictureKey> next_wish();
   std::optional<int> next_unseen();
@@ -104,6 +105,7 @@ class PaintPool {
   std::condition_variable compiled_one_;
   PaintSource source_;
   std::vector<PictureKey> wishes_;
+  std::size_t awaited_ = 0;  ///< of the wishes, the first ones
   std::set<PictureKey> in_progress_;
   std::map<int, CompiledSlide> compiled_;  ///< of source_.briefing; the oldest leave when there are too many
   std::deque<int> compiled_order_;

@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "unit/present/deck_of.h"
 
@@ -46,6 +48,22 @@ TEST(PaintPool, paints_the_same_pixels_with_any_number_of_workers) {
       for (const PictureKey& key : wishes) first.push_back(painted[key]);
     }
     for (std::size_t i = 0; i < wishes.size(); ++i) EXPECT_EQ(painted[wishes[i]].pixels, first[i].pixels);
+  }
+}
+
+TEST(PaintPool, large_pictures_all_come_whether_a_frame_waits_for_them_or_not) {
+  for (const std::size_t awaited : {0U, 1U, 2U, 3U}) {
+    PaintPool pool(3, [] {});
+    std::vector<PictureKey> wishes;
+    for (int i = 0; i < 3; ++i) wishes.push_back(slide_picture(1, {i, 0, 0}, {2560, 1440}));
+    wishes.push_back(key_of(2));
+    pool.want(source_of(kThreeSlides), wishes, awaited);
+    EXPECT_TRUE(pool.wait_for(wishes, kLong)) << awaited;
+    EXPECT_EQ(pool.take().pictures.size(), wishes.size());
+    // What is there already is awaited by nobody any more.
+    wishes.push_back(slide_picture(1, {0, 0, 0}, {3840, 2160}));
+    pool.want(source_of(kThreeSlides), wishes, awaited);
+    EXPECT_TRUE(pool.wait_for(std::span(wishes).last(1), kLong)) << awaited;
   }
 }
 
