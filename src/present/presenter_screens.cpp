@@ -62,8 +62,12 @@ void Presenter::lay_out_in(Size shape) {
 
 /// Displays came, went, moved or were mirrored.
 void Presenter::follow_displays() {
+  const bool was_mirrored = screens_.plan().is_mirrored;
   if (!screens_.follow(displays_now())) return;
-  apply(screens_.changed(screens_.word_of_change(), room_shape()));
+  ScreensChanged change = screens_.changed(screens_.word_of_change(), room_shape());
+  // Under Wayland a window that opens while outputs part may come up on the other one: the speaker opens the console.
+  if (was_mirrored && !display_watch_->is_watching()) change.console_moved = true;
+  apply(change);
   take_shape_of_screen();
   screens_.settle();
   windows_->follow(show_, screens_.plan(), now());
