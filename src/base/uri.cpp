@@ -16,6 +16,18 @@ bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+void append_encoded(std::string& out, char c, std::string_view marks) {
+  if (is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos) {
+    out += c;
+  } else {
+    out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+}
+
 }  // namespace
 
 std::string uri_of(std::string_view address) {
@@ -23,15 +35,20 @@ std::string uri_of(std::string_view address) {
   std::string uri;
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
-    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const auto is_hex = [&](std::size_t at) { return at < address.size() && is_hex_digit(address[at]); };
-    if (plain || kMarks.find(c) != std::string_view::npos || (c == '%' && is_hex(i + 1) && is_hex(i + 2))) {
+    if (c == '%' && is_hex(i + 1) && is_hex(i + 2)) {
       uri += c;
     } else {
-      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      append_encoded(uri, c, kMarks);
     }
   }
   return uri;
+}
+
+std::string percent_encoded(std::string_view text, std::string_view marks) {
+  std::string encoded;
+  for (const char c : text) append_encoded(encoded, c, marks);
+  return encoded;
 }
 
 std::string percent_decoded(std::string_view text) {

@@ -1,7 +1,5 @@
 #include "export/export_svg.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -12,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/uri.h"
 #include "export/portable_picture.h"
 #include "export/write_file.h"
 #include "files/files.h"
@@ -35,16 +34,7 @@ std::string name_of_path(const std::string& path) {
 // A file's name as a link to it beside this one: of a "#" or a "%" in it a browser would think otherwise (RFC
 // 3986, 2.3).
 std::string address_of(std::string_view name) {
-  constexpr std::string_view kUnreserved = "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  std::string address;
-  for (const char c : name) {
-    if (kUnreserved.find(c) != std::string_view::npos) {
-      address += c;
-    } else {
-      address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return address;
+  return percent_encoded(name, "-._~");
 }
 
 // The address of each slide's first file, by the slide's name.

@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/uri.h"
+
 namespace lectern {
 namespace {
 
@@ -13,16 +15,7 @@ namespace {
 constexpr int kPatienceMs = 250;
 
 std::string uri_of(const std::string& path, bool unchanging) {
-  std::string uri = "file:";
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-                       c == '.' || c == '-' || c == '_';
-    if (plain) {
-      uri += c;
-    } else {
-      uri += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-  }
+  const std::string uri = "file:" + percent_encoded(path, "/.-_");
   return unchanging ? uri + "?immutable=1" : uri;
 }
 

@@ -12,5 +12,10 @@ TEST(Uri, what_is_one_stays_and_all_else_is_encoded) {
   EXPECT_EQ(uri_of("100%"), "100%25");
 }
 
+TEST(Uri, a_name_as_a_part_of_an_address_keeps_no_more_than_its_marks) {
+  EXPECT_EQ(percent_encoded("50% of #1 é/a-b.svg", "-."), "50%25%20of%20%231%20%C3%A9%2Fa-b.svg");
+  EXPECT_EQ(percent_decoded(percent_encoded("50% of #1 é/a-b.svg", "/")), "50% of #1 é/a-b.svg");
+}
+
 }  // namespace
 }  // namespace lectern
